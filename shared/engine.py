@@ -1,0 +1,116 @@
+"""What reads invoices and writes SQL: the protocol both engines fulfil, and what goes in and out of it."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.invoices import Reading
+from shared.safe_naming import EngineName, Language
+
+
+@dataclass(frozen=True)
+class Page:
+    """Clean pixels, upright, 8-bit RGB, `3 * width * height` bytes, longest side at most 2,048."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True)
+class Document:
+    """A checked and decoded upload. `text` is the PDF's own text layer; `pages_left_out` were over the cap."""
+
+    pages: tuple[Page, ...]
+    text: str = ""
+    pages_left_out: int = 0
+    xml: bytes | None = None
+    """An e-invoice found inside the PDF or sent alone (Factur-X, UBL, CII)."""
+
+
+class Usage(BaseModel):
+    """What a paid call cost; None where the server did not say."""
+
+    model_config = ConfigDict(frozen=True)
+
+    model: str
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    request_id: str | None = None
+
+
+class ReadResult(BaseModel):
+    """Kept as JSON in `reads` before it is used."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reading: Reading
+    engine: EngineName
+    usage: Usage | None = None
+
+
+class SqlRequest(BaseModel):
+    """`today` is the user's own date; `payees` their payee names as data, never as instructions."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    today: date
+    language: Language
+    payees: tuple[str, ...] = ()
+
+
+class Period(BaseModel):
+    """Both ends included; None is open."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: date | None = None
+    end: date | None = None
+
+
+class SqlDraft(BaseModel):
+    """SQL as the engine wrote it: not yet safe, and not yet limited to the sender's rows.
+
+    `sql` answers the question; `invoices_sql` selects the invoices it was computed from, with the columns of
+    `invoices` an accountant wants, for the workbook (None when `sql` already lists invoices). `measure` says
+    what the figure is, `period` and `filters` what was counted, in the user's language where the engine can.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["sql"] = "sql"
+    sql: str
+    invoices_sql: str | None = None
+    measure: Literal["total", "count", "average", "largest", "smallest", "vat", "list", "breakdown", "other"] = "other"
+    period: Period | None = None
+    filters: tuple[str, ...] = ()
+    engine: EngineName
+    usage: Usage | None = None
+
+
+class CannotAnswer(BaseModel):
+    """Off topic, a write, someone else's data, or not understood: `why` picks the sentence the user gets."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["cannot_answer"] = "cannot_answer"
+    why: Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
+    engine: EngineName
+    usage: Usage | None = None
+
+
+class Engine(Protocol):
+    """Raises TemporaryFailure when it may work later, Refused never: a refusal of the model is a value."""
+
+    name: EngineName
+
+    async def read_invoice(self, document: Document, *, today: date) -> ReadResult: ...
+
+    async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer: ...
+
+
+OpenEngine = AbstractAsyncContextManager[Engine]

@@ -1,0 +1,58 @@
+"""One JSON object a line on stdout, for every library too; the message id is bound once per delivery."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+
+from shared.safe_naming import Service
+
+_NOISY = {
+    "aio_pika": logging.CRITICAL,  # logs tracebacks on every lost connection although it recovers by itself
+    "aiormq": logging.CRITICAL,
+    "uvicorn.access": logging.WARNING,  # paths hold link tokens
+    "httpx2": logging.WARNING,  # URLs hold media links
+    "httpcore2": logging.WARNING,
+    "botocore": logging.WARNING,
+    "openai": logging.WARNING,
+    "twilio": logging.WARNING,
+    "asyncio": logging.WARNING,
+}
+
+
+def configure_logs(service: Service | str, level: str) -> None:
+    """Call once per process, before anything else logs."""
+    shared_steps: list[structlog.types.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        lambda _logger, _method, event: {**event, "service": str(service)},
+    ]
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared_steps,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(formatter)
+    logging.root.handlers[:] = [handler]
+    logging.root.setLevel(level)
+    for name, least in _NOISY.items():
+        logging.getLogger(name).setLevel(least)
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        logging.getLogger(name).handlers.clear()
+        logging.getLogger(name).propagate = True
+
+
+@contextmanager
+def about_message(message_id: str) -> Iterator[None]:
+    """Every line logged inside carries `message_id`."""
+    with structlog.contextvars.bound_contextvars(message_id=message_id):
+        yield

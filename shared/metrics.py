@@ -1,0 +1,22 @@
+"""Every metric of every service, declared once with its labels; labels are enums, never user input."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+_SECONDS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
+
+WEBHOOK_SECONDS = Histogram(
+    "fintrak_webhook_seconds", "Time to answer a webhook of Twilio.", ["outcome"], buckets=_SECONDS
+)
+SIGNATURE_FAILURES = Counter("fintrak_signature_failures_total", "Webhooks refused for their signature.")
+HANDLED = Counter("fintrak_messages_total", "Deliveries by how they ended.", ["queue", "outcome"])
+HANDLING_SECONDS = Histogram(
+    "fintrak_handling_seconds", "Time from delivery to acknowledgement.", ["queue"], buckets=_SECONDS
+)
+IN_HAND = Gauge("fintrak_messages_in_hand", "Deliveries being worked on.", ["queue"])
+STEP_SECONDS = Histogram("fintrak_step_seconds", "Time of one step of the work.", ["step"], buckets=_SECONDS)
+READS = Counter("fintrak_reads_total", "Documents read.", ["engine", "outcome"])
+GPT_TOKENS = Counter("fintrak_gpt_tokens_total", "Tokens the model charged for.", ["model", "direction"])
+GUARD_REFUSALS = Counter("fintrak_guard_refusals_total", "Statements the guard refused.", ["engine"])
+TWILIO_SENDS = Counter(
+    "fintrak_twilio_sends_total", "Messages handed to Twilio, by HTTP status or error code.", ["code"]
+)

@@ -1,0 +1,124 @@
+"""How every service starts, answers /health and stops: read the environment, serve, stop in reverse order."""
+
+import asyncio
+import logging
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import TypeVar
+
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from shared import settings as settings_module
+from shared.errors import InvalidSettings
+from shared.health import Health
+from shared.logs import configure_logs
+from shared.safe_naming import Service
+from shared.settings import ProcessSettings
+
+logger = logging.getLogger(__name__)
+
+SettingsType = TypeVar("SettingsType", bound=ProcessSettings)
+Serve = Callable[[SettingsType, Health, asyncio.Event], Awaitable[None]]
+
+
+def run_service(service: Service, settings_class: type[SettingsType], serve: Serve[SettingsType]) -> None:
+    """Exits 2 when the settings are unusable, 1 when `serve` fails, 0 after a clean stop."""
+    try:
+        settings = settings_module.load(settings_class)
+    except InvalidSettings as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the operator reads this before logs exist
+        sys.exit(2)
+    configure_logs(service, settings.log_level)
+    asyncio.run(_run(service, settings, serve))
+
+
+async def _run(service: Service, settings: SettingsType, serve: Serve[SettingsType]) -> None:
+    health = Health(service)
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    logger.info("starting")
+    await serve(settings, health, stop)
+    logger.info("stopped")
+
+
+def stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+
+
+async def until_stopped(stop: asyncio.Event, waiting: Awaitable[None]) -> bool:
+    """Waits for `waiting` unless the process is asked to stop first; True when it finished."""
+    wait, stopped = asyncio.ensure_future(waiting), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({wait, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if wait.done():
+            wait.result()
+        return wait.done()
+    finally:
+        for task in (wait, stopped):
+            task.cancel()
+        await asyncio.gather(wait, stopped, return_exceptions=True)
+
+
+def health_routes(health: Health) -> list[Route]:
+    """`/health`: 200 when the service can work, else 503 naming what is missing; `/health/live`: the process runs."""
+
+    async def ready(_: Request) -> Response:
+        report = await health.report()
+        return JSONResponse(report.as_json(), status_code=200 if report.able else 503)
+
+    async def live(_: Request) -> Response:
+        return JSONResponse({"status": "ok", "service": str(health.service)})
+
+    return [Route("/health", ready), Route("/health/live", live)]
+
+
+async def metrics(_: Request) -> Response:
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+@asynccontextmanager
+async def http_server(app: Starlette, host: str, port: int) -> AsyncIterator[None]:
+    """Serves `app` in this event loop; a port that is taken stops the process with uvicorn's own message."""
+    server = _Server(uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False))
+    task = asyncio.create_task(server.serve())
+    try:
+        await asyncio.wait({task, up := asyncio.create_task(server.is_up.wait())}, return_when=asyncio.FIRST_COMPLETED)
+        up.cancel()
+        yield
+    finally:
+        server.should_exit = True
+        await task
+
+
+class _Server(uvicorn.Server):
+    """Leaves the signals to the process, which stops the consumers first."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.is_up = asyncio.Event()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.is_up.set()
+
+
+@asynccontextmanager
+async def health_server(settings: ProcessSettings, health: Health) -> AsyncIterator[None]:
+    """`/health`, `/health/live` and `/metrics` of a service that has no other pages."""
+    app = Starlette(routes=[*health_routes(health), Route("/metrics", metrics)])
+    async with http_server(app, settings.service_host, settings.service_port):
+        yield

@@ -1,0 +1,46 @@
+"""The names of all sentences FinTrak says."""
+
+from enum import StrEnum, auto
+
+
+class Sentence(StrEnum):
+    """Named for the moment it is said. The fields a sentence needs are those of its English wording."""
+
+    WELCOME = auto()
+    MENU = auto()
+    PRIVACY = auto()
+    SEND_A_PHOTO = auto()
+    ASK_A_QUESTION = auto()
+    READING = auto()
+    LOOKING_UP = auto()
+    STILL_WORKING = auto()
+    DID_NOT_UNDERSTAND = auto()
+    CANCELLED = auto()
+    SESSION_EXPIRED = auto()
+    NO_VOICE = auto()
+    NO_STICKER = auto()
+    NO_LOCATION = auto()
+    NO_CONTACT = auto()
+    NO_SUCH_FILE_TYPE = auto()
+    NOT_INVITED = auto()
+    TOO_MANY = auto()
+    TRY_AGAIN_IN_A_MOMENT = auto()
+    SEND_IT_AGAIN = auto()
+    INVOICE_SAVED = auto()
+    INVOICE_DOUBTFUL = auto()
+    NOT_AN_INVOICE = auto()
+    FILE_EMPTY = auto()
+    FILE_TOO_LARGE = auto()
+    FILE_UNREADABLE = auto()
+    FILE_TYPE_UNKNOWN = auto()
+    PDF_ENCRYPTED = auto()
+    PAGES_LEFT_OUT = auto()
+    MEDIA_GONE = auto()
+    COULD_NOT_READ = auto()
+    COULD_NOT_ANSWER = auto()
+    OFF_TOPIC = auto()
+    NOT_ALLOWED = auto()
+    NOT_RECORDED = auto()
+    QUESTION_NOT_UNDERSTOOD = auto()
+    GAVE_UP = auto()
+    NOTHING_FOUND = auto()
