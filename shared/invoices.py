@@ -49,12 +49,13 @@ class InvoiceDraft(BaseModel):
     def _one_clean_line(cls, value: str | None) -> str | None:
         return clean_text(value, MAX_PAYEE_CHARS) or None if value else None
 
-    @field_validator("expense_amount", "vat", "net_amount")
+    @field_validator("expense_amount", "vat", "net_amount", mode="before")
     @classmethod
-    def _storable(cls, value: Decimal | None) -> Decimal | None:
-        if value is None or not value.is_finite() or abs(value) > MAX_AMOUNT:
+    def _storable(cls, value: Decimal | str | int | float | None) -> Decimal | None:
+        amount = Decimal(str(value)) if value is not None else None
+        if amount is None or not amount.is_finite() or abs(amount) > MAX_AMOUNT:
             return None
-        return value.quantize(CENT)
+        return amount.quantize(CENT)
 
     @field_validator("currency")
     @classmethod

@@ -1,6 +1,6 @@
 """Every metric of every service, declared once with its labels; labels are enums, never user input."""
 
-from prometheus_client import Counter, Gauge, Histogram
+from prometheus_client import Counter, Gauge, Histogram, generate_latest
 
 _SECONDS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 
@@ -20,3 +20,8 @@ GUARD_REFUSALS = Counter("fintrak_guard_refusals_total", "Statements the guard r
 TWILIO_SENDS = Counter(
     "fintrak_twilio_sends_total", "Messages handed to Twilio, by HTTP status or error code.", ["code"]
 )
+
+
+def exposition() -> bytes:
+    """Everything above in Prometheus' text format."""
+    return generate_latest()

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
 import uvicorn
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,6 +20,7 @@ from shared import settings as settings_module
 from shared.errors import InvalidSettings
 from shared.health import Health
 from shared.logs import configure_logs
+from shared.metrics import exposition
 from shared.safe_naming import Service
 from shared.settings import ProcessSettings
 
@@ -83,7 +84,7 @@ def health_routes(health: Health) -> list[Route]:
 
 
 async def metrics(_: Request) -> Response:
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    return Response(exposition(), media_type=CONTENT_TYPE_LATEST)
 
 
 @asynccontextmanager

@@ -1,0 +1,40 @@
+import json
+import logging
+
+import pytest
+
+from shared.logs import about_message, configure_logs
+from shared.safe_naming import Service
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> object:
+    handlers, level = logging.root.handlers[:], logging.root.level
+    yield
+    logging.root.handlers[:], logging.root.level = handlers, level
+
+
+def test_every_line_is_one_json_object_with_the_message_it_belongs_to(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logs(Service.QUERY, "INFO")
+    with about_message("SM1"):
+        logging.getLogger("shared.x").info("invoice stored", extra={"invoice_id": 7})
+    line = json.loads(capsys.readouterr().out)
+    assert (line["event"], line["invoice_id"], line["message_id"]) == ("invoice stored", 7, "SM1")
+    assert line["service"] == "query_generator_service"
+
+
+def test_an_exception_stays_on_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logs(Service.QUERY, "INFO")
+    try:
+        raise ValueError("odd")
+    except ValueError:
+        logging.getLogger("shared.x").exception("failed")
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert "ValueError" in json.dumps(json.loads(lines[0]))
+
+
+def test_access_logs_with_link_tokens_in_their_paths_are_off(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logs(Service.WEBHOOK, "INFO")
+    logging.getLogger("uvicorn.access").info("GET /media/secret")
+    assert capsys.readouterr().out == ""
