@@ -1,0 +1,73 @@
+"""Fixtures of real servers for integration and e2e tests; each test has a database, bucket or vhost of its own."""
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import pytest
+import redis
+
+from shared.settings import PostgresSettings, RedisSettings, S3Settings
+from tests import real_servers
+
+Result = TypeVar("Result")
+
+
+def run_now(work: Coroutine[object, object, Result]) -> Result:
+    """Runs it to its end in a loop of its own, wherever we are called from."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[real_servers.PostgresServer]:
+    with real_servers.postgres_server(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture
+def empty_postgres_settings(postgres_server: real_servers.PostgresServer) -> Iterator[PostgresSettings]:
+    """A new database without our schema; its owner is no superuser, as on RDS."""
+    settings = run_now(postgres_server.make_database())
+    yield settings
+    run_now(postgres_server.drop_database(settings))
+
+
+@pytest.fixture
+def postgres_settings(empty_postgres_settings: PostgresSettings) -> PostgresSettings:
+    """A new database with our schema and roles."""
+    from shared.schema import init_database  # heavy, and most runs need no database
+
+    run_now(init_database(empty_postgres_settings))
+    return empty_postgres_settings
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisSettings]:
+    with real_servers.redis_server(tmp_path_factory.mktemp("redis")) as settings:
+        yield settings
+
+
+@pytest.fixture
+def redis_settings(redis_server: RedisSettings) -> RedisSettings:
+    """An empty server."""
+    password = redis_server.redis_password
+    client = redis.Redis(
+        redis_server.redis_host, redis_server.redis_port, password=password.get_secret_value() if password else None
+    )
+    client.flushall()
+    client.close()
+    return redis_server
+
+
+@pytest.fixture(scope="session")
+def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Settings]:
+    with real_servers.s3_server(tmp_path_factory.mktemp("s3")) as settings:
+        yield settings
+
+
+@pytest.fixture
+def s3_settings(s3_server: S3Settings) -> S3Settings:
+    """A new bucket."""
+    return real_servers.with_new_bucket(s3_server)
