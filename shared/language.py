@@ -31,7 +31,8 @@ _WORDS = {
         gastos gastou passado passada este esta neste nesta mês mes ano semana de do da dos das em no na nos nas com
         sem por para meu minha meus minhas eu olá ola oi bom boa dia tarde noite obrigado obrigada sim fatura faturas
         nota notas recibo recibos ajuda menu pergunta cancelar mostre mostra me dê lista todos todas maior último
-        última foi mais ontem hoje total mês janeiro fevereiro março maio junho julho setembro outubro novembro dezembro""",
+        última foi mais ontem hoje total janeiro
+        fevereiro março maio junho julho setembro outubro novembro dezembro""",
 }
 _WEIGHTS: dict[str, dict[Language, float]] = {}
 for _language, _text in _WORDS.items():
