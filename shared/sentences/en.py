@@ -46,6 +46,13 @@ WORDING: dict[Sentence, str] = {
     Sentence.NOT_ALLOWED: "I can look things up in your own invoices, but I cannot do that.",
     Sentence.NOT_RECORDED: "Your invoices do not tell me that. I know dates, amounts, VAT, payees and payment methods.",
     Sentence.QUESTION_NOT_UNDERSTOOD: "I did not understand the question. Try for example: how much did I spend last month?",
+    Sentence.CONFIRM_DELETION: (
+        "This deletes every picture you sent, everything I read in them and every question you asked. It cannot be undone.\n"
+        "Write *yes, delete* to do it. Anything else keeps your data."
+    ),
+    Sentence.DELETION_BEGUN: "Done: your data is being deleted and will be gone within minutes.",
+    Sentence.DELETION_CANCELLED: "All right, I keep your data.",
+    Sentence.OPEN_THIS_LINK: "I could not attach the file. You can open it here until tomorrow: {link}",
     Sentence.GAVE_UP: "Something went wrong on my side and I could not finish this. It has been noted; please send it again later.",
     Sentence.NOTHING_FOUND: "I found nothing for that.",
 }
