@@ -12,12 +12,28 @@ from shared.safe_naming import EngineName, Language
 
 
 @dataclass(frozen=True)
+class TextBox:
+    """Text and where it stands, in pixels of its page; `confidence` is 1 where no OCR was needed."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
 class Page:
-    """Clean pixels, upright, 8-bit RGB, `3 * width * height` bytes, longest side at most 2,048."""
+    """Clean pixels, upright, 8-bit RGB, `3 * width * height` bytes, longest side at most 2,048.
+
+    `words` is the text layer a PDF brought along; pictures have none.
+    """
 
     width: int
     height: int
     rgb: bytes
+    words: tuple[TextBox, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,121 @@
+"""Pictures of every kind -> upright RGB pages of bounded size."""
+
+import io
+import struct
+import warnings
+
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
+
+from shared.documents_worker.kinds import Kind
+from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, CannotDecode, Decoded, RawPage
+
+MAX_PIXELS = 40_000_000
+MIN_SIDE = 40
+MAX_FRAMES = 500
+STRIP_RATIO = 2.2
+"""A picture longer than this, and too long for one page, is cut into pages instead of being shrunk to nothing."""
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+_BROKEN = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+)
+
+
+def decode_image(data: bytes, kind: Kind) -> Decoded:
+    """The first frame only; anything Pillow stumbles over is a damaged file."""
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    warnings.filterwarnings("ignore", category=UserWarning)
+    try:
+        picture = _opened(data, kind)
+        pages = pages_of(flattened(picture))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise CannotDecode("file_too_large", limit=f"{MAX_PIXELS // 1_000_000} megapixels") from None
+    except _BROKEN:
+        raise CannotDecode("file_unreadable") from None
+    return Decoded(pages=pages[:MAX_PAGES], pages_left_out=max(0, len(pages) - MAX_PAGES))
+
+
+def _opened(data: bytes, kind: Kind) -> Image.Image:
+    if kind is Kind.HEIF:
+        from pi_heif import register_heif_opener  # only for the few uploads that need it: it is slow to load
+
+        register_heif_opener(thumbnails=False)
+    picture = Image.open(io.BytesIO(data), formats=(kind.value,))
+    if min(picture.size) < MIN_SIDE:
+        raise CannotDecode("could_not_read")
+    if getattr(picture, "n_frames", 1) > MAX_FRAMES:
+        raise CannotDecode("file_unreadable")
+    picture.draft("RGB", (2 * MAX_SIDE, 2 * MAX_SIDE))
+    picture.load()
+    return picture
+
+
+def flattened(picture: Image.Image) -> Image.Image:
+    """Upright, eight bits, three channels, transparent parts on white paper."""
+    picture = ImageOps.exif_transpose(picture)
+    if picture.mode.startswith("I") or picture.mode == "F":
+        return _eight_bits(picture)
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        layered = picture.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        return Image.alpha_composite(paper, layered).convert("RGB")
+    return picture.convert("RGB")
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Sixteen bits hold 0-65535; Pillow's own conversion would clip all of it to white."""
+    deep = picture.convert("F")
+    _, high = deep.getextrema()
+    scale = 255 / 65535 if float(high) > 255 else 1  # type: ignore[arg-type]
+    return deep.point(lambda value: value * scale + 0).convert("L").convert("RGB")
+
+
+def pages_of(picture: Image.Image) -> list[RawPage]:
+    """One page, or several for a long strip, none with a side over MAX_SIDE."""
+    picture = _without_margins(picture)
+    width, height = picture.size
+    if height / width > STRIP_RATIO and height > MAX_SIDE:
+        return [raw_page(piece) for piece in _slices(picture)]
+    return [raw_page(picture)]
+
+
+def raw_page(picture: Image.Image) -> RawPage:
+    picture.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    return RawPage(picture.width, picture.height, picture.tobytes())
+
+
+def _without_margins(picture: Image.Image) -> Image.Image:
+    """A strip's blank ends are cut off, so that what is printed on it keeps its size."""
+    width, height = picture.size
+    if height / width <= STRIP_RATIO or height <= MAX_SIDE:
+        return picture
+    corner = Image.new("RGB", picture.size, picture.getpixel((0, 0)))  # type: ignore[arg-type]
+    ink = ImageChops.difference(picture, corner).convert("L").point(lambda value: 255 if value > 40 else 0).getbbox()
+    if ink is None:
+        return picture
+    return picture.crop((0, max(0, ink[1] - 20), width, min(height, ink[3] + 20)))
+
+
+def _slices(picture: Image.Image) -> list[Image.Image]:
+    """Cut where a row has least ink, so that no line of print is cut in two."""
+    width, height = picture.size
+    longest = min(MAX_SIDE, int(width * STRIP_RATIO) + MAX_SIDE // 4)
+    grey = picture.convert("L")
+    strokes = ImageChops.difference(grey, ImageChops.offset(grey, 2, 0))
+    ink = strokes.resize((1, height), Image.Resampling.BOX).tobytes()
+    pieces: list[Image.Image] = []
+    top = 0
+    while height - top > longest:
+        window = range(top + longest * 3 // 4, top + longest)
+        bottom = min(window, key=lambda row: sum(ink[max(0, row - 3) : row + 4]))
+        pieces.append(picture.crop((0, top, width, bottom)))
+        top = bottom
+    return [*pieces, picture.crop((0, top, width, height))]

@@ -1,0 +1,54 @@
+"""What kind of file these bytes are; names and declared types are only claims."""
+
+import re
+from enum import Enum
+
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_AVIF_BRANDS = (b"avif", b"avis")
+_INVOICE_ROOT = re.compile(rb"<(?:\w+:)?(?:CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]")
+
+
+class Kind(Enum):
+    """Values are the names of Pillow's openers, or of ours."""
+
+    JPEG = "JPEG"
+    PNG = "PNG"
+    WEBP = "WEBP"
+    GIF = "GIF"
+    TIFF = "TIFF"
+    AVIF = "AVIF"
+    HEIF = "HEIF"
+    PDF = "PDF"
+    XML = "XML"
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """By the first bytes; an XML file only when it is an electronic invoice."""
+    head = data[:1024]
+    if head.startswith(b"\xff\xd8\xff"):
+        return Kind.JPEG
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return Kind.PNG
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return Kind.WEBP
+    if head.startswith((b"GIF87a", b"GIF89a")):
+        return Kind.GIF
+    if head.startswith((b"II*\x00", b"MM\x00*")):
+        return Kind.TIFF
+    if head[4:8] == b"ftyp":
+        return _iso_media(head)
+    if b"%PDF-" in head:
+        return Kind.PDF
+    return Kind.XML if _is_invoice_xml(data) else None
+
+
+def _iso_media(head: bytes) -> Kind | None:
+    brand = head[8:12]
+    if brand in _AVIF_BRANDS:
+        return Kind.AVIF
+    return Kind.HEIF if brand in _HEIF_BRANDS else None
+
+
+def _is_invoice_xml(data: bytes) -> bool:
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return start == b"<" and bool(_INVOICE_ROOT.search(data[:20_000]))

@@ -1,0 +1,140 @@
+"""PDFs -> pages with pixels, the words of their text layer, and an e-invoice that travels inside."""
+
+import contextlib
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from shared.documents_worker.images import STRIP_RATIO, pages_of
+from shared.documents_worker.kinds import Kind, kind_of
+from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, MAX_WORDS, CannotDecode, Decoded, RawPage, Word
+
+PAGES_LOOKED_AT = 20
+MAX_SCALE = 300 / 72
+MAX_CHARS = 20_000
+MAX_ATTACHMENTS = 20
+MAX_XML_BYTES = 5_000_000
+STRIP_WIDTH = 900
+
+
+def decode_pdf(data: bytes) -> Decoded:
+    """The first pages that are not blank; forms are drawn, scripts never run (this PDFium has no script engine)."""
+    try:
+        with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
+            with contextlib.suppress(pypdfium2.PdfiumError):
+                document.init_forms()
+            return _decoded(document)
+    except pypdfium2.PdfiumError as error:
+        reason = "pdf_encrypted" if "password" in str(error).lower() else "file_unreadable"
+        raise CannotDecode(reason) from None
+
+
+def _decoded(document: pypdfium2.PdfDocument) -> Decoded:
+    pages: list[RawPage] = []
+    texts: list[str] = []
+    printed = 0
+    for index in range(min(len(document), PAGES_LOOKED_AT)):
+        with contextlib.suppress(pypdfium2.PdfiumError), contextlib.closing(document[index]) as page:
+            if pdfium.FPDFPage_CountObjects(page) == 0 and pdfium.FPDFPage_GetAnnotCount(page) == 0:
+                continue
+            printed += 1
+            if len(pages) < MAX_PAGES:
+                text, drawn = _page(page)
+                texts.append(text)
+                pages += drawn
+    if not pages:
+        raise CannotDecode("could_not_read" if len(document) else "file_unreadable")
+    left_out = printed - len(texts) + max(0, len(document) - PAGES_LOOKED_AT)
+    return Decoded(pages[:MAX_PAGES], "\n".join(texts), left_out, _invoice_xml(document))
+
+
+def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage]]:
+    width, height = page.get_size()
+    if min(width, height) < 1:
+        raise CannotDecode("file_unreadable")
+    text, words = _text_layer(page)
+    scale = min(MAX_SCALE, MAX_SIDE / max(width, height))
+    if not words and height / width > STRIP_RATIO:
+        scale = min(MAX_SCALE, STRIP_WIDTH / width, MAX_PAGES * MAX_SIDE / height)
+    picture: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    if not words:
+        return text, pages_of(picture)
+    in_pixels = tuple(_in_pixels(page, words, picture.size))
+    return text, [RawPage(picture.width, picture.height, picture.tobytes(), in_pixels)]
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in the page's own units."""
+
+
+def _text_layer(page: pypdfium2.PdfPage) -> tuple[str, list[tuple[str, Box]]]:
+    with contextlib.closing(page.get_textpage()) as layer:
+        count = min(pdfium.FPDFText_CountChars(layer), MAX_CHARS)
+        words: list[tuple[str, Box]] = []
+        letters: list[str] = []
+        box: Box | None = None
+        for index in range(count):
+            letter = chr(pdfium.FPDFText_GetUnicode(layer, index))
+            if letter.isspace() or not letter.isprintable():
+                _close(words, letters, box)
+                letters, box = [], None
+                continue
+            here = _letter_box(layer, index)
+            if box and _apart(box, here):
+                _close(words, letters, box)
+                letters, box = [], None
+            letters.append(letter)
+            box = _joined(box, here)
+        _close(words, letters, box)
+        return (layer.get_text_range(0, count) if count else ""), words[:MAX_WORDS]
+
+
+def _close(words: list[tuple[str, Box]], letters: list[str], box: Box | None) -> None:
+    if letters and box:
+        words.append(("".join(letters), box))
+
+
+def _letter_box(layer: pypdfium2.PdfTextPage, index: int) -> Box:
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(layer, index, rect)
+    return rect.left, rect.bottom, rect.right, rect.top
+
+
+def _joined(box: Box | None, other: Box) -> Box:
+    if box is None:
+        return other
+    return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
+
+
+def _apart(box: Box, here: Box) -> bool:
+    """On another line, or so far to the side that a table has another column there."""
+    height = max(box[3] - box[1], 1.0)
+    another_line = min(box[3], here[3]) - max(box[1], here[1]) < 0.3 * min(height, max(here[3] - here[1], 1.0))
+    return another_line or here[0] - box[2] > height or box[0] - here[2] > height
+
+
+def _in_pixels(page: pypdfium2.PdfPage, words: list[tuple[str, Box]], size: tuple[int, int]) -> Iterator[Word]:
+    for text, (left, bottom, right, top) in words:
+        corners = [_pixel(page, size, x, y) for x, y in ((left, bottom), (right, top))]
+        xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+        if xs[1] > 0 and ys[1] > 0 and xs[0] < size[0] and ys[0] < size[1]:
+            yield Word(text, xs[0], ys[0], xs[1], ys[1])
+
+
+def _pixel(page: pypdfium2.PdfPage, size: tuple[int, int], x: float, y: float) -> tuple[int, int]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
+    return across.value, down.value
+
+
+def _invoice_xml(document: pypdfium2.PdfDocument) -> bytes | None:
+    """Factur-X and its relatives are ordinary attachments; what counts is what is in them, not their names."""
+    with contextlib.suppress(pypdfium2.PdfiumError):
+        for index in range(min(document.count_attachments(), MAX_ATTACHMENTS)):
+            data = bytes(document.get_attachment(index).get_data())
+            if len(data) <= MAX_XML_BYTES and kind_of(data) is Kind.XML:
+                return data
+    return None

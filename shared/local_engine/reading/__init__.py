@@ -1,0 +1,1 @@
+"""Invoices read without a model server: OCR in a process of its own, then rules about where things stand."""

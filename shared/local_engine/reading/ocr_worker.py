@@ -1,0 +1,132 @@
+"""The warm OCR process: clean pixels in on stdin, text boxes out on stdout, one JSON header before each.
+
+`python -m shared.local_engine.reading.ocr_worker THREADS`; started and watched by ocr_process.py.
+"""
+
+import json
+import struct
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import rapidocr
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+Quad = list[list[float]]
+
+MIN_CONFIDENCE = 0.4
+TALL = 1.5
+VERY_TALL = 2.5
+_VOTERS = 16
+
+
+def load_engine(threads: int) -> Any:  # noqa: ANN401 - rapidocr ships no types
+    """Models lie in the wheel; naming their paths keeps rapidocr from ever looking for them elsewhere."""
+    models = Path(rapidocr.__file__).parent / "models"
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_preprocess_img": False,
+            "Global.use_vertical_padding": False,
+            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
+            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
+            "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def read_page(engine: Any, pixels: Pixels) -> dict[str, Any]:  # noqa: ANN401
+    """Boxes of the page as if it had been upright; `turned` says by how many degrees it was not."""
+    detected = engine._load_det_model()(np.ascontiguousarray(pixels[:, :, ::-1]))
+    if detected.boxes is None or not len(detected.boxes):
+        return {"width": pixels.shape[1], "height": pixels.shape[0], "turned": 0, "boxes": []}
+    quads = np.asarray(detected.boxes, dtype=np.float32)
+    crops = engine.crop_text_regions(np.ascontiguousarray(pixels[:, :, ::-1]), quads)
+    sideways = lies_sideways(quads)
+    crops = [_straight(crop, quad, sideways) for crop, quad in zip(crops, quads, strict=True)]
+    upside_down = _votes_upside_down(engine, crops)
+    if upside_down:
+        crops = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
+    turned = (90 if sideways else 0) + (180 if upside_down else 0)
+    read = engine.recognize_txt(crops)
+    turn = [turned_quad(quad, turned, pixels.shape[1], pixels.shape[0]) for quad in quads.tolist()]
+    width, height = (pixels.shape[0], pixels.shape[1]) if sideways else (pixels.shape[1], pixels.shape[0])
+    boxes = [
+        {"text": text, "confidence": round(float(score), 3), "quad": quad}
+        for text, score, quad in zip(read.txts, read.scores, turn, strict=True)
+        if text.strip() and score >= MIN_CONFIDENCE
+    ]
+    return {"width": width, "height": height, "turned": turned, "boxes": boxes}
+
+
+def _sides(quad: NDArray[np.float32]) -> tuple[float, float]:
+    width = max(float(np.linalg.norm(quad[0] - quad[1])), float(np.linalg.norm(quad[2] - quad[3])), 1.0)
+    height = max(float(np.linalg.norm(quad[0] - quad[3])), float(np.linalg.norm(quad[1] - quad[2])), 1.0)
+    return width, height
+
+
+def lies_sideways(quads: NDArray[np.float32]) -> bool:
+    """Lines of print are long: when most of what was found is tall, the page lies on its side."""
+    sides = [_sides(quad) for quad in quads]
+    tall = sum(height for width, height in sides if height > TALL * width)
+    wide = sum(width for width, height in sides if width > TALL * height)
+    return tall > wide
+
+
+def _straight(crop: Pixels, quad: NDArray[np.float32], sideways: bool) -> Pixels:
+    """rapidocr turns every tall crop to the left; a lone `1` on an upright page must not be turned."""
+    width, height = _sides(quad)
+    was_turned = int(height) * 1.0 / int(width) >= TALL
+    if sideways and not was_turned:
+        return np.ascontiguousarray(np.rot90(crop))
+    if not sideways and was_turned and height < VERY_TALL * width:
+        return np.ascontiguousarray(np.rot90(crop, -1))
+    return crop
+
+
+def _votes_upside_down(engine: Any, crops: list[Pixels]) -> bool:  # noqa: ANN401
+    """The longest lines vote; a single line judged alone is wrong too often."""
+    longest = sorted(crops, key=lambda crop: crop.shape[1] / crop.shape[0], reverse=True)[:_VOTERS]
+    votes = engine._load_cls_model()(longest).cls_res
+    return sum(score if "180" in label else -score for label, score in votes) > 0
+
+
+def turned_quad(quad: Quad, turned: int, width: int, height: int) -> Quad:
+    """Corners of a box after the page was set upright; `turned` is how far the text was turned to the right."""
+    for _ in range(turned // 90):
+        quad = [[y, width - x] for x, y in quad]
+        width, height = height, width
+    return [[round(x, 1), round(y, 1)] for x, y in quad]
+
+
+def serve(engine: Any, requests: BinaryIO, answers: BinaryIO) -> None:  # noqa: ANN401
+    while prefix := requests.read(4):
+        header = json.loads(requests.read(*struct.unpack(">I", prefix)))
+        width, height = header["width"], header["height"]
+        pixels = np.frombuffer(requests.read(3 * width * height), dtype=np.uint8).reshape(height, width, 3)
+        _answer(answers, read_page(engine, pixels))
+
+
+def _answer(answers: BinaryIO, value: dict[str, Any]) -> None:
+    body = json.dumps(value).encode()
+    answers.write(struct.pack(">I", len(body)) + body)
+    answers.flush()
+
+
+def main() -> None:
+    answers = sys.stdout.buffer
+    sys.stdout = sys.stderr  # a library that prints must not break the frames
+    engine = load_engine(int(sys.argv[1]) if len(sys.argv) > 1 else 2)
+    read_page(engine, np.full((64, 256, 3), 255, dtype=np.uint8))  # loads the detector
+    for load in (engine._load_cls_model, engine._load_rec_model):
+        load()
+    _answer(answers, {"ready": True})
+    serve(engine, sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()
