@@ -82,6 +82,10 @@ class Reply(QueueMessage):
     media_key: str | None = None
     next_state: UserState = UserState.CHOOSING
     in_reply_to: str
+    language: Language = Language.ENGLISH
+    as_link: bool = False
+    """WhatsApp refused the file: its link is sent as text instead."""
+    not_before: datetime | None = None
 
     @property
     def delivery_id(self) -> str:
@@ -109,4 +113,5 @@ def reply_to(
         media_key=media_key,
         next_state=UserState.CHOOSING,
         in_reply_to=message.message_id,
+        language=message.language,
     )
