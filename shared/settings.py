@@ -63,23 +63,28 @@ class _Group(BaseSettings):
         return init_settings, _SecretFiles(settings_cls), env_settings
 
 
-class ProcessSettings(_Group):
-    """Every process. `shutdown_grace_s` must stay below compose's stop_grace_period."""
+class _StoppingSettings(_Group):
+    """What is in hand at SIGTERM may take `shutdown_grace_s`; it must stay below compose's stop_grace_period."""
+
+    shutdown_grace_s: float = 25
+
+
+class ProcessSettings(_StoppingSettings):
+    """Every process."""
 
     service_host: str = "0.0.0.0"  # noqa: S104 - a container's only interface
     service_port: Port = 8000
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    shutdown_grace_s: float = 25
 
 
-class RabbitSettings(_Group):
+class RabbitSettings(_StoppingSettings):
     rabbitmq_host: str
     rabbitmq_port: Port = 5672
     rabbitmq_user: str = "guest"
     rabbitmq_password: SecretStr = SecretStr("guest")
     rabbitmq_vhost: str = "/"
     rabbitmq_tls: bool = False
-    retry_delays_s: Seconds = (2, 15, 60, 300)
+    retry_delays_s: Annotated[Seconds, Field(min_length=1)] = (2, 15, 60, 300)
     concurrency: Annotated[int, Field(ge=1, le=64)] = 4
     """Messages one process works on at a time; also the consumer's prefetch."""
 
