@@ -1,0 +1,65 @@
+"""JSON and calendar days in what a model wrote, whatever prose or fences surround them."""
+
+import json
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+JsonObject = dict[str, object]
+
+_FENCE = re.compile(r"```[a-zA-Z]*\s*\n?(.*?)```", re.DOTALL)
+_DATE_FORMATS = ("%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
+_DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})")
+
+
+def json_object_in(text: str) -> JsonObject | None:
+    """The first JSON object of the text; numbers come as Decimal, NaN and Infinity as None."""
+    decoder = json.JSONDecoder(parse_float=Decimal, parse_constant=lambda _: None)
+    for start in (match.start() for match in re.finditer(r"\{", text)):
+        try:
+            value, _ = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict):
+            return value
+    return None
+
+
+def only_object_inside(answer: JsonObject) -> JsonObject:
+    """`{"result": {...}}` is what some servers make of the agreed shape."""
+    inner = [value for value in answer.values() if isinstance(value, dict)]
+    return inner[0] if len(inner) == 1 else answer
+
+
+def without_fence(text: str) -> str:
+    fenced = _FENCE.search(text)
+    return (fenced.group(1) if fenced else text).strip()
+
+
+def day_in(value: object) -> tuple[date | None, bool]:
+    """The date, and whether day and month may be swapped."""
+    if not isinstance(value, str):
+        return None, False
+    text = value.strip()
+    try:
+        return date.fromisoformat(text[:10]), False
+    except ValueError:
+        pass
+    for form in _DATE_FORMATS:
+        try:
+            return datetime.strptime(text, form).date(), False
+        except ValueError:
+            continue
+    return _day_first(text)
+
+
+def _day_first(text: str) -> tuple[date | None, bool]:
+    parts = _DAY_FIRST.fullmatch(text)
+    if not parts:
+        return None, False
+    first, second, year = (int(part) for part in parts.groups())
+    day, month = (second, first) if second > 12 else (first, second)
+    try:
+        return date(year, month, day), first <= 12 and second <= 12 and first != second
+    except ValueError:
+        return None, False
