@@ -243,6 +243,11 @@ def load(settings_class: type[SettingsType]) -> SettingsType:
         raise InvalidSettings(f"a *_FILE variable names a file that cannot be read: {error}") from None
 
 
+def load_if_set(settings_class: type[SettingsType], variable: str) -> SettingsType | None:
+    """None when `variable` is unset: whoever starts this process does not use that part."""
+    return load(settings_class) if os.environ.get(variable) or os.environ.get(f"{variable}_FILE") else None
+
+
 def _explained(error: ValidationError) -> str:
     lines = ["The environment is not usable:"]
     for problem in error.errors(include_url=False, include_input=False):

@@ -1,0 +1,64 @@
+# FinTrak's commands. Each makes .venv and installs what it needs first. Works with GNU make 3.81 and any POSIX shell.
+
+PYTHON_WANTED = python3.14 python3.13 python3.12 python3.11 python3 python
+PYTHON = .venv/bin/python
+SOURCES = main.py shared services tests
+SAY_WHAT_TO_INSTALL = { echo "FinTrak needs Python 3.11 or newer with venv:"; \
+	echo "  Debian, Ubuntu:  sudo apt-get install -y git make python3 python3-venv"; \
+	echo "  macOS:           xcode-select --install; brew install python@3.13"; exit 1; } >&2
+
+.PHONY: help install run demo test test-unit lint format lock clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
+
+install: .venv/installed-local ## the virtual environment with everything `run` needs
+
+run: .venv/installed-local ## everything on this machine; Ctrl-C stops it
+	@$(PYTHON) main.py run
+
+demo: .venv/installed-local ## a whole conversation, played and checked
+	@$(PYTHON) main.py demo
+
+test: lint ## all tests with coverage, after format, lint and types
+	$(PYTHON) -m pytest --cov --cov-report=term
+
+test-unit: .venv/installed-dev ## only the tests that need no server
+	$(PYTHON) -m pytest tests/unit
+
+lint: .venv/installed-dev ## ruff and mypy
+	$(PYTHON) -m ruff format --check $(SOURCES)
+	$(PYTHON) -m ruff check $(SOURCES)
+	$(PYTHON) -m mypy
+
+format: .venv/installed-dev ## rewrite the sources in the one format
+	$(PYTHON) -m ruff format $(SOURCES)
+	$(PYTHON) -m ruff check --fix $(SOURCES)
+
+lock: .venv/made ## pin what the requirements bring along, for every system and Python
+	$(PYTHON) -m pip install --quiet uv==0.13.9
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
+		requirements/dev.txt --output-file requirements/constraints.txt
+
+clean: ## removes .venv and caches; the data in .fintrak stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage htmlcov
+
+# The newest suitable Python; a Debian without python3-venv has the module venv but not ensurepip.
+.venv/made:
+	@rm -rf .venv; \
+	for python in $(PYTHON_WANTED); do \
+		if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			echo "making .venv with $$($$python --version)"; \
+			$$python -m venv .venv && touch .venv/made && exit 0; \
+		fi; \
+	done; $(SAY_WHAT_TO_INSTALL)
+
+.venv/installed-local: .venv/made $(wildcard requirements/*.txt)
+	@echo "installing (a few minutes the first time)"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements/local.txt -c requirements/constraints.txt
+	@touch $@
+
+.venv/installed-dev: .venv/made $(wildcard requirements/*.txt)
+	@echo "installing (a few minutes the first time)"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt -c requirements/constraints.txt
+	@touch $@ .venv/installed-local
