@@ -17,7 +17,7 @@ from shared.errors import DependencyAway, Refused, TemporaryFailure
 from shared.health import Health
 from shared.messages import QueueMessage
 from shared.publishing import Publisher, first_copy, next_copy
-from shared.retry import DeadLetter, RetryIn, after_failure
+from shared.retry import DeadLetter, RetryIn, TellUser, after_failure
 from shared.safe_naming import Dependency, Service
 from shared.settings import RabbitSettings
 from shared.topology import dead_queue, retry_queue
@@ -159,8 +159,8 @@ class _Settling(Generic[M]):
             case DeadLetter(reason):
                 logger.error("giving up", extra={"reason": reason, "at": _where(error)})
                 return await self._give_up(delivery, message, reason)
-            case _:
-                raise TemporaryFailure("telling the user was refused")
+            case TellUser():
+                return await self._give_up(delivery, message, "refused while it was being refused")
 
     async def _in_time(self, message: M) -> None:
         try:
