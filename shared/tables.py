@@ -1,0 +1,32 @@
+"""What a query returns, for answers, workbooks and the command line."""
+
+from dataclasses import dataclass
+
+from shared.errors import FintrakError
+
+
+@dataclass(frozen=True)
+class Table:
+    """Column names are unique; `truncated` says that there were more rows than asked for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    truncated: bool = False
+
+
+class QueryRefused(FintrakError):
+    """The database would not run the statement, or its result is too large or too late. Says nothing about data."""
+
+
+def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """`sum, sum` -> `sum, sum_2`, so that rows can be dictionaries and workbooks have a header each."""
+    taken: set[str] = set()
+    unique = []
+    for name in names:
+        candidate, number = name, 1
+        while candidate in taken:
+            number += 1
+            candidate = f"{name}_{number}"
+        taken.add(candidate)
+        unique.append(candidate)
+    return tuple(unique)
