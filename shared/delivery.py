@@ -1,4 +1,4 @@
-"""How a reply is cut for WhatsApp and what follows when Twilio refuses one; for the responder and the status callbacks."""
+"""How a reply is cut for WhatsApp, and what follows when Twilio refuses one; for responder and status callbacks."""
 
 import re
 from datetime import datetime, timedelta

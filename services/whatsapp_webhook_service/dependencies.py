@@ -1,0 +1,73 @@
+"""What every route of the webhook service is given: the opened things, and a form that is proven to be Twilio's."""
+
+import logging
+from dataclasses import dataclass
+from typing import Annotated, Protocol, cast
+
+from fastapi import Depends, HTTPException, Request
+
+from services.whatsapp_webhook_service.dispatcher import Dispatcher
+from services.whatsapp_webhook_service.status import StatusReports
+from shared.metrics import SIGNATURE_FAILURES
+from shared.s3_connection import ObjectStore
+from shared.twilio_signature import Form, SignatureCheck
+
+logger = logging.getLogger(__name__)
+
+MAX_BODY_BYTES = 128 * 1024  # Twilio sends a few KB
+FORM_TYPE = "application/x-www-form-urlencoded"
+
+
+class LiveInvoices(Protocol):
+    async def invoice_is_live(self, object_key: str) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Everything the routes work with; built in lifespan.py."""
+
+    dispatcher: Dispatcher
+    reports: StatusReports
+    signatures: SignatureCheck
+    store: ObjectStore
+    invoices: LiveInvoices
+    link_key: bytes
+
+
+def opened(request: Request) -> Opened:
+    return cast(Opened, request.app.state.opened)
+
+
+async def genuine_form(request: Request, things: Annotated[Opened, Depends(opened)]) -> Form:
+    """Refuses before anything is looked at: 403 unsigned or forged, 413 too large, 415 not a form, 400 absurd."""
+    signature = request.headers.get("x-twilio-signature")
+    if not signature:
+        raise _forged()
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM_TYPE:
+        raise HTTPException(415)
+    try:
+        form = Form.parse(await _body(request))
+    except ValueError as error:
+        raise HTTPException(400) from error
+    if not things.signatures.is_genuine(request.scope, form, signature):
+        raise _forged()
+    return form
+
+
+async def _body(request: Request) -> bytes:
+    received = bytearray()
+    async for chunk in request.stream():
+        received += chunk
+        if len(received) > MAX_BODY_BYTES:
+            raise HTTPException(413)
+    return bytes(received)
+
+
+def _forged() -> HTTPException:
+    SIGNATURE_FAILURES.inc()
+    logger.warning("webhook refused: signature missing or wrong")
+    return HTTPException(403)
+
+
+Things = Annotated[Opened, Depends(opened)]
+GenuineForm = Annotated[Form, Depends(genuine_form)]

@@ -1,0 +1,29 @@
+"""The webhook service: Twilio's messages in, jobs and quick answers out; files for whoever holds a link."""
+
+import asyncio
+from contextlib import AsyncExitStack
+
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from services.whatsapp_webhook_service.lifespan import open_webhook
+from services.whatsapp_webhook_service.routes import create_app
+from shared.health import Health
+from shared.process import http_server, metrics, run_service, until_stopped
+from shared.safe_naming import Service
+from shared.settings import WebhookSettings
+
+
+async def serve(settings: WebhookSettings, health: Health, stop: asyncio.Event) -> None:
+    """The public port closes first, so that what is open serves the last requests."""
+    async with AsyncExitStack() as stack:
+        state = await stack.enter_async_context(open_webhook(settings, health))
+        private = Starlette(routes=[Route("/metrics", metrics)])
+        await stack.enter_async_context(http_server(private, settings.service_host, settings.metrics_port))
+        public = create_app(state.opened, health)
+        await stack.enter_async_context(http_server(public, settings.service_host, settings.service_port))
+        await until_stopped(stop, state.sweeper.run(health))
+
+
+if __name__ == "__main__":
+    run_service(Service.WEBHOOK, WebhookSettings, serve)

@@ -1,0 +1,87 @@
+"""The public pages of the webhook service: /whatsapp, /twilio/status/{reply_id}, /media/{token} and health."""
+
+import logging
+from datetime import UTC, datetime
+from time import perf_counter
+
+from fastapi import FastAPI, Response
+
+from services.whatsapp_webhook_service.dependencies import GenuineForm, Opened, Things
+from services.whatsapp_webhook_service.media import serve_file
+from services.whatsapp_webhook_service.twilio_forms import incoming_of, twiml
+from shared.errors import TemporaryFailure
+from shared.health import Health
+from shared.logs import about_message
+from shared.metrics import WEBHOOK_SECONDS
+from shared.process import health_routes
+
+logger = logging.getLogger(__name__)
+
+DESCRIPTION = "Takes WhatsApp messages from Twilio, keeps the conversation and serves the files FinTrak sends."
+XML = "text/xml"
+_REFUSALS: dict[int | str, dict[str, object]] = {
+    403: {"description": "X-Twilio-Signature is missing or wrong; nothing was done."},
+    413: {"description": "The body is larger than Twilio ever sends."},
+}
+
+
+def create_app(opened: Opened, health: Health) -> FastAPI:
+    """No docs pages on a public port; the description is at /openapi.json. A wrong slash is a 404, never a redirect."""
+    app = FastAPI(
+        title="FinTrak webhook", description=DESCRIPTION, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    app.state.opened = opened
+    app.add_api_route("/whatsapp", whatsapp, methods=["POST"], responses=_REFUSALS, response_class=Response)
+    app.add_api_route(
+        "/twilio/status/{reply_id}", twilio_status, methods=["POST"], responses=_REFUSALS, status_code=204
+    )
+    app.add_api_route("/media/{token}", media, methods=["GET"], response_class=Response)
+    app.add_api_route("/media/{token}", media_head, methods=["HEAD"], response_class=Response)
+    app.router.routes.extend(health_routes(health))
+    return app
+
+
+async def whatsapp(form: GenuineForm, things: Things) -> Response:
+    """A message of a user, as Twilio posts it; answers TwiML with what the user hears at once."""
+    started = perf_counter()
+    incoming = incoming_of(form, datetime.now(UTC))
+    if incoming is None:
+        return Response(twiml(""), media_type=XML)
+    with about_message(incoming.message_id):
+        answer = await things.dispatcher.answer(incoming)
+    WEBHOOK_SECONDS.labels("answered" if answer else "silent").observe(perf_counter() - started)
+    return Response(twiml(answer), media_type=XML)
+
+
+async def twilio_status(reply_id: str, form: GenuineForm, things: Things) -> Response:
+    """What became of a reply, as Twilio reports it."""
+    code = form.first("ErrorCode")
+    try:
+        await things.reports.take_in(
+            reply_id,
+            sid=form.first("MessageSid"),
+            status=form.first("MessageStatus"),
+            error_code=int(code) if code.isdecimal() else None,
+        )
+    except TemporaryFailure:
+        logger.warning("status report could not be taken in", extra={"status": form.first("MessageStatus")})
+        return Response(status_code=503)
+    return Response(status_code=204)
+
+
+async def media(token: str, things: Things) -> Response:
+    """A stored file, for whoever holds a live link."""
+    return await _served(things, token, with_body=True)
+
+
+async def media_head(token: str, things: Things) -> Response:
+    """Type, length and name of the file a link leads to."""
+    return await _served(things, token, with_body=False)
+
+
+async def _served(things: Opened, token: str, *, with_body: bool) -> Response:
+    try:
+        return await serve_file(things, token, with_body=with_body)
+    except TemporaryFailure:
+        logger.warning("file could not be served")
+        return Response(status_code=503, headers={"retry-after": "5"})
