@@ -1,8 +1,12 @@
-"""`python -m services.whatsapp_sandbox.amqp_twin --port N --data DIR`: serves until SIGTERM; prints logs only."""
+"""`python -m services.whatsapp_sandbox.amqp_twin --port N --data DIR`: serves until SIGTERM; prints logs only.
+
+The login is RABBITMQ_USER and RABBITMQ_PASSWORD, as for the services, guest and guest without them.
+"""
 
 import argparse
 import asyncio
 import logging
+import os
 from pathlib import Path
 
 from services.whatsapp_sandbox.amqp_twin.server import serve
@@ -12,10 +16,10 @@ from shared.process import stop_on_signals
 logger = logging.getLogger(__name__)
 
 
-async def _run(port: int, data: Path) -> None:
+async def _run(port: int, data: Path, login: tuple[str, str]) -> None:
     stop = asyncio.Event()
     stop_on_signals(stop)
-    async with serve(data, port) as listening_on:
+    async with serve(data, port, login=login) as listening_on:
         logger.info("listening", extra={"port": listening_on})
         await stop.wait()
     logger.info("stopped")
@@ -27,7 +31,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the journal")
     arguments = parser.parse_args()
     configure_logs("amqp_twin", "INFO")
-    asyncio.run(_run(arguments.port, arguments.data))
+    login = (os.environ.get("RABBITMQ_USER", "guest"), os.environ.get("RABBITMQ_PASSWORD", "guest"))
+    asyncio.run(_run(arguments.port, arguments.data, login))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import logging
 
 from pamqp import commands
 from pamqp.base import Frame
+from pamqp.common import FieldTable
 from pamqp.exceptions import PAMQPException
 from pamqp.frame import unmarshal
 
@@ -18,6 +19,13 @@ logger = logging.getLogger(__name__)
 PROTOCOL_HEADER = b"AMQP\x00\x00\x09\x01"
 HEARTBEAT_S = 60
 MAX_CHANNELS = 2047
+CAPABILITIES = (
+    "publisher_confirms",
+    "basic.nack",
+    "consumer_cancel_notify",
+    "per_consumer_qos",
+    "authentication_failure_close",
+)
 ACCESS_REFUSED, CHANNEL_ERROR, COMMAND_INVALID, FRAME_ERROR = 403, 504, 503, 501
 
 
@@ -124,11 +132,8 @@ class TwinConnection(asyncio.Protocol):
             return False
         del self._incoming[: len(PROTOCOL_HEADER)]
         self._greeted = True
-        able = ("publisher_confirms", "basic.nack", "consumer_cancel_notify", "per_consumer_qos")
-        properties = {
-            "product": "FinTrak AMQP twin",
-            "capabilities": dict.fromkeys((*able, "authentication_failure_close"), True),
-        }
+        capabilities: FieldTable = dict.fromkeys(CAPABILITIES, True)
+        properties: FieldTable = {"product": "FinTrak AMQP twin", "capabilities": capabilities}
         self._say(commands.Connection.Start(server_properties=properties, mechanisms="PLAIN", locales="en_US"))
         return True
 
