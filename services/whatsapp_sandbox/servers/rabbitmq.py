@@ -1,4 +1,4 @@
-"""A private RabbitMQ node where `rabbitmq-server` is installed, for local mode and tests; the machine's own stays alone.
+"""A private RabbitMQ node where one can be started, for local mode and tests; the machine's own is untouched.
 
 Everything it keeps is in one folder, everything it listens on is on loopback: its own node name, cookie, configuration,
 plugins (none) and port mapper, which ends with it instead of staying behind as a daemon.
