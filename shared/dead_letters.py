@@ -1,0 +1,174 @@
+"""What an operator does with messages nobody could process: count, look, send again, throw away.
+
+Looking shows who and why, never what was written: texts and numbers stay in the queue.
+"""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage
+from aio_pika.exceptions import CONNECTION_EXCEPTIONS, ChannelNotFoundEntity
+
+from shared.broker_link import connect
+from shared.errors import DependencyAway
+from shared.publishing import REASON, attempt_of, next_copy, open_publishing_channel, send
+from shared.safe_naming import Dependency, Queue
+from shared.settings import RabbitSettings, load
+from shared.topology import dead_queue
+from shared.utils import mask_phone
+
+ANSWER_TIMEOUT_S = 10.0
+
+
+@dataclass(frozen=True)
+class DeadMessage:
+    """`age_s` since it was first published; `sender` is masked."""
+
+    queue: Queue
+    message_id: str
+    kind: str
+    sender: str
+    reason: str
+    attempts: int
+    age_s: int | None
+
+
+async def list_dead(settings: RabbitSettings) -> dict[Queue, int]:
+    """How many are parked for each work queue; a count may lag by a moment."""
+    async with _connected(settings) as connection:
+        return {queue: await _count(connection, queue) for queue in Queue}
+
+
+async def show(settings: RabbitSettings, queue: Queue, *, limit: int = 100) -> list[DeadMessage]:
+    """The oldest ones; they stay where they are."""
+    async with _connected(settings) as connection, connection.channel() as channel:
+        return [_described(queue, message) async for message in _parked(channel, queue, limit)]
+
+
+async def replay(settings: RabbitSettings, queue: Queue, message_ids: Collection[str] = ()) -> int:
+    """Sends them (none named: all) through their work queue again, with all attempts before them."""
+    replayed: set[str] = set()
+    async with _connected(settings) as connection, connection.channel() as channel:
+        publishing = await open_publishing_channel(connection)
+        async for message in _parked(channel, queue):
+            message_id = message.message_id or ""
+            if message_id in replayed or (message_ids and message_id not in message_ids):
+                continue  # what died again while we were at it waits for the next time
+            await send(publishing, str(queue), next_copy(message, attempt=0), timeout_s=ANSWER_TIMEOUT_S)
+            await message.ack()
+            replayed.add(message_id)
+    return len(replayed)
+
+
+async def drop(settings: RabbitSettings, queue: Queue, message_ids: Collection[str] = ()) -> int:
+    """Throws them away (none named: all) for good."""
+    dropped = 0
+    async with _connected(settings) as connection, connection.channel() as channel:
+        async for message in _parked(channel, queue):
+            if not message_ids or message.message_id in message_ids:
+                await message.ack()
+                dropped += 1
+    return dropped
+
+
+def dead_letters(action: str, queue_name: str | None) -> int:
+    """`python main.py dead-letters list|show|replay|drop [QUEUE]`; the exit code."""
+    settings = load(RabbitSettings)
+    if queue_name is not None and queue_name not in set(Queue):
+        _print(f"there is no queue {queue_name}; there are {', '.join(Queue)}")
+        return 2
+    if action == "drop" and queue_name is None:
+        _print("drop throws messages away for good: name the queue")
+        return 2
+    queues = [Queue(queue_name)] if queue_name else list(Queue)
+    asyncio.run(_run(settings, action, queues))
+    return 0
+
+
+async def _run(settings: RabbitSettings, action: str, queues: Sequence[Queue]) -> None:
+    if action == "list":
+        counts = await list_dead(settings)
+        for queue in queues:
+            _print(f"{queue}: {counts[queue]}")
+        return
+    for queue in queues:
+        if action == "show":
+            for dead in await show(settings, queue):
+                _print(_line(dead))
+        else:
+            moved = await (replay(settings, queue) if action == "replay" else drop(settings, queue))
+            _print(f"{queue}: {moved} {'sent again' if action == 'replay' else 'dropped'}")
+
+
+def _line(dead: DeadMessage) -> str:
+    age = "unknown age" if dead.age_s is None else f"{timedelta(seconds=dead.age_s)} old"
+    return f"{dead.queue} {dead.message_id} from {dead.sender}, {age}, {dead.attempts} retries: {dead.reason}"
+
+
+def _print(text: str) -> None:
+    print(text)  # noqa: T201 - a command talks to a person
+
+
+@asynccontextmanager
+async def _connected(settings: RabbitSettings) -> AsyncIterator[AbstractConnection]:
+    try:
+        connection = await connect(settings, "dead letters")
+        try:
+            yield connection
+        finally:
+            await connection.close()
+    except CONNECTION_EXCEPTIONS as error:
+        raise DependencyAway(Dependency.RABBITMQ, type(error).__name__) from error
+
+
+async def _count(connection: AbstractConnection, queue: Queue) -> int:
+    try:
+        async with connection.channel() as channel:
+            found = await channel.declare_queue(dead_queue(queue), passive=True, timeout=ANSWER_TIMEOUT_S)
+            return found.declaration_result.message_count or 0
+    except ChannelNotFoundEntity:
+        return 0
+
+
+async def _parked(
+    channel: AbstractChannel, queue: Queue, limit: int | None = None
+) -> AsyncIterator[AbstractIncomingMessage]:
+    """Each once: what the caller does not acknowledge goes back when the channel closes."""
+    found = await channel.get_queue(dead_queue(queue), ensure=False)
+    given = 0
+    while limit is None or given < limit:
+        async with asyncio.timeout(ANSWER_TIMEOUT_S):
+            try:
+                message = await found.get(fail=False)
+            except ChannelNotFoundEntity:
+                return
+        if message is None:
+            return
+        given += 1
+        yield message
+
+
+def _described(queue: Queue, message: AbstractIncomingMessage) -> DeadMessage:
+    return DeadMessage(
+        queue=queue,
+        message_id=message.message_id or "",
+        kind=message.type or "",
+        sender=_masked_sender(message.body),
+        reason=str(message.headers.get(REASON, "unknown")),
+        attempts=attempt_of(message),
+        age_s=round(time.time() - message.timestamp.timestamp()) if message.timestamp else None,
+    )
+
+
+def _masked_sender(body: bytes) -> str:
+    try:
+        content = json.loads(body)
+    except ValueError:
+        return "…"
+    who = content.get("sender") or content.get("to") if isinstance(content, dict) else None
+    return mask_phone(who) if isinstance(who, str) else "…"
