@@ -1,6 +1,8 @@
 """Fixtures of real servers for integration and e2e tests; each test has a database, bucket or vhost of its own."""
 
 import asyncio
+import os
+from collections import Counter
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -8,8 +10,8 @@ from typing import TypeVar
 import pytest
 import redis
 
-from shared.settings import PostgresSettings, RedisSettings, S3Settings
-from tests import real_servers
+from shared.settings import PostgresSettings, RabbitSettings, RedisSettings, S3Settings
+from tests import real_broker, real_servers
 
 Result = TypeVar("Result")
 
@@ -71,3 +73,30 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Settings]:
 def s3_settings(s3_server: S3Settings) -> S3Settings:
     """A new bucket."""
     return real_servers.with_new_bucket(s3_server)
+
+
+@pytest.fixture(scope="session")
+def rabbitmq_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitSettings]:
+    with real_broker.rabbitmq_server(tmp_path_factory.mktemp("rabbitmq")) as settings:
+        yield settings
+
+
+@pytest.fixture
+def rabbit_settings(rabbitmq_server: RabbitSettings) -> RabbitSettings:
+    """A real RabbitMQ without our queues; tests that need one are skipped, and counted, where none is to be had."""
+    run_now(real_broker.empty(rabbitmq_server))
+    return rabbitmq_server
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what was not tested, and how much of it; .ci/run sets FINTRAK_NO_SKIPS where nothing may be left out."""
+    reasons = Counter(str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []))
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"NOT TESTED, {count} tests: {reason.removeprefix('Skipped: ')}", yellow=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("FINTRAK_NO_SKIPS") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

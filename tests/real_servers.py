@@ -1,8 +1,6 @@
 """Real servers for the tests: a given one (TEST_..._URL), else one started from a wheel or an installed package."""
 
 import os
-import shutil
-import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -135,9 +133,3 @@ def with_new_bucket(settings: S3Settings) -> S3Settings:
     client.create_bucket(Bucket=bucket)
     client.close()
     return settings.model_copy(update={"s3_bucket_name": bucket})
-
-
-def docker_answers() -> bool:
-    if not shutil.which("docker"):
-        return False
-    return subprocess.run(["docker", "version"], capture_output=True, timeout=20, check=False).returncode == 0

@@ -9,12 +9,13 @@ import pytest
 import redis
 from botocore.exceptions import ClientError
 
+from services.whatsapp_sandbox.servers import rabbitmq
 from services.whatsapp_sandbox.servers.children import Child, ChildFailed, start_child, wait_until_answering
 from services.whatsapp_sandbox.servers.ports import HOST, any_port
 from services.whatsapp_sandbox.servers.postgres import SUPERUSER, start_postgres
 from services.whatsapp_sandbox.servers.s3 import start_s3
 from services.whatsapp_sandbox.servers.valkey import start_valkey
-from shared.settings import PostgresSettings, RedisSettings, S3Settings
+from shared.settings import PostgresSettings, RabbitSettings, RedisSettings, S3Settings
 from tests.real_servers import running
 
 
@@ -100,6 +101,10 @@ def test_s3_keeps_images_and_their_type_when_it_is_killed(tmp_path: Path) -> Non
         stored = client.get_object(Bucket="images", Key="invoices/1/original.jpg")
         assert (stored["Body"].read(), stored["ContentType"]) == (b"\xff\xd8", "image/jpeg")
         client.close()
+
+
+def test_rabbitmq_is_real_and_empty(rabbit_settings: RabbitSettings) -> None:
+    assert rabbitmq.speaks_amqp(rabbit_settings.rabbitmq_port)
 
 
 def test_a_child_that_dies_at_start_is_reported_with_its_last_words(tmp_path: Path) -> None:
