@@ -102,6 +102,16 @@ class Records(ReplyRecords):
         count = await self._database.value(_COUNT_PAID_CALL, message_id, media_index, step, _number(sender))
         return int(str(count))
 
+    async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None:
+        """Takes one count back: the call was refused or never arrived, so nobody is charged for it."""
+        await self._database.row(
+            "UPDATE reads SET paid_calls = greatest(paid_calls - 1, 0)"
+            " WHERE source_message_id = $1 AND media_index = $2 AND step = $3",
+            message_id,
+            media_index,
+            step,
+        )
+
     async def add_invoice_once(
         self,
         *,

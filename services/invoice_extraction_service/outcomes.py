@@ -1,0 +1,52 @@
+"""How the reading of one medium ended: kept in `reads` before it is used, and all a reply is rendered from."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from shared.engine import Usage
+from shared.invoices import InvoiceDraft
+from shared.safe_naming import EngineName
+from shared.sentences.names import Sentence
+
+
+class _Outcome(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class InvoiceRead(_Outcome):
+    """An invoice, checked, with its picture in the bucket."""
+
+    kind: Literal["invoice"] = "invoice"
+    draft: InvoiceDraft
+    engine: EngineName
+    usage: Usage | None = None
+    object_key: str
+    image_sha256: str
+    pages_read: int = 1
+    pages_left_out: int = 0
+
+
+class NoInvoice(_Outcome):
+    """Read, and something else."""
+
+    kind: Literal["not_an_invoice"] = "not_an_invoice"
+    engine: EngineName
+    usage: Usage | None = None
+
+
+class NotRead(_Outcome):
+    """The file cannot be read, for a reason the sender is told."""
+
+    kind: Literal["refused"] = "refused"
+    sentence: Sentence
+    values: dict[str, str | int] = {}
+
+
+MediumOutcome = Annotated[InvoiceRead | NoInvoice | NotRead, Field(discriminator="kind")]
+
+_ADAPTER: TypeAdapter[InvoiceRead | NoInvoice | NotRead] = TypeAdapter(MediumOutcome)
+
+
+def outcome_from(kept: dict[str, Any]) -> InvoiceRead | NoInvoice | NotRead:
+    return _ADAPTER.validate_python(kept)
