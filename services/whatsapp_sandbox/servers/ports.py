@@ -7,12 +7,16 @@ HOST = "127.0.0.1"
 LOWEST, HIGHEST = 20_000, 32_767  # Linux hands out 32768 and up to clients
 
 
-def is_free(port: int) -> bool:
-    """Nobody listens there and we may: a port in TIME_WAIT counts as free."""
+def listens(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(0.5)
-        if probe.connect_ex((HOST, port)) == 0:
-            return False
+        return probe.connect_ex((HOST, port)) == 0
+
+
+def is_free(port: int) -> bool:
+    """Nobody listens there and we may: a port in TIME_WAIT counts as free."""
+    if listens(port):
+        return False
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

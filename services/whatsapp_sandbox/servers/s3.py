@@ -1,13 +1,12 @@
 """A small S3 server from the wheel `nanio`: buckets are folders, so images survive a restart and kill -9."""
 
 import os
-import socket
 import sys
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from services.whatsapp_sandbox.servers.children import Child, start_child
-from services.whatsapp_sandbox.servers.ports import HOST
+from services.whatsapp_sandbox.servers.ports import HOST, listens
 
 
 def start_s3(data: Path, port: int, access_key: str, secret_key: str, *, log: Path) -> Child:
@@ -21,11 +20,5 @@ def start_s3(data: Path, port: int, access_key: str, secret_key: str, *, log: Pa
         ],
         log=log,
         environment={**os.environ, "NANIO_ACCESS_KEY": access_key, "NANIO_SECRET_KEY": secret_key},
-        answers=lambda: _listens(port),
+        answers=partial(listens, port),
     )
-
-
-def _listens(port: int) -> bool:
-    with suppress(OSError), socket.create_connection((HOST, port), timeout=1):
-        return True
-    return False

@@ -1,0 +1,123 @@
+"""FinTrak's entry point for people: run it here, try it, read documents, ask, and look after a deployment."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from shared.errors import FintrakError, InvalidSettings
+
+LOCAL_FOLDER = Path(__file__).resolve().parent / ".fintrak"
+BAD_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except InvalidSettings as error:
+        _complain(str(error))
+        return BAD_USAGE
+    except FintrakError as error:
+        _complain(f"fintrak: {error}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description=__doc__)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    run = commands.add_parser("run", help="everything on this machine; prints the chat page's address")
+    run.set_defaults(command=_run)
+
+    demo = commands.add_parser("demo", help="plays a whole conversation with sample documents and checks the result")
+    demo.add_argument("--keep", type=Path, metavar="FOLDER", help="leave workbook, samples and logs in FOLDER")
+    demo.set_defaults(command=_demo)
+
+    extract = commands.add_parser("extract", help="reads documents with the configured engine; no server needed")
+    extract.add_argument("files", nargs="+", type=str, metavar="FILE")
+    extract.add_argument("--json", action="store_true", help="one JSON object a line")
+    extract.set_defaults(command=_extract)
+
+    ask = commands.add_parser("ask", help="answers a question from the database; writes nothing")
+    ask.add_argument("--user", metavar="NUMBER", help="whose invoices, such as +34611222333")
+    ask.add_argument("--now", type=date.fromisoformat, metavar="DATE", help="today for this question (YYYY-MM-DD)")
+    ask.add_argument("--jsonl", action="store_true", help="serve requests: one JSON object a line in and out")
+    ask.add_argument("question", nargs="*", metavar="QUESTION")
+    ask.set_defaults(command=_ask)
+
+    init = commands.add_parser("init", help="makes or upgrades schema, roles, queues; as often as you like")
+    init.set_defaults(command=_init)
+
+    dead = commands.add_parser("dead-letters", help="messages that could not be processed")
+    dead.add_argument("action", choices=("list", "show", "replay", "drop"))
+    dead.add_argument(
+        "queue", nargs="?", metavar="QUEUE", help="message_queue, query_queue or response_queue; default: all"
+    )
+    dead.set_defaults(command=_dead_letters)
+
+    check = commands.add_parser("check", help="settings and every dependency, one line each")
+    check.set_defaults(command=_check)
+    return parser
+
+
+# Imports are inside, as each command needs only its own part and images hold only some of them.
+
+
+def _run(_: argparse.Namespace) -> int:
+    from services.whatsapp_sandbox.run import run
+
+    return run(LOCAL_FOLDER)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from services.whatsapp_sandbox.demo import demo
+
+    return demo(options.keep)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from services.invoice_extraction_service.extract import extract
+
+    return extract(options.files, as_json=options.json)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from services.query_generator_service.ask import ask, serve_jsonl
+
+    if options.jsonl:
+        return serve_jsonl()
+    if not options.user or not options.question:
+        _complain("main.py ask: --user NUMBER and a QUESTION are needed (or --jsonl)")
+        return BAD_USAGE
+    return ask(options.user, " ".join(options.question), now=options.now)
+
+
+def _init(_: argparse.Namespace) -> int:
+    from shared.initialise import initialise
+
+    return initialise()
+
+
+def _dead_letters(options: argparse.Namespace) -> int:
+    from shared.dead_letters import dead_letters
+
+    return dead_letters(options.action, options.queue)
+
+
+def _check(_: argparse.Namespace) -> int:
+    from shared.check import check
+
+    return check()
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201 - a command talks to a person
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,167 @@
+"""Everything FinTrak needs on one machine: servers, sandbox and the four services, started and stopped in order."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from services.whatsapp_sandbox import leftovers
+from services.whatsapp_sandbox.local_environment import (
+    DRAIN_S,
+    SERVICE_PORTS,
+    given_servers,
+    local_environment,
+    service_environment,
+)
+from services.whatsapp_sandbox.local_servers import make_database, server_starters
+from services.whatsapp_sandbox.local_state import LocalState, load_state, only_one, say_who_runs
+from services.whatsapp_sandbox.servers import rabbitmq
+from services.whatsapp_sandbox.servers.children import (
+    Child,
+    ChildFailed,
+    start_child,
+    stop_children,
+    wait_until_answering,
+)
+from services.whatsapp_sandbox.servers.http_probe import answers_ok
+from services.whatsapp_sandbox.servers.ports import HOST
+from shared.safe_naming import Service
+
+ROOT = Path(__file__).resolve().parents[2]
+SANDBOX = "whatsapp_sandbox"
+SERVERS_UP_S = 90
+SERVICES_UP_S = 90
+SERVERS_STOP_S = 1.5
+BIG_LOG_BYTES = 5_000_000
+
+Say = Callable[[str], None]
+
+
+@dataclass
+class Stack:
+    """`starters` start a child by its name, also again after it died; `children` are in starting order."""
+
+    folder: Path
+    state: LocalState
+    environment: dict[str, str]
+    given: frozenset[str]
+    starters: dict[str, Callable[[], Child]] = field(default_factory=dict)
+    children: dict[str, Child] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def chat_page(self) -> str:
+        return f"http://{HOST}:{self.state.ports['sandbox']}"
+
+    @property
+    def broker_is_real(self) -> bool:
+        return "rabbitmq" in self.given or rabbitmq.installed()
+
+    def service_url(self, service: Service) -> str:
+        return f"http://{HOST}:{self.state.ports[SERVICE_PORTS[service]]}"
+
+    def log(self, name: str) -> Path:
+        return self.folder / "logs" / f"{name}.log"
+
+    def start(self, *names: str) -> list[Child]:
+        """All at once, as making a database takes its time; whoever cleans up after us is told."""
+        with ThreadPoolExecutor() as threads:
+            started = dict(zip(names, threads.map(lambda name: self.starters[name](), names), strict=True))
+        self.children |= started
+        leftovers.remember(self.folder, reversed(self.children.values()))
+        return list(started.values())
+
+
+@contextmanager
+def running_stack(folder: Path, say: Say, *, random_ports: bool = False, use_given: bool = False) -> Iterator[Stack]:
+    """Yields when everything answers. `use_given` takes servers named in the environment instead of starting ours."""
+    folder = folder.resolve()
+    with only_one(folder) as lock:
+        if left := leftovers.end_leftovers(folder):
+            say(f"ended {left} processes that an earlier run left behind")
+        state = load_state(folder, random_ports=random_ports)
+        given = given_servers() if use_given else frozenset[str]()
+        stack = Stack(folder, state, local_environment(state, folder, given), given)
+        with leftovers.guarded(folder):
+            try:
+                _start_all(stack, say)
+                say_who_runs(lock, f"chat page {stack.chat_page}")
+                yield stack
+            finally:
+                _stop_all(stack)
+
+
+def _start_all(stack: Stack, say: Say) -> None:
+    began = time.monotonic()
+    servers = server_starters(stack.state, stack.folder, stack.log, stack.given)
+    stack.starters = servers | _process_starters(stack)
+    for name in stack.starters:
+        _shorten(stack.log(name))
+    say(f"starting {', '.join(servers) or 'no servers: all are given'}")
+    _while_going_up(stack, servers, SERVERS_UP_S)
+    if "postgres" not in stack.given:
+        make_database(stack.state)
+    stack.seconds["servers"] = time.monotonic() - began
+    _initialise(stack)
+    stack.seconds["schema and queues"] = time.monotonic() - began - stack.seconds["servers"]
+    say("starting the sandbox and the four services")
+    _while_going_up(stack, (SANDBOX, *Service), SERVICES_UP_S)
+    stack.seconds["everything up"] = time.monotonic() - began
+
+
+def _while_going_up(stack: Stack, names: Sequence[str] | dict[str, Callable[[], Child]], timeout_s: float) -> None:
+    wait_until_answering(stack.start(*names), timeout_s)
+
+
+def _process_starters(stack: Stack) -> dict[str, Callable[[], Child]]:
+    """Python processes of our own, each as it starts in production."""
+    starters: dict[str, Callable[[], Child]] = {
+        SANDBOX: partial(_start_module, stack, SANDBOX, stack.environment, f"{stack.chat_page}/")
+    }
+    for service in Service:
+        environment = service_environment(stack.environment, stack.state, service)
+        health = f"{stack.service_url(service)}/health"
+        starters[service] = partial(_start_module, stack, service, environment, health)
+    return starters
+
+
+def _start_module(stack: Stack, name: str, environment: dict[str, str], url: str) -> Child:
+    return start_child(
+        name,
+        [sys.executable, "-m", f"services.{name}.main"],
+        log=stack.log(name),
+        environment={**environment, "PYTHONPATH": str(ROOT)},
+        answers=partial(answers_ok, url),
+    )
+
+
+def _initialise(stack: Stack) -> None:
+    """The same command an operator runs."""
+    done = subprocess.run(  # noqa: S603 - our own entry point
+        [sys.executable, str(ROOT / "main.py"), "init"],
+        env=stack.environment,
+        capture_output=True,
+        text=True,
+        timeout=SERVERS_UP_S,
+        check=False,
+    )
+    if done.returncode:
+        raise ChildFailed(f"`main.py init` failed:\n{done.stdout}{done.stderr}")
+
+
+def _stop_all(stack: Stack) -> None:
+    """The services may still need every server while they finish what is in hand."""
+    processes = (*Service, SANDBOX)
+    stop_children([child for name, child in stack.children.items() if name in processes], DRAIN_S + 0.5)
+    stop_children([child for name, child in stack.children.items() if name not in processes], SERVERS_STOP_S)
+
+
+def _shorten(log: Path) -> None:
+    """One older file is kept."""
+    if log.exists() and log.stat().st_size > BIG_LOG_BYTES:
+        log.replace(log.with_suffix(".log.1"))
