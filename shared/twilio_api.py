@@ -11,8 +11,10 @@ from urllib.parse import urljoin
 import aiohttp
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 
-from shared.errors import FintrakError, TemporaryFailure
+from shared.errors import DependencyAway, FintrakError, TemporaryFailure
+from shared.health import Health
 from shared.metrics import TWILIO_SENDS
+from shared.safe_naming import Dependency
 from shared.settings import TwilioSettings
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
@@ -33,8 +35,11 @@ class TwilioRefused(FintrakError):
         self.retry_after_s = retry_after_s
 
 
-class NotReached(TemporaryFailure):
+class NotReached(DependencyAway):
     """No connection: Twilio certainly has not got the message."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(Dependency.TWILIO, reason)
 
 
 class FateUnknown(TemporaryFailure):
@@ -77,6 +82,7 @@ class TwilioApi:
         self._http = http
         self._sender = settings.twilio_phone_number
         self._base = settings.twilio_api_base_url
+        self._reached = True
         self._messages = f"{self._base}/2010-04-01/Accounts/{settings.twilio_account_sid}/Messages.json"
 
     async def send(self, message: Outgoing) -> str:
@@ -100,20 +106,35 @@ class TwilioApi:
         """What we sent to that user since then, as far as Twilio lists it yet."""
         query = {"To": to, "From": self._sender, "PageSize": "100"}  # DateSent would hide what still waits to be sent
         found: list[SentMessage] = []
-        answer = await self._ask("GET", self._messages, params=query)
+        answer = await self._list(self._messages, query)
         for _ in range(_MAX_PAGES):
             page = _messages(answer)
             found += page
             following = answer.get("next_page_uri")
             if not isinstance(following, str) or not page or page[-1].created_at < since - _NEWEST_FIRST_WITHIN:
                 break
-            answer = await self._ask("GET", urljoin(self._base, following))
+            answer = await self._list(urljoin(self._base, following))
         return [message for message in found if self._is_ours(message, to, since)]
+
+    async def ping(self) -> None:
+        """Asks only when the last call did not get through: a health check is no reason to bother Twilio."""
+        if self._reached:
+            return
+        try:
+            await self._ask("HEAD", f"{self._base}/")
+        except (TwilioRefused, FateUnknown):
+            return  # an answer of any kind
 
     def _is_ours(self, message: SentMessage, to: str, since: datetime) -> bool:
         """Twilio's clock is not ours, and its times are whole seconds."""
-        ours = message.sender == self._sender and message.direction.startswith("outbound")
+        ours = message.sender == self._sender and message.direction == "outbound-api"
         return ours and message.to == to and message.created_at >= since - _CLOCKS_DIFFER_BY
+
+    async def _list(self, url: str, query: Mapping[str, str] | None = None) -> dict[str, object]:
+        try:
+            return await self._ask("GET", url, params=query)
+        except TwilioRefused as refusal:
+            raise TemporaryFailure(f"Twilio lists no messages: {refusal.code}") from refusal
 
     async def _ask(
         self, method: str, url: str, *, data: Mapping[str, str] | None = None, params: Mapping[str, str] | None = None
@@ -123,9 +144,11 @@ class TwilioApi:
                 answer = _json(await response.read())
                 status, wait = response.status, response.headers.get("Retry-After", "")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotReached(f"no connection to Twilio: {type(error).__name__}") from error
+            self._reached = False
+            raise NotReached(type(error).__name__) from error
         except (aiohttp.ClientError, TimeoutError) as error:
             raise FateUnknown(f"no answer of Twilio: {type(error).__name__}") from error
+        self._reached = True
         if status < _MULTIPLE_CHOICES:
             return answer
         raise _failure(status, answer, wait)
@@ -157,9 +180,11 @@ def _messages(answer: Mapping[str, object]) -> list[SentMessage]:
 
 
 @asynccontextmanager
-async def open_twilio(settings: TwilioSettings) -> AsyncIterator[TwilioApi]:
+async def open_twilio(settings: TwilioSettings, health: Health) -> AsyncIterator[TwilioApi]:
     token = settings.twilio_auth_token.get_secret_value()
     auth = aiohttp.BasicAuth(settings.twilio_account_sid, token)
     connector = aiohttp.TCPConnector(keepalive_timeout=_KEPT_OPEN_S)
     async with aiohttp.ClientSession(auth=auth, timeout=TIMEOUT, connector=connector) as http:
-        yield TwilioApi(http, settings)
+        twilio = TwilioApi(http, settings)
+        health.watch(Dependency.TWILIO, twilio.ping)
+        yield twilio
