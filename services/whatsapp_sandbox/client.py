@@ -8,6 +8,7 @@ Every method raises SandboxError when the sandbox refuses or cannot be reached, 
 """
 
 import asyncio
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -162,7 +163,7 @@ class SandboxClient:
     async def _send(self, number: str, fields: Mapping[str, str], files: Sequence[Upload] = ()) -> ChatMessage:
         form = aiohttp.FormData(fields)
         for file in files:
-            form.add_field("file", file.data, filename=file.filename, content_type=file.content_type)
+            form.add_field("file", io.BytesIO(file.data), filename=file.filename, content_type=file.content_type)
         return ChatMessage.model_validate(
             await self._json("POST", f"/sandbox/users/{quote(number)}/messages", data=form)
         )
