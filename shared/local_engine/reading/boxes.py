@@ -144,9 +144,8 @@ def joined(line: Line) -> Line:
 
 
 def _merged(left: Cell, right: Cell) -> Cell:
-    first, second = (right, left) if _right_to_left(left.text) and _right_to_left(right.text) else (left, right)
     return Cell(
-        f"{first.text} {second.text}",
+        f"{left.text} {right.text}",
         min(left.left, right.left),
         min(left.top, right.top),
         max(left.right, right.right),
@@ -155,8 +154,10 @@ def _merged(left: Cell, right: Cell) -> Cell:
     )
 
 
-def _right_to_left(text: str) -> bool:
-    return any("\u0590" <= letter <= "\u06ff" for letter in text)
+def is_right_to_left(text: str) -> bool:
+    """Hebrew or Arabic enough that labels stand to the right of their values; the sheet is then seen in a mirror."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("\u0590" <= letter <= "\u06ff" for letter in letters) > 0.3 * max(len(letters), 1)
 
 
 def lines_of(cells: Iterable[Cell]) -> list[Line]:
@@ -189,8 +190,11 @@ def sheet_of(pages: Sequence[tuple[Sequence[Cell], float, float]], *, words: boo
     lines: list[Line] = []
     starts: list[float] = []
     top = 0.0
-    for cells, _, height in pages:
+    mirrored = is_right_to_left(" ".join(cell.text for cells, _, _ in pages for cell in cells))
+    for cells, width, height in pages:
         moved = [replace(cell, top=cell.top + top, bottom=cell.bottom + top) for cell in cells if cell.text]
+        if mirrored:
+            moved = [replace(cell, left=width - cell.right, right=width - cell.left) for cell in moved]
         found = lines_of(moved)
         lines += [joined(line) for line in found] if words else found
         starts.append(top)

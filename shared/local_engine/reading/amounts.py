@@ -1,0 +1,172 @@
+"""Every figure on the sheet that may be an amount of money, with the words that say what it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from shared.local_engine.reading.boxes import Cell, Line, Sheet
+
+_GROUPED = r"\d{1,3}(?:[ .,'’]\d{3})+"
+_MONEY = re.compile(
+    rf"(?<![\w.,/:-])(?P<sign>[-−–(]\s?)?(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|kr\.?)?\s?(?P<minus>[-−–])?"
+    rf"(?P<whole>{_GROUPED}|\d{{1,9}}|(?=[.,]\d\d))(?P<cents>\s?[.,]\s?(?:\d{{2}}|[-–—]{{1,2}}))?(?P<after>\s?[-−–](?!\w)|\))?(?![\d:])"
+)
+_MASKS = re.compile(
+    r"\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:h]\d{2}(?::\d{2})?\b"
+    r"|\d+(?:[.,]\d+)?\s?(?:kg|g|ml|cl|l|lb|oz|km|cm|mm|m2|kwh|mb|gb|std|hrs?|stk|pcs)\b(?!\w)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"^\s?%")
+_CODES = re.compile(
+    r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
+)
+_CODE_AFTER = re.compile(
+    r"^\s?(?:€|£|₪|₹|zł|Kč|Ft|lei|kr|EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|E(?![a-z\d]))"
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """`label` is what stands between it and the figure to its left, `row` all that stands left of it on its line,
+    `header` what stands above it in its column, `above` the line before a figure that stands alone."""
+
+    value: Decimal
+    text: str
+    line: int
+    cell: Cell
+    left: float
+    right: float
+    decimals: int
+    marked: bool
+    percent: bool
+    label: str = ""
+    row: str = ""
+    header: str = ""
+    above: str = ""
+    rest: str = field(default="", compare=False)
+    """What follows it in its own cell."""
+
+    @property
+    def center(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def money(self) -> bool:
+        return not self.percent and (self.decimals == 2 or self.marked)
+
+
+def amounts_on(sheet: Sheet) -> list[Amount]:
+    found: list[Amount] = []
+    for number, line in enumerate(sheet.lines):
+        here = [amount for cell in line.cells for amount in _in_cell(cell, number)]
+        found += [_labelled(amount, line, here, sheet) for amount in here]
+    return found
+
+
+def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:
+    text = _MASKS.sub(lambda hit: "~" * len(hit[0]), _repaired(cell.text))
+    for hit in _MONEY.finditer(text):
+        value = value_of(hit)
+        if value is None:
+            continue
+        before, after = text[: hit.start()], text[hit.end() :]
+        yield Amount(
+            value=value,
+            text=hit[0].strip(),
+            line=line,
+            cell=cell,
+            left=cell.left + cell.width * hit.start() / len(text),
+            right=cell.left + cell.width * hit.end() / len(text),
+            decimals=2 if hit["cents"] else 0,
+            marked=bool(hit["mark"] or _CODES.search(before) or _CODE_AFTER.match(after)),
+            percent=bool(_PERCENT.match(after)),
+            label=before,
+            rest=after,
+        )
+
+
+def _repaired(text: str) -> str:
+    """What OCR commonly does to figures: full-width signs, `O` for nought, a blank after the decimal sign."""
+    text = (
+        text.replace("，", ",")
+        .replace("：", ":")
+        .replace("．", ".")
+        .replace("（", "(")
+        .replace("）", ")")
+        .replace("＄", "$")
+    )
+    if re.fullmatch(r"-?\d{1,5} \d{2}", text.strip()):
+        text = text.strip().replace(" ", ".")
+    text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)
+    text = re.sub(r"(?<=[\d.,])[oO](?=[\d.,\s]|$)", "0", text)
+    return re.sub(r"(?<=\d)[lI](?=[.,]\d\d)", "1", text)
+
+
+def value_of(hit: re.Match[str]) -> Decimal | None:
+    whole = re.sub(r"\D", "", hit["whole"])
+    cents = re.sub(r"\D", "", hit["cents"] or "") or "00"
+    if hit["cents"] is None and len(whole) > 9:
+        return None
+    value = Decimal(f"{whole or '0'}.{cents}")
+    negative = bool(
+        hit["minus"]
+        or (hit["after"] or "").strip() in ("-", "−", "–")
+        or (hit["sign"] or "").strip() in ("-", "−", "–")
+    )
+    negative = negative or ((hit["sign"] or "").startswith("(") and (hit["after"] or "") == ")")
+    return -value if negative else value
+
+
+def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> Amount:
+    own = amount.label
+    left = [cell for cell in line.cells if cell.right <= amount.cell.left + 2 and cell is not amount.cell]
+    row = " ".join([*(cell.text for cell in left), own])
+    before = [other for other in here if other.decimals and not other.percent and other.right <= amount.left]
+    if before:
+        last = max(before, key=lambda other: other.right)
+        between = [cell.text for cell in left if cell.left >= last.right]
+        own = own[own.rfind(last.text) + len(last.text) :] if last.cell is amount.cell else own
+        tail = last.rest if last.cell is not amount.cell else ""
+        label = " ".join([tail, *between, own])
+    else:
+        label = row
+    labels = {"label": label, "row": row, "header": _header(amount, sheet)}
+    return replace(amount, **labels, above="" if has_words(row) else _above(amount, sheet))
+
+
+def has_words(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", text))
+
+
+def _header(amount: Amount, sheet: Sheet) -> str:
+    """The nearest words above in the same column; other figures may stand between, as in a table."""
+    for line in reversed(sheet.lines[max(0, amount.line - 12) : amount.line]):
+        over = [cell for cell in line.cells if cell.left < amount.right and cell.right > amount.left]
+        over = [cell for cell in over if has_words(cell.text)]
+        if over:
+            best = max(over, key=lambda cell: min(cell.right, amount.right) - max(cell.left, amount.left))
+            return best.text if best.width < 3 * (amount.right - amount.left) else _part_over(best, amount)
+    return ""
+
+
+def _part_over(cell: Cell, amount: Amount) -> str:
+    """Heads of narrow columns are often read as one: only the words right above the amount count."""
+    step = cell.width / len(cell.text)
+    spans = [
+        (hit[0], cell.left + step * hit.start(), cell.left + step * hit.end()) for hit in re.finditer(r"\S+", cell.text)
+    ]
+    return " ".join(word for word, left, right in spans if left < amount.right + step and right > amount.left - step)
+
+
+def _above(amount: Amount, sheet: Sheet) -> str:
+    """The line before, when the figure stands alone on its own."""
+    if amount.line == 0:
+        return ""
+    previous = sheet.lines[amount.line - 1]
+    near = amount.cell.middle - previous.middle < 3 * max(sheet.line_height, amount.cell.height)
+    return previous.text if near else ""
+
+
+def close(one: Decimal, other: Decimal, by: Decimal = Decimal("0.02")) -> bool:
+    return abs(one - other) <= by

@@ -1,0 +1,205 @@
+"""The day the invoice was issued: every date on the sheet, ranked by the words beside it and by its place."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.boxes import Cell, Sheet
+from shared.local_engine.reading.months import month_of
+from shared.local_engine.reading.wording import folded
+
+_NUMERIC = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s?([./\-–,'’])\s?(\d{1,2})\s?([./\-–,'’])\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
+)
+_ISO = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\s?[./\-–年]\s?(\d{{1,2}})\s?[./\-–月]\s?(\d{{1,2}})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_WORD = r"[^\W\d_]{3,12}"
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[oº])?[\s.,/\-–]*(?:de |d[’'])?\s?({_WORD})[\s.,/\-–’']*(?:de |del )?\s?((?:19|20)\d{{2}}|\d{{2}})(?!\d)"
+)
+_MONTH_DAY = re.compile(
+    rf"(?<![^\W\d_])({_WORD})[\s.,/\-–]*(\d{{1,2}})(?:st|nd|rd|th)?[\s.,/\-–’']+((?:19|20)\d{{2}}|\d{{2}}(?!\s?[:.]\d))(?!\d)"
+)
+_TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}\.\d{2}\s?(?:am|pm|uhr)\b", re.IGNORECASE)
+_INVOICE_OF = re.compile(
+    r"(?:rechnung|invoice|faktura|facture|factura|fattura|fatura|quittung|receipt|szamla)\w*(?: \S+){0,4} (?:vom|du|of|del|di|de|van|from|z dnia|ze dne)$"
+)
+_SURE_MARGIN = 1.0
+
+
+@dataclass(frozen=True)
+class Found:
+    """A date as printed. `swapped` is what it would be with day and month the other way round, if that is a date."""
+
+    value: date
+    swapped: date | None
+    text: str
+    cell: Cell
+    line: int
+    before: str
+    header: str
+    short_year: bool
+
+
+@dataclass(frozen=True)
+class IssueDate:
+    value: date
+    doubtful: bool
+
+
+def find_date(sheet: Sheet, *, month_first: bool | None, today: date) -> IssueDate | None:
+    """`month_first` is the country's habit, None where the country is not known."""
+    found = [date for number in range(len(sheet.lines)) for date in dates_on(sheet, number)]
+    if not found:
+        return None
+    order = _order(found, month_first)
+    settled = [_settled(one, order, today) for one in found]
+    times = Counter(value for _, value in settled)
+    scored = sorted(
+        (
+            (_score(one, value, sheet, today) + 0.3 * min(times[value] - 1, 3), i)
+            for i, (one, value) in enumerate(settled)
+        )
+    )
+    best_score, best = scored[-1]
+    value = settled[best][1]
+    others = [score for score, i in scored if settled[i][1] != value]
+    unsure_order = order is None and any(
+        one.swapped and one.swapped != one.value for one, other in settled if other == value
+    )
+    close_call = bool(others) and best_score - max(others) < _SURE_MARGIN
+    doubtful = unsure_order or close_call or value > today or settled[best][0].cell.confidence < 0.8
+    return IssueDate(value, doubtful)
+
+
+def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:
+    """Another date on the same paper that can be read one way only settles the order; else the country does."""
+    for one in found:
+        parts = [int(part) for part in re.findall(r"\d+", one.text)]
+        if len(parts) == 3 and one.swapped is None and len(str(parts[0])) <= 2 and not re.search(_WORD, one.text):
+            if parts[0] > 12 >= parts[1]:
+                return False
+            if parts[1] > 12 >= parts[0]:
+                return True
+    return month_first
+
+
+def _settled(one: Found, month_first: bool | None, today: date) -> tuple[Found, date]:
+    value = one.swapped if month_first and one.swapped else one.value
+    if value > today and one.swapped and one.swapped <= today and one.value <= today:
+        value = one.value
+    if value > today and one.swapped and one.swapped <= today:
+        value = one.swapped
+    return one, value
+
+
+def _score(one: Found, value: date, sheet: Sheet, today: date) -> float:
+    score = _label_score(one.before) or _label_score(one.header) * 0.9
+    line = sheet.lines[one.line].text
+    if _TIME.search(line.replace(one.text, " ")):
+        score += 1.5
+    score -= 6.0 if value > today else 0.0
+    score -= 2.0 if value.year < today.year - 30 else 0.0
+    score -= 0.4 if one.short_year else 0.0
+    return score + 0.8 * (1 - one.cell.middle / sheet.height)
+
+
+def _label_score(label: str) -> float:
+    if not re.search(r"[^\W\d_]{2}", label):
+        return 0.0
+    issue = words.ISSUE_DATE.found(label)
+    if words.DUE_DATE.found(label):
+        return -3.0
+    if issue and len(issue) > 6:
+        return 4.0
+    if _INVOICE_OF.search(folded(label)):
+        return 3.5
+    if words.OTHER_DATE.found(label):
+        return -1.5
+    return 3.0 if issue else 1.0 if words.INVOICE.found(label) else 0.0
+
+
+def dates_on(sheet: Sheet, number: int) -> Iterator[Found]:
+    line = sheet.lines[number]
+    for cell in line.cells:
+        left = " ".join(other.text for other in line.cells if other.right <= cell.left + 2)[-40:]
+        last_end = 0
+        for start, end, value, swapped, short in _in_text(cell.text):
+            own = cell.text[last_end:start]
+            label = own if re.search(r"[^\W\d_]{3}", own) else f"{left} {own}"
+            yield Found(
+                value, swapped, cell.text[start:end], cell, number, label, _header(sheet, number, cell, label), short
+            )
+            last_end = end
+
+
+def _header(sheet: Sheet, number: int, cell: Cell, label: str) -> str:
+    if re.search(r"[^\W\d_]{3}", label):
+        return ""
+    for line in reversed(sheet.lines[max(0, number - 2) : number]):
+        for other in line.cells:
+            if other.over(cell) > 0.3 and cell.middle - other.middle < 4 * sheet.line_height:
+                return other.text
+    return ""
+
+
+Hit = tuple[int, int, date, date | None, bool]
+
+
+def _in_text(text: str) -> list[Hit]:
+    """Start, end, date, the date with day and month swapped, whether the year has two digits; overlaps go to the first."""
+    text = _digits_repaired(text)
+    hits: list[Hit] = []
+    for read in (_iso_hits, _numeric_hits, _named_hits):
+        for hit in read(text):
+            if all(hit[1] <= other[0] or hit[0] >= other[1] for other in hits):
+                hits.append(hit)
+    return sorted(hits)
+
+
+def _digits_repaired(text: str) -> str:
+    text = text.replace("：", ":").replace("／", "/").replace("．", ".")
+    return re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
+
+
+def _iso_hits(text: str) -> Iterator[Hit]:
+    for pattern in (_ISO, _COMPACT):
+        for hit in pattern.finditer(text):
+            if value := _day(int(hit[1]), int(hit[2]), int(hit[3])):
+                yield hit.start(), hit.end(), value, None, False
+
+
+def _numeric_hits(text: str) -> Iterator[Hit]:
+    for hit in _NUMERIC.finditer(text):
+        first, second, year = int(hit[1]), int(hit[3]), _year(hit[5])
+        if hit[2] != hit[4] and not {hit[2], hit[4]} <= {".", ","}:
+            continue
+        day_first, month_first = _day(year, second, first), _day(year, first, second)
+        if value := day_first or month_first:
+            swapped = month_first if day_first and month_first != day_first else None
+            yield hit.start(), hit.end(), value, swapped, len(hit[5]) == 2
+
+
+def _named_hits(text: str) -> Iterator[Hit]:
+    plain = "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
+    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+        for hit in pattern.finditer(plain):
+            number = month_of(folded(hit[month]))
+            value = _day(_year(hit[3]), number, int(hit[day])) if number else None
+            if value:
+                yield hit.start(), hit.end(), value, None, len(hit[3]) == 2
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1950 <= year <= 2100 else None
+    except ValueError:
+        return None

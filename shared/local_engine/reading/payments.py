@@ -1,0 +1,75 @@
+"""How the invoice was or is to be paid."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.amounts import Amount, close
+from shared.local_engine.reading.boxes import Sheet
+from shared.local_engine.reading.wording import Phrases, folded
+from shared.safe_naming import PaymentMethod
+
+_SAID = {
+    PaymentMethod.DIRECT_DEBIT: Phrases("""
+        direct debit, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, eingezogen, abgebucht, will be debited"""),
+    PaymentMethod.BANK_TRANSFER: Phrases("""
+        bank transfer, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, remit, remittance, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
+    PaymentMethod.ONLINE: Phrases("""
+        paypal, pay pal, ideal, apple pay, google pay, amazon pay, klarna, stripe, sofort, online payment, paid online, e wallet, ewallet, wallet, upi, alipay, wechat pay, wechat, grabpay, touch n go, gcash, swish, mobilepay, vipps, twint, bizum, mb way, mbway, venmo, zelle, qris, ovo, gopay, boost, qr pay, ביט"""),
+    PaymentMethod.CHEQUE: Phrases("cheque, paid by check, check payment, by cheque, scheck, assegno, talon, chèque, שיק, המחאה"),
+}  # fmt: skip
+_CARD_DETAIL = re.compile(
+    r"[x*#•]{4,}\s?-?\d{4}\b|\b\d{4}\s?[x*]{4,}|\bx{2,}\d{4}\b|\bauth(?:orization|\.)?\s?(?:code|no)|approval code|\bchip read|\bpan\b.{0,12}[x*#]{3}|\btid\b|\bterminal[- ]?(?:id|nr)|kontaktlos|contactless|girocard|\bemv\b",
+    re.IGNORECASE,
+)
+_CARD_NAMES = Phrases("visa, mastercard, master card, amex, american express, maestro, vpay, v pay, girocard, discover, diners, jcb, bancontact, debit card, credit card, ec karte, ec cash, kartenzahlung, kreditkarte, carte bancaire, carte bleue, tarjeta, bancomat, pinbetaling, מאסטרקארד, ויזה, אשראי, כרטיס אשראי, kartenzahlung ec, debit mastercard, visa debit, cartao")  # fmt: skip
+_CASH_NAMES = Phrases("cash, bar, barzahlung, bargeld, especes, efectivo, dinheiro, numerario, contanti, contante, contant, kontant, tunai, gotowka, hotovost, keszpenz, nakit, מזומן, bar bezahlt, gegeben bar, paid cash")  # fmt: skip
+_NOT_CASH = Phrases("cash & carry, cash back, cashback, cash refund, no cash, petty cash, cash on delivery, cash flow, cash advance, exchange for cash, not redeemable for cash, rounding")  # fmt: skip
+_ACCEPTED = Phrases(
+    "accept, accepted, we accept, acceptons, akzeptieren, not redeemable, or, oder, ou, refund, please, if, wenn, bitte"
+)
+
+
+@dataclass(frozen=True)
+class Payment:
+    method: PaymentMethod
+    doubtful: bool
+
+
+def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None) -> Payment | None:
+    points = dict.fromkeys(PaymentMethod, 0.0)
+    for number, line in enumerate(sheet.lines):
+        here = [amount for amount in amounts if amount.line == number and (amount.decimals or amount.marked)]
+        _hear(line.text, here, total, points)
+    if _CARD_DETAIL.search(sheet.text):
+        points[PaymentMethod.CARD] += 1.5
+    if any(words.CHANGE.found(amount.label) and amount.value > 0 for amount in amounts):
+        points[PaymentMethod.CASH] += 1.5
+    if re.search(r"\bIBAN\b|\bBIC\b|\bSWIFT\b", sheet.text):
+        points[PaymentMethod.BANK_TRANSFER] += 1.2
+    ranked = sorted(points.items(), key=lambda item: item[1], reverse=True)
+    (method, best), (_, second) = ranked[0], ranked[1]
+    if best < 1.0:
+        return None
+    return Payment(method, best < 2.0 or best - second < 0.8)
+
+
+def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict[PaymentMethod, float]) -> None:
+    """A method beside a figure was used; one in running text may only be offered."""
+    plain = folded(text)
+    weight = 3.0 if here else 1.0 if len(plain.split()) <= 6 else 0.6
+    if here and total is not None and any(close(amount.value, total) for amount in here):
+        weight += 1.0
+    if here and all(amount.value == 0 for amount in here):
+        weight = 0.1
+    if _ACCEPTED.found(text) and not here:
+        weight *= 0.4
+    if _CASH_NAMES.found(text) and not _NOT_CASH.found(text) and not words.CHANGE.found(text):
+        points[PaymentMethod.CASH] += weight
+    if _CARD_NAMES.found(text) or (here and words.CARD.found(text)):
+        points[PaymentMethod.CARD] += weight
+    for method, phrases in _SAID.items():
+        if phrases.found(text):
+            points[method] += max(weight if here else 1.5 * weight, 0.4)

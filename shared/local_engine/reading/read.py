@@ -1,0 +1,70 @@
+"""A sheet of text boxes -> the invoice on it, with a doubt for every field the evidence does not settle."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, checked
+from shared.local_engine.reading.amounts import amounts_on
+from shared.local_engine.reading.boxes import Sheet
+from shared.local_engine.reading.classify import is_invoice
+from shared.local_engine.reading.currency import find_currency
+from shared.local_engine.reading.dates import find_date
+from shared.local_engine.reading.numbers import find_invoice_number
+from shared.local_engine.reading.payees import find_payee, first_figure_line
+from shared.local_engine.reading.payments import find_payment
+from shared.local_engine.reading.places import Place, find_place
+from shared.local_engine.reading.taxes import find_tax
+from shared.local_engine.reading.totals import find_total
+from shared.safe_naming import InvoiceField
+
+_NOT_ENGLISH = re.compile(
+    r"rechnung|quittung|mwst|facture|factura|fattura|fatura|factuur|faktura|\btva\b|\biva\b|\bbtw\b", re.IGNORECASE
+)
+
+
+def read_sheet(sheet: Sheet, *, today: date) -> Reading:
+    """Never invents: a field nothing speaks for stays None."""
+    amounts = amounts_on(sheet)
+    total = find_total(amounts, sheet)
+    place = find_place(sheet.text)
+    issued = find_date(sheet, month_first=_month_first(sheet, place), today=today)
+    value = total.value if total else None
+    payment = find_payment(sheet, amounts, value)
+    if not is_invoice(sheet, amounts, total, dated=issued is not None, paid=payment is not None):
+        return NotAnInvoice()
+    tax = find_tax(amounts, value, sheet)
+    payee = find_payee(sheet, first_figure_line([amount.line for amount in amounts if amount.money]))
+    currency = find_currency(sheet.text, place)
+    doubts = {
+        InvoiceField.INVOICE_DATE: issued is not None and issued.doubtful,
+        InvoiceField.EXPENSE_AMOUNT: total is None or total.doubtful,
+        InvoiceField.VAT: tax.doubtful,
+        InvoiceField.PAYEE_NAME: payee is None or payee.doubtful,
+        InvoiceField.PAYMENT_METHOD: payment is not None and payment.doubtful,
+        InvoiceField.CURRENCY: currency is None or currency.doubtful,
+    }
+    draft = InvoiceDraft(
+        invoice_date=issued.value if issued else None,
+        expense_amount=value,
+        vat=tax.vat,
+        net_amount=_net(value, tax.vat, tax.net),
+        payee_name=payee.name if payee else None,
+        payment_method=payment.method if payment else None,
+        currency=currency.code if currency else None,
+        invoice_number=find_invoice_number(sheet),
+        doubtful=frozenset(field for field, doubtful in doubts.items() if doubtful),
+    )
+    return checked(draft, today=today)
+
+
+def _month_first(sheet: Sheet, place: Place) -> bool | None:
+    """American order only on English paper: an American customer's address does not make a French date American."""
+    return False if _NOT_ENGLISH.search(sheet.text) else place.month_first
+
+
+def _net(total: Decimal | None, vat: Decimal | None, net: Decimal | None) -> Decimal | None:
+    """Only a net amount that adds up is worth keeping; goods without tax often stand beside taxed ones."""
+    if total is None or vat is None:
+        return None
+    return net if net is not None and abs(net + vat - total) <= Decimal("0.05") else total - vat

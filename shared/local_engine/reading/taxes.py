@@ -1,0 +1,159 @@
+"""VAT and net amount: from tables of rates, from labelled figures, and from what must add up with the total."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.amounts import Amount, close, has_words
+from shared.local_engine.reading.boxes import Sheet
+from shared.local_engine.reading.wording import folded
+
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
+MOST_RATE = Decimal("0.28")
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Tax:
+    vat: Decimal | None
+    net: Decimal | None
+    doubtful: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table of rates: net + tax = gross, or tax = net x rate."""
+
+    line: int
+    net: Decimal
+    tax: Decimal
+    rate: Decimal | None
+    named: bool
+
+
+def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
+    figures = [amount for amount in amounts if not amount.percent and (amount.decimals or amount.marked)]
+    labelled = _labelled(figures, total)
+    table = _table_tax(list(_rows(figures, sheet)), labelled, total)
+    net = _net(figures, total)
+    if table is not None:
+        sure = total is None or table[0] + table[1] <= total + Decimal("0.06") or table[0] in labelled
+        return Tax(table[0], table[1], not sure)
+    if labelled:
+        vat = _best_labelled(labelled, total, net)
+        adds_up = net is not None and total is not None and close(net + vat, total, Decimal("0.06"))
+        return Tax(vat, net if adds_up else None, not adds_up)
+    if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
+        return Tax(total - net, net, True)
+    return Tax(None, None, False)
+
+
+def _is_tax(label: str) -> bool:
+    """`Tax 5.00` is a tax; `total incl. tax` is a total and `before tax` a net amount."""
+    tax = words.TAX.found(label)
+    if not tax:
+        return False
+    if words.INCLUDING.found(label) and words.TOTAL.found(label):
+        return folded(label).startswith(tax)
+    return not (words.EXCLUDING.found(label) or words.SUBTOTAL.found(label) or words.TAX_NUMBER.found(label))
+
+
+def _labelled(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]:
+    found: list[Decimal] = []
+    for amount in figures:
+        own = amount.label if has_words(amount.label) else ""
+        said = own or (amount.header if words.TAX_HEADER.found(amount.header) else "") or amount.above or amount.row
+        if not _is_tax(said) or (own and words.NOT_TAX.found(own)):
+            continue
+        too_much = total is not None and abs(amount.value) > abs(total) * MOST_RATE
+        if not too_much and amount.value >= 0:
+            found.append(amount.value)
+    return found
+
+
+def _best_labelled(values: Sequence[Decimal], total: Decimal | None, net: Decimal | None) -> Decimal:
+    """A figure that closes the gap between net and total, else the sum line of several taxes, else the largest."""
+    if net is not None and total is not None:
+        for value in values:
+            if close(net + value, total, Decimal("0.06")):
+                return value
+        if close(net + sum(values, Decimal(0)), total):
+            return sum(values, Decimal(0))
+    for value in values:
+        others = list(values)
+        others.remove(value)
+        if len(others) > 1 and close(sum(others, Decimal(0)), value):
+            return value
+    return max(values)
+
+
+def _rows(figures: Sequence[Amount], sheet: Sheet) -> Iterator[Row]:
+    """Lines on which two or three figures are a net amount, its tax and perhaps their sum."""
+    for number, line in enumerate(sheet.lines):
+        here = [amount.value for amount in figures if amount.line == number and amount.decimals and amount.value >= 0]
+        if not 2 <= len(here) <= 5:
+            continue
+        headers = " ".join(amount.header for amount in figures if amount.line == number)
+        named = bool(words.TAX.found(f"{line.text} {headers}"))
+        rates = [Decimal(hit.replace(",", ".")) / 100 for hit in _RATE.findall(line.text)] or _bare_rate(line.text)
+        if row := _row(number, here, rates, named):
+            yield row
+
+
+def _bare_rate(text: str) -> list[Decimal]:
+    """`SR 6 20.00 1.20`: a small whole number before the figures of a tax table."""
+    hit = re.match(r"^\D{0,12}(\d{1,2})(?:[.,]0{1,2})?\s+\d", text)
+    return [Decimal(hit[1]) / 100] if hit and 2 <= int(hit[1]) <= 27 else []
+
+
+def _row(number: int, values: list[Decimal], rates: list[Decimal], named: bool) -> Row | None:
+    for rate in rates:
+        for net in values:
+            for tax in values:
+                if net > tax and close(_rounded(net * rate), tax, Decimal("0.02")) and 0 < rate <= MOST_RATE:
+                    return Row(number, net, tax, rate, named or len(values) > 2)
+    if len(values) < 3:
+        return None
+    for gross in values:
+        for net in values:
+            tax = gross - net
+            if 0 < tax < net * MOST_RATE and tax in values and net != tax:
+                return Row(number, net, tax, None, named)
+    return None
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(CENT, ROUND_HALF_UP)
+
+
+def _table_tax(rows: list[Row], labelled: Sequence[Decimal], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """The rates' taxes added up; a line that is itself the sum of the others is not added again."""
+    rows = [
+        row for row in rows if row.named and (row.rate is not None or total is None or row.net + row.tax <= total + 1)
+    ]
+    if not rows:
+        return None
+    rated = {(row.rate, row.net, row.tax): row for row in rows if row.rate is not None}
+    chosen = list(rated.values()) or [rows[-1]]
+    vat, net = sum((row.tax for row in chosen), Decimal(0)), sum((row.net for row in chosen), Decimal(0))
+    if total is not None and net + vat > total + 1:
+        fitting = [row for row in rows if close(row.net + row.tax, total, Decimal("0.06"))]
+        if not fitting:
+            return None
+        vat, net = fitting[0].tax, fitting[0].net
+    return vat, net
+
+
+def _net(figures: Sequence[Amount], total: Decimal | None) -> Decimal | None:
+    """The amount said to be without tax, largest first, below the total."""
+    said = []
+    for amount in figures:
+        label = amount.label if has_words(amount.label) else amount.header or amount.row
+        net = words.NET.found(label) or (words.EXCLUDING.found(label) and words.TAX.found(label))
+        if (net or words.SUBTOTAL.found(label)) and not words.INCLUDING.found(label):
+            said.append(amount.value)
+    below = [value for value in said if total is None or 0 < value <= total]
+    return max(below, default=None)

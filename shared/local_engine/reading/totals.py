@@ -1,0 +1,162 @@
+"""Which of the amounts is the grand total: each candidate is scored by its words, its place and its arithmetic."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.amounts import Amount, close, has_words
+from shared.local_engine.reading.boxes import Sheet
+from shared.local_engine.reading.wording import folded
+
+MOST = Decimal("99999999.99")
+_SENTENCE_WORDS = 9
+_GRAND = 6.0
+_SURE_MARGIN = 2.5
+
+
+@dataclass(frozen=True)
+class Total:
+    amount: Amount
+    score: float
+    doubtful: bool
+
+    @property
+    def value(self) -> Decimal:
+        return self.amount.value
+
+
+def label_score(label: str) -> float:
+    """What the words beside an amount say about its being the grand total."""
+    if not has_words(label):
+        return 0.0
+    if words.SUBTOTAL.found(label) and "grand" not in folded(label):
+        return -1.5
+    if words.CHANGE.found(label):
+        return -6.0
+    grand, total = words.GRAND_TOTAL.found(label), words.TOTAL.found(label)
+    including = words.INCLUDING.found(label)
+    if re.search(r"\d\s?%\s*suppl|zero.?rated|standard.?rated", label, re.IGNORECASE):
+        return -1.0
+    if words.TAX.found(label) and not including:
+        return -1.0 if grand and not words.EXCLUDING.found(label) else -4.0
+    if words.NET.found(label) and not including and not grand:
+        return -2.0
+    if words.NOT_TOTAL.found(label):
+        return -1.0 if grand else -3.0 if total else -3.5
+    if grand:
+        return _GRAND
+    if total:
+        return (
+            4.5
+            if folded(label) not in ("amount", "balance", "betrag", "montant", "importe", "importo", "bedrag")
+            else 2.5
+        )
+    if words.CARD.found(label):
+        return 1.5
+    return -1.0 if words.TENDERED.found(label) else -0.5
+
+
+def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
+    candidates = _candidates(amounts)
+    if not candidates:
+        return None
+    scored = sorted(((_score(amount, candidates, sheet), amount) for amount in candidates), key=lambda pair: pair[0])
+    best_score, best = scored[-1]
+    others = [score for score, amount in scored if not close(amount.value, best.value, Decimal(0))]
+    runner_up = max(others, default=0.0)
+    unsure = best_score < 4.5 or best_score - runner_up < _SURE_MARGIN or best.cell.confidence < 0.75
+    return Total(best, best_score, unsure)
+
+
+def _candidates(amounts: Sequence[Amount]) -> list[Amount]:
+    money = [amount for amount in amounts if amount.money and abs(amount.value) <= MOST]
+    with_cents = [amount for amount in money if amount.decimals]
+    if len(with_cents) >= 2:
+        return with_cents if len(with_cents) >= len(money) / 3 else money
+    whole = [a for a in amounts if not a.percent and abs(a.value) <= MOST and (a.money or _plain_price(a))]
+    return whole or money
+
+
+def _plain_price(amount: Amount) -> bool:
+    """Countries without cents print `174,600`; a bare small figure is a price only beside a word for a total."""
+    grouped = bool(re.search(r"\d[.,' ]\d{3}$", amount.text))
+    return grouped or (label_score(amount.label) > 3 and amount.value > 0)
+
+
+def _score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
+    score = words_score(amount)
+    values = Counter(a.value for a in candidates)
+    score += min(values[amount.value] - 1, 3) * 0.6
+    score += _place_score(amount, candidates, sheet)
+    score += _arithmetic_score(amount, candidates)
+    if _in_a_sentence(sheet.lines[amount.line].text):
+        score -= 6
+    if amount.value == 0:
+        score -= 5
+    return score
+
+
+def words_score(amount: Amount) -> float:
+    """Its own label counts whole; without one, the line above, the head of its column and its row count in part."""
+    if has_words(amount.label):
+        return label_score(amount.label)
+    hints = (0.8 * label_score(amount.above), 0.9 * _header_score(amount.header), 0.4 * label_score(amount.row))
+    best = max(hints)
+    return best if best > 0 else min(hints[1:])
+
+
+def _header_score(header: str) -> float:
+    """`Total` and `Amount` head the columns of goods as well, so as headers they say little."""
+    score = label_score(header)
+    return score if score >= _GRAND else min(score, 1.0)
+
+
+def _place_score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
+    owed = [a.value for a in candidates if not (words.TENDERED.found(a.label) or words.CHANGE.found(a.label))]
+    score = 1.5 if amount.value == max(owed, default=0) else 0.0
+    score += 0.8 * min(amount.cell.height / sheet.line_height - 1, 1) if amount.cell.height > sheet.line_height else 0
+    score += 0.5 * amount.cell.middle / sheet.height
+    return score + (0.4 if amount.marked else 0)
+
+
+def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
+    """Cash less change, net plus tax: an amount that other figures lead to is hardly a coincidence."""
+    score = 0.0
+    tendered = {a.value for a in candidates if words.TENDERED.found(a.label) or words.CARD.found(a.label)}
+    change = {a.value for a in candidates if words.CHANGE.found(a.label)}
+    if any(close(paid - back, amount.value) for paid in tendered for back in change):
+        score += 3
+    elif amount.value in {a.value for a in candidates if words.CARD.found(a.label)}:
+        score += 1.5
+    score += _carried_over(amount, candidates)
+    taxes = {a.value for a in candidates if words.TAX.found(f"{a.label} {a.header}") and 0 < a.value < amount.value}
+    rest = {a.value for a in candidates if 0 < a.value < amount.value}
+    if any(close(net + tax, amount.value) and tax < net * Decimal("0.3") for tax in taxes for net in rest):
+        score += 2
+    if any(close(amount.value + tax, larger.value) for tax in taxes for larger in candidates):
+        score -= 2
+    smaller = sum((a.value for a in candidates if a.line != amount.line and 0 < a.value < amount.value), Decimal(0))
+    if smaller and amount.value > 20 * smaller and not tendered:
+        score -= 4
+    return score
+
+
+def _carried_over(amount: Amount, candidates: Sequence[Amount]) -> float:
+    """An old balance on top of this invoice is not spent again; cents rounded away at the till are not spent at all."""
+    totals = {a.value for a in candidates if a is not amount and label_score(a.label) >= 4}
+    old = {a.value for a in candidates if words.OLD_BALANCE.found(a.label) and a.value > 0}
+    score = -4.0 if any(close(amount.value - before, total) for before in old for total in totals) else 0.0
+    rounding = {a.value for a in candidates if words.ROUNDING.found(a.label) and 0 < abs(a.value) < Decimal("0.1")}
+    if any(close(abs(amount.value - total), abs(cents), Decimal(0)) for total in totals for cents in rounding):
+        paid = any(a.value == amount.value and a is not amount for a in candidates) or label_score(amount.label) > 0
+        score += 3.5 if paid and amount.value % Decimal("0.05") == 0 else 0.0
+    return score
+
+
+def _in_a_sentence(text: str) -> bool:
+    """Orders and small print are sentences; totals stand beside one or two words."""
+    letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
+    return len(letters) >= _SENTENCE_WORDS or bool(re.search(r"[{}<>]|\"\s*:", text))

@@ -1,0 +1,137 @@
+"""The words printed beside the figures of an invoice, in the languages FinTrak reads without a model server."""
+
+from shared.local_engine.reading.wording import Phrases
+
+GRAND_TOTAL = Phrases("""
+due payable, payable, grand total, total due, amount due, total amount due, balance due, amount payable, total payable, total amount payable, net payable, final total,
+total to pay, invoice total, invoice amount, total amount, total invoice, net total after tax, please pay, total paid, amount paid, total incl, total including,
+total inclusive, total sales incl, total sales inclusive, total with tax, total with gst, total after rounding, total rounded, rounded total, nett total, total charge,
+rechnungsbetrag, rechnungssumme, gesamtbetrag, gesamtsumme, endbetrag, endsumme, zu zahlen, zu zahlender betrag, zahlbetrag, bruttobetrag,
+gesamt brutto, summe brutto, brutto gesamt, bruttosumme, zahlungsbetrag, falliger betrag, faelliger betrag, gesamtpreis brutto, gesamt inkl, bar total,
+montant ttc, total ttc, net a payer, montant a payer, total a payer, montant total ttc, reste a payer, montant du, somme due, solde a payer,
+total a pagar, importe total, total factura, importe a pagar, total con iva, valor total, valor a pagar, total geral, total da fatura, montante total, total liquido,
+totale fattura, totale da pagare, importo totale, totale complessivo, totale euro, totale documento, importo pagato, importo da pagare,
+totaal te betalen, te betalen, totaalbedrag, factuurbedrag, totaal incl, totaal inclusief, eindtotaal, te voldoen, factuur totaal,
+att betala, summa att betala, totalt att betala, i alt, at betale, totalbelop, a betale, do zaplaty, razem do zaplaty, suma pln, kwota do zaplaty, celkem k uhrade, k uhrade,
+fizetendo, vegosszeg, total bayar, total belanja, jumlah besar, toplam tutar, genel toplam, odenecek tutar, yhteensa, maksettava,
+סהכ לתשלום, סך הכל לתשלום, לתשלום, סהכ כולל מעמ, סך הכל, סהכ
+""")
+
+TOTAL = Phrases("""
+total, totals, tot, tl, totai, tota1, summe, gesamt, insgesamt, gesammt, betrag eur, betrag, montant, totale, importe, importo, totaal, bedrag, suma, summa, sum, ttl,
+jumlah, razem, celkem, osszesen, toplam, sammanlagt, amount, balance, ttc, brutto, a payer, somme, eur total, a pagar, ukupno, skupaj, spolu
+""")
+
+SUBTOTAL = Phrases("""
+subtotal, sub total, sub ttl, subtot, sub tot, subtotai, zwischensumme, zw summe, zwsumme, sous total, soustotal, subtotale, subtotaal, subtotaI, sub-total, sub.total, delsumma,
+merchandise total, goods total, items total, total before, before tax, amount before, total excl, total excluding, total exclusive, excluding gst, exclude gst, excl gst, ex gst, food total,
+taxable amount, taxable, item total, net sales, sum of items, warenwert, medziszucet, importe bruto, food, beverage
+""")
+
+NET = Phrases("""
+net amount, net total, total net, nettobetrag, netto, summe netto, nettosumme, gesamt netto, montant ht, total ht, ht, total hors taxe, hors taxes, base imponible, base imposable,
+base, imponibile, totale imponibile, maatstaf, excl btw, totaal excl, exclusief btw, sin iva, sem iva, valor liquido, zonder btw, ohne mwst, nettowert, moms netto, netto gesamt,
+ללא מעמ, לפני מעמ
+""")
+
+TAX = Phrases("""
+tax, sales tax, state tax, vat, gst, hst, pst, qst, sst, mwst, must, m w st, mehrwertsteuer, mehrwertst, ust, umsatzsteuer, u st, tva, t v a, iva, i v a, igic, btw, moms, mva, alv, dph, pdv, kdv, ptu, afa, cgst, sgst, igst, ppn, pb1,
+tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
+מעמ, מע מ
+""")
+
+TAX_HEADER = Phrases("""
+tax amount, tax amt, tax, vat amount, vat, gst, gst amt, gst amount, mwst, mwst betrag, ust betrag, must, ust, steuer, steuerbetrag, btw bedrag, btw, tva, montant tva, iva, importe iva, cuota iva, cuota, imposta, valor iva, moms, vat amt, tax rm, tax myr, umsatzsteuer
+""")
+
+TAX_NUMBER = Phrases("""
+tax id, tax no, tax number, vat no, vat id, vat reg, vat number, gst id, gst no, gst reg, gst number, ust id, ustid, ustidnr, ust idnr, steuernummer, steuer nr, st nr, tva intra, btw nummer, btw nr, p iva, partita iva, tax code, tax invoice, numero tva
+""")
+
+NOT_TAX = Phrases(
+    "total sales, net, base, subtotal, sub total, grundlage, basis, bemessungsgrundlage, taxable, grondslag, imponibile, umsatz"
+)
+
+INCLUDING = Phrases("""
+incl, including, inclusive, included, inc, inkl, inclusief, ttc, toutes taxes, iva incluido, con iva, iva inclusa, com iva, mit mwst, brutto, w tax, with tax, after tax, after gst, inc gst, incl gst, כולל
+""")
+
+EXCLUDING = Phrases("""
+excl, excluding, exclusive, exclude, before, without, ohne, exclusief, hors, sans, sin, sem, senza, netto, net, ht, less, לפני, ללא
+""")
+
+CHANGE = Phrases("""
+change, change due, change amt, changes, change given, cash change, your change, ruckgeld, rueckgeld, rockgeld, wechselgeld, zuruck, rendu, a rendre, rendu monnaie, monnaie, cambio, vuelto, su cambio, troco, resto, wisselgeld, terug, vaxel, byttepenge, kembali, kembalian, uang kembali,
+reszta, vraceno, visszajaro, para ustu, baki, bal, עודף, returned, to return
+""")
+
+TENDERED = Phrases("""
+cash, tendered, tender, cash tendered, amount tendered, tend, cash paid, paid, received, cash received, payment, pay, paid amount, bar, gegeben, gegeben bar, bargeld, bar gegeben, barzahlung, erhalten, especes, recu, efectivo, entregado, recibido, pago, dinheiro, entregue, contanti,
+contante, contant, ontvangen, kontant, tunai, bayar, cash idr, dibayar, gotowka, hotovost, keszpenz, nakit, מזומן, pembayaran, betaald, voldaan
+""")
+
+CARD = Phrases("""
+visa, mastercard, master card, master, amex, american express, maestro, vpay, v pay, debit, debit card, credit card, credit, card, ec karte, ec cash, eccash, ec, girocard, girokarte, kartenzahlung, kreditkarte, karte, carte, carte bancaire, cb, tarjeta, carta, cartao, cartao de credito, multibanco,
+bancontact, pin, pinnen, kort, bankkort, karta, bancomat, visa debit, discover, diners, jcb, contactless, kontaktlos, sans contact, pos, interac, chip, elv, kredi karti, kartya, kaart, visacard, mcard, bankcard, אשראי, כרטיס אשראי, כרטיס
+""")
+
+NOT_TOTAL = Phrases("""
+discount, disc, saving, savings, you saved, saved, total savings, coupon, rabatt, nachlass, ersparnis, remise, descuento, desconto, sconto, korting, rabat, hanacha, rounding, round adj, rounding adj, round, rounding adjustment, rundung, rundungsdifferenz, arrondi, redondeo, tip, tips, gratuity, trinkgeld, pourboire, propina,
+suggested tip, service charge, servicecharge, svc, svc chg, deposit, pfand, leergut, points, punkte, point, treuepunkte, previous balance, balance forward, unpaid balance, previous unpaid balance, opening balance, old balance, alter saldo, items, item count, total items, total item, qty, total qty, total quantity, quantity, quantities, menge, anzahl, artikel, posten, stuck, pcs, unit price, price, unit cost, rate, preis, einzelpreis, prix, prix unitaire, precio, prezzo, prijs, stkpreis, weight, gewicht, tel, phone, fax,
+kg, hours, guests, guest, table, tisch, card no, account, acct, invoice no, receipt no, auth, approval, aid, ref, trace, terminal, tid, mid, order no, points earned, cash back, cashback, gift card balance, card balance, remaining, versandkosten, versand, shipping, freight, delivery, frais de port, skonto, mahngebuhr, umsatz von, auf den umsatz, limit, tare, mtd, ytd, capital, capital social, stammkapital, minimum, min, per, every, above, over, off, was, rrp, msrp, donation
+""")
+
+OLD_BALANCE = Phrases("""
+previous balance, previous unpaid balance, unpaid balance, balance forward, brought forward, opening balance, old balance, past due, alter saldo, vorheriger saldo, solde precedent, ancien solde, saldo anterior, saldo precedente, vorig saldo, arrears
+""")
+
+ROUNDING = Phrases(
+    "rounding, round adj, rounding adj, round, rounding adjustment, adj, adjustment, rundung, rundungsdifferenz, arrondi, redondeo, arrotondamento, afronding, oresavrundning, pembulatan"
+)
+
+DUE_DATE = Phrases("""
+due date, due, payment due, pay by, payable by, fallig, faellig, falligkeit, faelligkeit, falligkeitsdatum, zahlbar bis, zahlungsziel, zahlbar, bis zum, echeance, date echeance, date limite, a payer avant, vencimiento, fecha de vencimiento, vencimento, data vencimento, scadenza, data scadenza,
+vervaldatum, vervaldag, uiterlijk, forfallodatum, forfall, termin, termin platnosci, splatnost, expiry, expires, exp, valid until, valid thru, valid, gultig bis, gueltig, expiration, return by, returns, effective, since, skonto bis, abgebucht, abbuchung, לתשלום עד
+""")
+
+OTHER_DATE = Phrases("""
+delivery, delivery date, lieferdatum, leistungsdatum, lieferung, liefertermin, leistungszeitraum, livraison, date de livraison, entrega, fecha de entrega, consegna, leverdatum, order date, ordered, bestelldatum, auftragsdatum, bestellung, date de commande, commande, period, zeitraum, periode, from, to, vom, bis, du, au, abrechnungszeitraum, billing period, service period, birth, dob, geburtsdatum, geboren, arrival, departure, arrive, depart, check in, check out, checkin, checkout, anreise, abreise, start, end, ship date, shipped, printed on, member since, membership, best before, mhd, ordre, since, promotion, sale ends, survey, within, until, usage charges, licence, behandlungsdatum, behandlung, rezept, purchase order
+""")
+
+ISSUE_DATE = Phrases("""
+invoice date, date of invoice, receipt date, bill date, issue date, issued, date issued, date of issue, rechnungsdatum, belegdatum, ausstellungsdatum, datum, date, dated, date facture, date de facture, date de la facture, date de facturation, date emission, date d emission, fecha, fecha de factura, fecha factura, fecha de emision, data, data fattura, data documento, data da fatura, data de emissao, factuurdatum, notadatum, fakturadatum, faktureringsdatum, data wystawienia, datum vystaveni, tarih, tanggal, tgl, tarikh, kelt, paivamaara, dato, trans date, transaction date, tax date, tax point, תאריך, תאריך חשבונית, kaufdatum, uhrzeit
+""")
+
+INVOICE = Phrases("""
+invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, statement, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada
+""")
+
+INVOICE_NUMBER = Phrases("""
+invoice number, invoice no, invoice, inv no, invoice id, inv, rechnungsnummer, rechnungsnr, rechnungs nr, rechnung nr, rechnung, rg nr, belegnummer, beleg nr, bon nr, receipt no, receipt number, receipt, bill no, bill number, facture no, facture n, numero de facture, no facture, facture, factura no, no factura, numero de factura, factura, num factura, fattura n, numero fattura, fattura, fatura n, numero da fatura, fatura, factuurnummer, factuur nr, factuur, fakturanummer, fakturanr, faktura nr, cislo faktury, szamlaszam, doc no, document no, document number, bon, ticket, חשבונית מס, חשבונית
+""")
+
+BUYER = Phrases("""
+bill to, billed to, billing address, invoice to, sold to, ship to, shipped to, deliver to, delivery address, shipping address, customer, customer name, client, buyer, attention, attn, recipient, account holder, guest name, cardholder, to, remit to, kunde, kundin, rechnungsempfanger, rechnungsadresse, rechnung an, lieferadresse, lieferanschrift, empfanger, an, patient, kaufer, besteller, auftraggeber, facture a, facturer a, adresse de facturation, adresse de livraison, destinataire, cliente, facturar a, enviar a, datos del cliente, destinatario, cliente, spett, spettabile, intestatario, faturar a, klant, klantgegevens, factuuradres, afleveradres, aan, kund, nabywca, odberatel, vevo, לכבוד, kepada
+""")
+
+SELLER = Phrases("""
+from, seller, sold by, vendor, supplier, issued by, merchant, billed by, verkaufer, lieferant, rechnungssteller, absender, inhaber, leistungserbringer, vendeur, emetteur, fournisseur, expediteur, vendedor, proveedor, emisor, fornitore, cedente, mittente, leverancier, verkoper, afzender, prodavac, sprzedawca, dodavatel, elado, fornecedor, emitente, payable to, make checks payable to, pay to, מאת
+""")
+
+LEGAL_FORM = Phrases("""
+gmbh, gmbh & co, kg, ohg, ag, ug, e k, ek, gbr, ev, se, sdn bhd, sdn, bhd, s/b, ltd, limited, llc, inc, corp, corporation, plc, llp, co, company, pty, pte, pvt, sa, s a, sas, sarl, eurl, sasu, snc, sl, slu, sociedad limitada, srl, spa, s p a, s r l, sapa, bv, b v, nv, n v, vof, bvba, ab, as, aps, oy, oyj, sp z o o, spzoo, s r o, sro, kft, zrt, lda, ltda, eireli, me, epp, a s, d o o, doo, pt, tbk, cv, trading, enterprise, enterprises, & sons, & co, group, holding, בעמ, בע מ, mbh, co kg
+""")
+
+TRADE = Phrases("""
+restaurant, restoran, restaurante, ristorante, resto, cafe, coffee, kaffee, bistro, pizzeria, trattoria, bakery, backerei, baeckerei, boulangerie, panaderia, bar, pub, grill, kitchen, diner, tavern, taverna, sushi, bbq, brasserie,
+hotel, inn, hostel, motel, supermarket, supermarkt, supermercado, supermarche, market, markt, mart, minimarket, grocery, store, stores, shop, shoppe, boutique, pharmacy, pharma, apotheke, pharmacie, farmacia, apotek, drogerie, hardware, stationery, books, bookstore,
+station, tankstelle, garage, autohaus, motors, clinic, klinik, dental, salon, studio, laundry, electronics, electric, trading, services, service, solutions, consulting, industries, international, university, museum, theatre, cinema, taxi, airlines, parking, carwash, car wash, telecom, energy, baumarkt, mode, moda, furniture, mobel, foods, food, catering
+""")
+
+ADDRESS = Phrases("""
+street, st, road, rd, avenue, ave, blvd, boulevard, lane, drive, suite, floor, flr, jalan, jln, lorong, taman, lot, no, plot, strasse, str, platz, weg, allee, gasse, ring, rue, chemin, place, quai, calle, avda, avenida, plaza, paseo, rua, travessa, praca, via, viale, piazza, corso, straat, laan, plein, kade, gatan, vagen, postfach, po box, p o box, box, cedex, kuala lumpur, selangor, johor, bandar, highway, hwy, pkwy, parkway, unit, level, blok, block, postcode, zip, near, opp, رحוב, רחוב, שדרות, apt
+""")
+
+NOT_A_NAME = Phrases("""
+welcome, thank, thanks, danke, vielen dank, merci, gracias, obrigado, grazie, dank u, bedankt, please, bitte, page, seite, copy, original, duplicate, kopie, customer copy, merchant copy, date, datum, time, uhrzeit, tel, telefon, telephone, phone, fax, mobile, email, e mail, www, http, https, open, hours, opening hours, offnungszeiten, shopping hours, cashier, kassierer, kasse, table, tisch, server, waiter, bediener, guest, guests, order, reg no, registration, gst id, gst no, gst reg, vat no, ust id, ustidnr, ust idnr, steuernummer, steuer nr, st nr, siret, siren, rcs, tva intra, nif, cif, cnpj, p iva, partita iva, kvk, btw nr, co reg, company reg, roc no, abn, total, subtotal, description, qty, item, items, amount, price, unit, menge, artikel, einzelpreis, betrag, beschreibung, eur, usd, filiale, terminal, cash sale, cash sales, cash bill, goods sold, not returnable, customer, customers, staff, counter, cashier, clerk, manager, managed by, owned by, owner, self checkout, visit, follow, facebook, survey, feedback, scan, website, buy online, iban, bic, bank, account, konto, kundennummer, customer no, kunden nr, bill to, ship to, stylesheet, dine in, take away, takeaway, delivery, reprint, void, owned by, training, tax, gst, vat, mwst, document, doc no, sale, sales, member, logo, your logo, due date, terms, reference, ref, subject, your order, save money, live better, good morning
+""")

@@ -1,0 +1,51 @@
+"""Finds known phrases in text that OCR may have squeezed together or stripped of its accents."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_NOT_WORD = re.compile(r"[^\w%&]+")
+_ZERO_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
+_ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
+_LONG_ENOUGH_TO_SQUEEZE = 8
+_NO_COMBINING = {"ß": "ss", "ø": "o", "æ": "ae", "ł": "l"}
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Lower case, no accents, single spaces, dots of abbreviations gone: `Total à  payer` -> `total a payer`."""
+    spaced = _CAMEL.sub(" ", text).lower()
+    for letter, plain in _NO_COMBINING.items():
+        spaced = spaced.replace(letter, plain)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(c))
+    bare = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", bare.replace("'", "").replace("’", "").replace('"', ""))
+    words = " ".join(_NOT_WORD.sub(" ", bare.replace("_", " ")).split())
+    return _ONE_IN_WORD.sub("l", _ZERO_IN_WORD.sub("o", words))
+
+
+class Phrases:
+    """A set of phrases; longer ones are also found where their spaces got lost."""
+
+    def __init__(self, phrases: str) -> None:
+        known = [folded(phrase) for phrase in phrases.replace("\n", ",").split(",") if phrase.strip()]
+        known.sort(key=len, reverse=True)
+        self._spaced = re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(re.escape(phrase) for phrase in known))
+        squeezed = [phrase.replace(" ", "") for phrase in known]
+        long = [phrase for phrase in squeezed if len(phrase) >= _LONG_ENOUGH_TO_SQUEEZE]
+        self._squeezed = re.compile("|".join(map(re.escape, long))) if long else None
+
+    def found(self, text: str) -> str | None:
+        """The first phrase found, in folded form."""
+        plain = folded(text)
+        if hit := self._spaced.search(plain):
+            return hit[0]
+        if self._squeezed and (hit := self._squeezed.search(plain.replace(" ", ""))):
+            return hit[0]
+        return None
+
+    def count(self, text: str) -> int:
+        return len(self._spaced.findall(folded(text)))
+
+    def __contains__(self, text: str) -> bool:
+        return self.found(text) is not None
