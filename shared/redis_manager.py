@@ -32,6 +32,7 @@ PARKED_TTL_S = 30 * 24 * 3600
 
 UNPUBLISHED = "fintrak:unpublished"
 FORGETTING = "fintrak:forgetting"
+DOOMED_FILES = "fintrak:doomed_files"
 Result = TypeVar("Result")
 
 _JOB_CLASSES: dict[Queue, type[InvoiceImages] | type[Question]] = {
@@ -110,8 +111,16 @@ class Sessions:
         call = cast("Awaitable[list[str]]", self._redis.srandmember(FORGETTING, limit))
         return await self._bounded(call)
 
-    async def forgotten(self, sender: str) -> None:
-        await self._bounded(self._redis.srem(FORGETTING, sender))
+    async def forgotten(self, sender: str, files: Sequence[str]) -> None:
+        """Their rows are gone; the files are on the list of those that must still go."""
+        await self._run("forgotten", [FORGETTING, DOOMED_FILES], [sender, *files])
+
+    async def doomed_files(self, limit: int = 50) -> list[str]:
+        call = cast("Awaitable[list[str]]", self._redis.srandmember(DOOMED_FILES, limit))
+        return await self._bounded(call)
+
+    async def file_gone(self, key: str) -> None:
+        await self._bounded(self._redis.srem(DOOMED_FILES, key))
 
     async def remember_sent(self, part_id: str, reply: Reply) -> None:
         """Kept for a day: a failure that Twilio reports later is answered by sending it again in another form."""

@@ -60,6 +60,12 @@ redis.call('SET', KEYS[1], cjson.encode(session), 'EX', ARGV[3])
 return 1
 """
 
+FORGOTTEN = """
+redis.call('SREM', KEYS[1], ARGV[1])
+for index = 2, #ARGV do redis.call('SADD', KEYS[2], ARGV[index]) end
+return #ARGV - 1
+"""
+
 PARK = """
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 return redis.call('EXPIRE', KEYS[1], ARGV[3])
@@ -71,6 +77,7 @@ SCRIPTS = {
     "finish": FINISH,
     "unpublished": UNPUBLISHED,
     "answered": ANSWERED,
+    "forgotten": FORGOTTEN,
     "park": PARK,
 }
 DIGESTS = {name: hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest() for name, text in SCRIPTS.items()}

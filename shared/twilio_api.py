@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin
 
 import aiohttp
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
@@ -111,9 +110,14 @@ class TwilioApi:
             page = _messages(answer)
             found += page
             following = answer.get("next_page_uri")
-            if not isinstance(following, str) or not page or page[-1].created_at < since - _NEWEST_FIRST_WITHIN:
+            if (
+                not isinstance(following, str)
+                or not following.startswith("/")
+                or not page
+                or page[-1].created_at < since - _NEWEST_FIRST_WITHIN
+            ):
                 break
-            answer = await self._list(urljoin(self._base, following))
+            answer = await self._list(self._base + following)
         return [message for message in found if self._is_ours(message, to, since)]
 
     async def ping(self) -> None:
@@ -182,9 +186,9 @@ def _messages(answer: Mapping[str, object]) -> list[SentMessage]:
 @asynccontextmanager
 async def open_twilio(settings: TwilioSettings, health: Health) -> AsyncIterator[TwilioApi]:
     token = settings.twilio_auth_token.get_secret_value()
-    auth = aiohttp.BasicAuth(settings.twilio_account_sid, token)
+    login = {"Authorization": aiohttp.encode_basic_auth(settings.twilio_account_sid, token)}
     connector = aiohttp.TCPConnector(keepalive_timeout=_KEPT_OPEN_S)
-    async with aiohttp.ClientSession(auth=auth, timeout=TIMEOUT, connector=connector) as http:
+    async with aiohttp.ClientSession(headers=login, timeout=TIMEOUT, connector=connector) as http:
         twilio = TwilioApi(http, settings)
         health.watch(Dependency.TWILIO, twilio.ping)
         yield twilio

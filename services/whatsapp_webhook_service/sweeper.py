@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from services.whatsapp_webhook_service.dispatcher import Publisher, begun_before
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.health import Health
 from shared.session import Record
-from shared.utils import mask_phone, whatsapp_number
+from shared.utils import mask_phone
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +25,11 @@ class LeftOvers(Protocol):
 
     async def to_forget(self, limit: int = 20) -> list[str]: ...
 
-    async def forgotten(self, sender: str) -> None: ...
+    async def forgotten(self, sender: str, files: Sequence[str]) -> None: ...
+
+    async def doomed_files(self, limit: int = 50) -> list[str]: ...
+
+    async def file_gone(self, key: str) -> None: ...
 
 
 class People(Protocol):
@@ -50,7 +54,7 @@ class Sweeper:
         """For ever; while something is away it waits for that, and for nothing else."""
         while True:
             await asyncio.sleep(EVERY_S)
-            for work in (self.publish_left_overs, self.forget):
+            for work in (self.publish_left_overs, self.forget, self.delete_files):
                 try:
                     await work()
                 except DependencyAway as error:
@@ -70,8 +74,12 @@ class Sweeper:
     async def forget(self) -> None:
         """Rows first: what is no longer in the database can no longer be shown."""
         for sender in await self._sessions.to_forget():
-            keys = await self._people.forget_user(whatsapp_number(sender))
-            for key in keys:
-                await self._files.delete(key)
-            await self._sessions.forgotten(sender)
+            keys = await self._people.forget_user(sender)
+            await self._sessions.forgotten(sender, keys)
             logger.info("user forgotten", extra={"sender": mask_phone(sender), "files": len(keys)})
+
+    async def delete_files(self) -> None:
+        """Of forgotten users; a file leaves the list when it is gone."""
+        for key in await self._sessions.doomed_files():
+            await self._files.delete(key)
+            await self._sessions.file_gone(key)
