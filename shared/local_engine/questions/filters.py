@@ -1,0 +1,274 @@
+"""Which invoices count: amounts, payees, payment methods, currencies, missing values, refunds. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from shared.local_engine.questions.concepts import METHOD_PATTERNS
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.plan import Condition, Having
+from shared.local_engine.questions.sql import quoted
+from shared.local_engine.questions.tags import Tag
+
+_BOUNDS = {C.OVER: ">", C.UNDER: "<", C.AT_LEAST: ">=", C.AT_MOST: "<=", C.EXACTLY: "="}
+_AFTER = {C.AT_LEAST: ">=", C.AT_MOST: "<="}
+_COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES)
+_MISSING = {
+    C.DATE: "invoice_date IS NULL",
+    C.VAT: "(vat IS NULL OR vat = 0)",
+    C.VENDOR: "(payee_name IS NULL OR TRIM(payee_name) = '')",
+    C.METHOD: "(payment_method IS NULL OR TRIM(payment_method) = '')",
+    C.CURRENCY: "currency IS NULL",
+    C.AMOUNT: "expense_amount IS NULL",
+}
+_TOPICS = (C.NOT, C.EXCLUDING, C.WITHOUT)
+
+
+@dataclass
+class Filters:
+    """What was found; `used` are indices of tags that did their work here."""
+
+    amounts: list[Condition] = field(default_factory=list)
+    payees: list[Condition] = field(default_factory=list)
+    methods: list[Condition] = field(default_factory=list)
+    others: list[Condition] = field(default_factory=list)
+    having: Having | None = None
+    missing: bool = False
+    refunds: bool = False
+    used: set[int] = field(default_factory=set)
+
+    @property
+    def all(self) -> tuple[Condition, ...]:
+        return (*self.payees, *self.methods, *self.amounts, *self.others)
+
+
+def find_filters(text: str, tags: Sequence[Tag], taken: Iterable[int], *, comparing: bool, net: bool) -> Filters:
+    """`taken` are the tags that the period used; `net`: "without VAT" speaks of the figure, not of missing VAT."""
+    finder = _Finder(text, tags, set(taken))
+    finder.amounts()
+    finder.missing(net=net)
+    finder.payees(comparing=comparing)
+    finder.methods(comparing=comparing)
+    finder.currencies()
+    finder.refunds()
+    return finder.found
+
+
+class _Finder:
+    def __init__(self, text: str, tags: Sequence[Tag], taken: set[int]) -> None:
+        self._text = text
+        self._tags = tags
+        self._taken = taken
+        self.found = Filters()
+
+    def _free(self, index: int) -> bool:
+        return 0 <= index < len(self._tags) and index not in self._taken and index not in self.found.used
+
+    def _next(self, index: int, step: int = 1, reach: int = 3) -> int:
+        """The nearest tag that is not filler, or -1."""
+        for at in range(index + step, index + step * (reach + 1), step):
+            if not 0 <= at < len(self._tags):
+                return -1
+            if not self._tags[at].filler or self._tags[at].has(C.DATE):
+                return at
+        return -1
+
+    def _words(self, first: int, last: int) -> str:
+        low, high = sorted((first, last))
+        return self._text[self._tags[low].start : self._tags[high].end]
+
+    def _amount(self, index: int) -> float | None:
+        if not self._free(index):
+            return None
+        found = self._tags[index]
+        value = found.value(C.NUMBER_WORD)
+        return found.number if found.number is not None else float(value) if isinstance(value, int) else None
+
+    # ---- amounts
+
+    def amounts(self) -> None:
+        for index, found in enumerate(self._tags):
+            if index in self._taken or index in self.found.used:
+                continue
+            if found.has(C.BETWEEN, C.FROM):
+                self._between(index)
+            for concept, operator in _BOUNDS.items():
+                if found.has(concept):
+                    self._bound(index, operator)
+                    break
+            if found.text == "+":
+                self._bound_before(index, ">=")
+            elif any(found.has(concept) for concept in _AFTER):
+                self._bound_before(index, next(sign for concept, sign in _AFTER.items() if found.has(concept)))
+        for index in range(len(self._tags)):
+            self._exact(index)
+
+    def _between(self, index: int) -> None:
+        low = self._next(index, reach=4)
+        low = self._next(low) if low >= 0 and self._tags[low].has(C.CURRENCY_NAME, C.AMOUNT) else low
+        joint = self._after_currency(low) if low >= 0 else -1
+        high = self._next(joint) if joint >= 0 and self._tags[joint].has(C.AND, C.TO, C.UNTIL) else -1
+        high = self._next(high) if high >= 0 and self._tags[high].has(C.CURRENCY_NAME) else high
+        first, second = (self._amount(low), self._amount(high)) if high >= 0 else (None, None)
+        if first is None or second is None:
+            return
+        last = self._with_currency(high)
+        sql = f"expense_amount BETWEEN {min(first, second):g} AND {max(first, second):g}"
+        self.found.amounts.append(Condition(sql, self._words(index, last)))
+        self.found.used.update(range(index, last + 1))
+
+    def _after_currency(self, index: int) -> int:
+        following = self._next(index)
+        return self._next(following) if following >= 0 and self._tags[following].has(C.CURRENCY_NAME) else following
+
+    def _with_currency(self, index: int) -> int:
+        return index + 1 if index + 1 < len(self._tags) and self._tags[index + 1].has(C.CURRENCY_NAME) else index
+
+    def _bound(self, index: int, operator: str) -> None:
+        at = self._next(index)
+        if at >= 0 and self._tags[at].has(C.CURRENCY_NAME) and self._amount(at) is None:
+            at = self._next(at)
+        number = self._amount(at) if at >= 0 else None
+        if number is None:
+            return
+        after = self._next(at, reach=1)
+        if after >= 0 and self._tags[after].has(*_COUNTED) and number == int(number):
+            self.found.having = Having(operator, number, on_count=True)
+            self.found.used.update({index, at})
+            return
+        self._add_amount(index, at, operator, number)
+
+    def _bound_before(self, index: int, operator: str) -> None:
+        at = self._next(index, -1)
+        at = self._next(at, -1) if at >= 0 and self._tags[at].has(C.CURRENCY_NAME) else at
+        number = self._amount(at) if at >= 0 else None
+        if number is not None:
+            self._add_amount(at, index, operator, number)
+
+    def _exact(self, index: int) -> None:
+        """`the invoice of 45.20 euros`: a number beside a currency, or with cents."""
+        number = self._amount(index) if self._tags[index].number is not None else None
+        if number is None:
+            return
+        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(self._tags)]
+        money = any(self._tags[at].has(C.CURRENCY_NAME) for at in beside) or number != int(number)
+        if money:
+            self._add_amount(index, index, "=", number)
+
+    def _add_amount(self, first: int, last: int, operator: str, number: float) -> None:
+        high = self._with_currency(max(first, last))
+        low = min(first, last)
+        if low and self._tags[low].number is not None and self._tags[low - 1].has(C.CURRENCY_NAME):
+            low -= 1
+        column = "vat" if any(tag.has(C.VAT) for tag in self._tags[max(0, low - 2) : low]) else "expense_amount"
+        self.found.amounts.append(Condition(f"{column} {operator} {number:.10g}", self._words(low, high)))
+        self.found.used.update(range(low, high + 1))
+
+    # ---- values
+
+    def missing(self, *, net: bool) -> None:
+        for index, found in enumerate(self._tags):
+            if not found.has(C.WITHOUT) or not self._free(index):
+                continue
+            for at in (self._next(index), self._next(index, -1)):
+                noun = next((noun for noun in _MISSING if at >= 0 and self._tags[at].has(noun)), None)
+                if noun is None or at in self._taken or (noun is C.VAT and net):
+                    continue
+                self.found.others.append(Condition(_MISSING[noun], self._words(index, at)))
+                self.found.used.update({index, at})
+                self.found.missing = True
+                break
+
+    def _negated(self, index: int) -> int:
+        """The tag that excludes what stands at `index`, or -1."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            found = self._tags[at]
+            if found.has(*_TOPICS):
+                return at
+            if not (
+                found.filler or found.has(C.PER, C.AND, C.FROM, C.METHOD_NAME, C.SPEND, C.INVOICE, C.OR) or found.payees
+            ):
+                return -1
+        return -1
+
+    def payees(self, *, comparing: bool) -> None:
+        wanted: dict[str, None] = {}
+        labels: list[str] = []
+        for index, found in enumerate(self._tags):
+            if not found.payees:
+                continue
+            self.found.used.add(index)
+            excluding = self._negated(index)
+            if excluding >= 0:
+                self.found.used.add(excluding)
+                sql = f"COALESCE(TRIM(payee_name), '') NOT IN ({_literals(found.payees)})"
+                self.found.others.append(Condition(sql, self._words(excluding, index)))
+                continue
+            if comparing:
+                self.found.payees.append(payee_condition(found))
+                continue
+            wanted.update(dict.fromkeys(found.payees))
+            labels.append(found.text)
+        if wanted:
+            self.found.payees.append(Condition(f"TRIM(payee_name) IN ({_literals(wanted)})", ", ".join(labels)))
+
+    def methods(self, *, comparing: bool) -> None:
+        kept: list[Condition] = []
+        for index, found in enumerate(self._tags):
+            key = found.value(C.METHOD_NAME)
+            if not isinstance(key, str) or not self._free(index):
+                continue
+            self.found.used.add(index)
+            patterns = METHOD_PATTERNS[key]
+            sql = " OR ".join(f"LOWER(payment_method) {_like(pattern)}" for pattern in patterns)
+            excluding = self._negated(index)
+            if excluding >= 0:
+                self.found.used.add(excluding)
+                negated = f"NOT COALESCE({sql}, FALSE)"
+                self.found.others.append(Condition(negated, self._words(excluding, index)))
+            else:
+                kept.append(Condition(f"({sql})" if len(patterns) > 1 else sql, found.text))
+        if len(kept) > 1 and not comparing:
+            kept = [Condition(f"({' OR '.join(item.sql for item in kept)})", ", ".join(item.label for item in kept))]
+        self.found.methods.extend(kept)
+
+    def currencies(self) -> None:
+        codes: dict[str, str] = {}
+        for index, found in enumerate(self._tags):
+            code = found.value(C.CURRENCY_NAME)
+            if not isinstance(code, str) or index in self._taken:
+                continue
+            excluding = self._negated(index)
+            if excluding >= 0 and index not in self.found.used:
+                self.found.others.append(Condition(f"currency <> {quoted(code)}", self._words(excluding, index)))
+                self.found.used.update({excluding, index})
+                continue
+            codes.setdefault(code, found.text)
+            self.found.used.add(index)
+        if codes:
+            sql = f"(currency IN ({_literals(codes)}) OR currency IS NULL)"
+            self.found.others.append(Condition(sql, ", ".join(codes)))
+
+    def refunds(self) -> None:
+        for index, found in enumerate(self._tags):
+            if not found.has(C.REFUND) or not self._free(index):
+                continue
+            excluding = self._negated(index)
+            if excluding >= 0:
+                self.found.others.append(Condition("expense_amount >= 0", self._words(excluding, index)))
+                self.found.used.add(excluding)
+            elif not self.found.refunds:
+                self.found.others.append(Condition("expense_amount < 0", found.text))
+                self.found.refunds = True
+            self.found.used.add(index)
+
+
+def payee_condition(found: Tag) -> Condition:
+    return Condition(f"TRIM(payee_name) IN ({_literals(found.payees)})", found.text)
+
+
+def _literals(values: Iterable[str]) -> str:
+    return ", ".join(quoted(value) for value in dict.fromkeys(value.strip(" ") for value in values))
+
+
+def _like(pattern: str) -> str:
+    return f"LIKE {quoted(pattern)}" if "%" in pattern or "_" in pattern else f"= {quoted(pattern)}"

@@ -1,0 +1,142 @@
+"""Finds the phrases of a language's vocabulary in the words of a question, and the language itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from shared.local_engine.questions.concepts import EVERYWHERE_CURRENCIES, EVERYWHERE_METHODS, Concept, Vocabulary
+from shared.local_engine.questions.normalise import Token, tokenise
+from shared.local_engine.questions.vocabulary import VOCABULARIES
+from shared.safe_naming import Language
+
+Value = int | str | float | tuple[str, ...] | None
+_SCRIPTS = {
+    Language.HEBREW: ("\u0590", "\u05ff"),
+    Language.ARABIC: ("\u0600", "\u06ff"),
+    Language.HINDI: ("\u0900", "\u097f"),
+}
+_LATIN = (Language.ENGLISH, Language.SPANISH, Language.FRENCH, Language.GERMAN, Language.PORTUGUESE, Language.HINDI)
+_MIN_STEM = 2
+_SIGNS = {"q": Concept.QUARTER, "h": Concept.HALF, "+": Concept.AT_LEAST, ">": Concept.OVER, "<": Concept.UNDER}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    concept: Concept
+    value: Value = None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase may mean several things ("more than"); the parser takes what its place asks for."""
+
+    words: tuple[str, ...]
+    meanings: tuple[Meaning, ...]
+
+
+class Lexicon:
+    """One language, ready to look words up in."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.prefixes = vocabulary.prefixes
+        meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+        for text, meaning in _entries(vocabulary):
+            words = _pattern(text)
+            if words and meaning not in meanings[words]:
+                meanings[words].append(meaning)
+        self._exact: dict[str, list[Phrase]] = defaultdict(list)
+        self._stems: dict[str, list[Phrase]] = defaultdict(list)
+        for words, found in meanings.items():
+            phrase = Phrase(words, tuple(found))
+            first = words[0]
+            (self._stems[first[:_MIN_STEM]] if first.endswith("*") else self._exact[first]).append(phrase)
+
+    def longest_at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
+        """The longest phrase that begins at `index`, and how many words it takes."""
+        best: Phrase | None = None
+        for form in self._forms(tokens[index].text):
+            for phrase in (*self._exact.get(form, ()), *self._stems.get(form[:_MIN_STEM], ())):
+                if (best is None or _weight(phrase) > _weight(best)) and self._fits(phrase, tokens, index, form):
+                    best = phrase
+            if (
+                best is not None
+                and len(best.words) == 1
+                and form == tokens[index].text
+                and not best.words[0].endswith("*")
+            ):
+                break  # the word as written beats the word without its prefix
+        return (best, len(best.words)) if best else None
+
+    def knows(self, word: str) -> bool:
+        return self.longest_at([Token(word, 0, 0)], 0) is not None
+
+    def _fits(self, phrase: Phrase, tokens: Sequence[Token], index: int, first_form: str) -> bool:
+        if index + len(phrase.words) > len(tokens) or not _matches(phrase.words[0], first_form):
+            return False
+        return all(
+            any(_matches(pattern, form) for form in self._forms(token.text))
+            for pattern, token in zip(phrase.words[1:], tokens[index + 1 : index + len(phrase.words)], strict=True)
+        )
+
+    def _forms(self, word: str) -> Iterable[str]:
+        yield word
+        for prefix in self.prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+                yield word[len(prefix) :]
+
+
+def _weight(phrase: Phrase) -> tuple[int, int, int]:
+    exact = sum(not word.endswith("*") for word in phrase.words)
+    return len(phrase.words), exact, sum(map(len, phrase.words))
+
+
+def _matches(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def _pattern(text: str) -> tuple[str, ...]:
+    words: list[str] = []
+    for part in text.split():
+        tokens = tokenise(part.rstrip("*"))
+        words.extend(token.text for token in tokens)
+        if part.endswith("*") and tokens:
+            words[-1] += "*"
+    return tuple(words)
+
+
+def _entries(vocabulary: Vocabulary) -> Iterable[tuple[str, Meaning]]:
+    for concept, phrases in vocabulary.words.items():
+        yield from ((phrase, Meaning(concept)) for phrase in phrases.split("|"))
+    yield from ((sign, Meaning(concept)) for sign, concept in _SIGNS.items())
+    for number, phrases in enumerate(vocabulary.months, 1):
+        yield from ((phrase, Meaning(Concept.MONTH_NAME, number)) for phrase in phrases.split("|"))
+    for number, phrases in enumerate(vocabulary.weekdays, 1):
+        yield from ((phrase, Meaning(Concept.WEEKDAY_NAME, number)) for phrase in phrases.split("|"))
+    for number, phrases in vocabulary.numbers.items():
+        yield from ((phrase, Meaning(Concept.NUMBER_WORD, number)) for phrase in phrases.split("|"))
+    for number, phrases in vocabulary.ordinals.items():
+        yield from ((phrase, Meaning(Concept.ORDINAL, number)) for phrase in phrases.split("|"))
+    for tables in ((EVERYWHERE_CURRENCIES, vocabulary.currencies), (EVERYWHERE_METHODS, vocabulary.methods)):
+        concept = Concept.CURRENCY_NAME if tables[0] is EVERYWHERE_CURRENCIES else Concept.METHOD_NAME
+        for table in tables:
+            for code, phrases in table.items():
+                yield from ((phrase, Meaning(concept, code)) for phrase in phrases.split("|"))
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    return Lexicon(VOCABULARIES[language])
+
+
+def language_of(tokens: Sequence[Token], hint: Language) -> Language:
+    """By script, else the language that knows most of the words; the hint decides ties, then English."""
+    text = "".join(token.text for token in tokens)
+    for language, (low, high) in _SCRIPTS.items():
+        if sum(low <= char <= high for char in text) * 2 > sum(char.isalpha() for char in text):
+            return language
+    words = [token for token in tokens if not token.is_number]
+    scores = {language: sum(lexicon(language).knows(word.text) for word in words) for language in _LATIN}
+    best = max(scores.values(), default=0)
+    tied = [language for language in (hint, *_LATIN) if scores.get(language) == best]
+    return tied[0] if tied and best else Language.ENGLISH

@@ -1,0 +1,133 @@
+"""Which of the user's own payees a question names: accents, case, typos, a brand inside a longer name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from shared.local_engine.questions.concepts import Concept
+from shared.local_engine.questions.lexicon import Lexicon
+from shared.local_engine.questions.normalise import Token, tokenise
+
+MAX_WORDS = 6
+_WEAK = frozenset({Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.OVER, Concept.LIST})
+_KIND_OF_SHOP = frozenset(
+    "taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel online india "
+    "espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del and of a "
+    "pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto mercado".split()
+)
+
+
+@dataclass(frozen=True)
+class _Payee:
+    name: str
+    words: tuple[str, ...]
+
+
+class PayeeFinder:
+    """Built once per question from the payees as stored (spellings included)."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        parsed = ((name, tuple(token.text for token in tokenise(name))) for name in names)
+        self._payees = tuple(_Payee(name, words) for name, words in parsed if words)
+
+    def __call__(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int] | None:
+        """The payees named from `index` on, and how many words name them."""
+        prefixed = [tokens[index].text, *_without_prefix(tokens[index].text, lexicon)]
+        for form in prefixed:
+            for length in range(min(MAX_WORDS, len(tokens) - index), 0, -1):
+                words = (form, *(token.text for token in tokens[index + 1 : index + length]))
+                names = self._containing(words)
+                if names and self._is_a_name(words, names, tokens, index, lexicon):
+                    return self._widened(words, names), length
+        for form in prefixed:
+            if names := self._misspelt(form, tokens, index, lexicon):
+                return names, 1
+        return None
+
+    def _containing(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Whole words in a row; where blanks are put does not matter (`mcdonalds` is in `Mc Donald's`)."""
+        wanted = "".join(words)
+        return tuple(payee.name for payee in self._payees if _runs(payee.words, wanted))
+
+    def _is_a_name(
+        self, words: Sequence[str], names: Sequence[str], tokens: Sequence[Token], index: int, lexicon: Lexicon
+    ) -> bool:
+        """Ordinary words are a payee only when they are its whole name or stand beside a word of its own."""
+        wanted = "".join(words)
+        if wanted.isdigit() or len(wanted) < 2:
+            return False
+        whole = any("".join(payee.words) == wanted for payee in self._payees)
+        own = [word for word in words if not lexicon.knows(word) and not word.isdigit()]
+        if len(words) > 1:
+            return whole or (bool(own) and words[0] not in _GLUE and words[-1] not in _GLUE)
+        if own:
+            return len(wanted) > 2 or whole
+        found = lexicon.longest_at(tokens, index)
+        concepts = {meaning.concept for meaning in found[0].meanings} if found else set()
+        bound = Concept.OVER in concepts and index + 1 < len(tokens) and tokens[index + 1].is_number
+        return (
+            whole
+            and not bound
+            and concepts <= _WEAK
+            and not concepts <= {Concept.GREETING, Concept.FILLER, Concept.LIST}
+        )
+
+    def _widened(self, words: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
+        """`Gett taxi` means every payee that begins with Gett: the words after a brand only say what it sells."""
+        if len(words) > 1 and all(word in _KIND_OF_SHOP for word in words[1:]) and words[0] not in _KIND_OF_SHOP:
+            return tuple(payee.name for payee in self._payees if payee.words[0] == words[0] or payee.name in names)
+        return names
+
+    def _misspelt(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+        if len(word) < 5 or lexicon.knows(tokens[index].text) or word[0].isdigit():
+            return ()
+        allowed = 1 if len(word) < 8 else 2
+        close = {
+            part
+            for payee in self._payees
+            for part in (*payee.words, "".join(payee.words), "".join(payee.words[:2]))
+            if len(part) >= 5 and part not in _KIND_OF_SHOP and distance(word, part, allowed) <= allowed
+        }
+        if not close:
+            return ()
+        nearest = min(close, key=lambda part: (distance(word, part, allowed), part))
+        return self._containing((nearest,))
+
+
+_GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
+
+
+def _runs(words: Sequence[str], wanted: str) -> bool:
+    for start in range(len(words)):
+        joined = ""
+        for word in words[start:]:
+            joined += word
+            if joined == wanted:
+                return True
+            if len(joined) >= len(wanted):
+                break
+    return False
+
+
+def _without_prefix(word: str, lexicon: Lexicon) -> list[str]:
+    return [
+        word[len(prefix) :] for prefix in lexicon.prefixes if word.startswith(prefix) and len(word) - len(prefix) >= 2
+    ]
+
+
+def distance(left: str, right: str, limit: int) -> int:
+    """Edits (insert, delete, replace, swap of neighbours) between two words; stops counting above `limit`."""
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        current = [i]
+        for j, b in enumerate(right, 1):
+            cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        if min(current) > limit:
+            return limit + 1
+        before, previous = previous, current
+    return previous[-1]

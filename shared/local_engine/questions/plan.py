@@ -1,0 +1,82 @@
+"""What is to be computed: the language-free meaning of a question, made by `understand`, written down by `sql`."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from shared.local_engine.questions.concepts import Concept
+from shared.local_engine.questions.periods import Days, Span
+
+
+class Figure(StrEnum):
+    TOTAL = auto()
+    COUNT = auto()
+    AVERAGE = auto()
+    AVERAGE_PER_UNIT = auto()
+    MEDIAN = auto()
+    SHARE = auto()
+    LIST = auto()
+    DISTINCT_LIST = auto()
+    DISTINCT_COUNT = auto()
+    COMPARE = auto()
+    DUPLICATES = auto()
+
+
+class Measure(StrEnum):
+    GROSS = auto()
+    NET = auto()
+    VAT = auto()
+
+
+class Order(StrEnum):
+    NEWEST = auto()
+    OLDEST = auto()
+    UPLOADED = auto()
+    FIRST_UPLOADED = auto()
+    LARGEST = auto()
+    SMALLEST = auto()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One filter as SQL over a row of `invoices`, and the user's own words for it."""
+
+    sql: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One side of a comparison."""
+
+    name: str
+    sql: str
+
+
+@dataclass(frozen=True)
+class Having:
+    """A bound on each group: `vendors where I spent over 500`."""
+
+    operator: str
+    number: float
+    on_count: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    figure: Figure = Figure.TOTAL
+    measure: Measure = Measure.GROSS
+    group: Concept | None = None
+    days: Days = field(default_factory=Days)
+    by_upload: bool = False
+    """The period is about when invoices were sent in, not about the date printed on them."""
+    conditions: tuple[Condition, ...] = ()
+    share_of: tuple[Condition, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    having: Having | None = None
+    order: Order | None = None
+    by_count: bool = False
+    limit: int | None = None
+
+    @property
+    def span(self) -> Span | None:
+        return self.days.spans[0] if len(self.days.spans) == 1 else None

@@ -1,0 +1,90 @@
+"""Which questions are not answered, and why: writes, other people's data, the future, other subjects, gibberish. Pure."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.tags import Tag
+
+Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
+
+_PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
+_ASKING = (
+    C.HOW_MUCH,
+    C.HOW_MANY,
+    C.TOTAL,
+    C.COUNT,
+    C.AVERAGE,
+    C.LARGEST,
+    C.SMALLEST,
+    C.LIST,
+    C.WHICH,
+    C.WHEN,
+    C.WHERE,
+    C.SHARE,
+    C.COMPARE,
+    C.MEDIAN,
+    C.TOP,
+)
+_MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
+_NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
+
+
+def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
+    """None: the question can be about the user's invoices."""
+    if _forbidden(text, tags):
+        return "not_allowed"
+    payees = any(found.payees for found in tags)
+    if any(found.has(C.FUTURE) for found in tags):
+        return "not_recorded"
+    if any(found.has(C.OFF_TOPIC) for found in tags) and not payees:
+        return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
+    if any(found.has(C.CATEGORY) for found in tags) and not payees:
+        return "not_recorded"
+    return _without_evidence(tags, payees=payees)
+
+
+def _forbidden(text: str, tags: Sequence[Tag]) -> bool:
+    if any(found.has(C.SECRETS, C.OTHERS) for found in tags):
+        return True
+    if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
+        return True
+    return _asks_to_write(tags)
+
+
+def _is_phone(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    return len(digits) >= 9 and not re.search(r"(19|20)\d\d\W", text + " ")
+
+
+def _asks_to_write(tags: Sequence[Tag]) -> bool:
+    """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
+    for found in tags:
+        if found.has(C.WRITE):
+            return True
+        if found.has(*_ASKING):
+            return False
+    return False
+
+
+def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
+    money = any(found.has(*_MONEY) for found in tags)
+    asking = any(found.has(*_ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
+    noun = any(found.has(*_NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
+    unknown = sum(found.unknown for found in tags)
+    known = sum(not found.unknown and not found.filler for found in tags)
+    if payees:
+        return None if unknown <= known + 2 else "not_understood"
+    if not (money or (asking and (noun or unknown == 0))):
+        return "off_topic" if known else "not_understood"
+    if all(found.filler or found.unknown or found.has(C.ME) for found in tags):
+        return "not_understood"
+    return "off_topic" if unknown > known or (unknown and not _personal(tags)) else None
+
+
+def _personal(tags: Sequence[Tag]) -> bool:
+    """Unknown words are bearable where the rest clearly is about the user's spending."""
+    if any(found.has(C.ME, C.INVOICE, C.SPEND, C.UPLOADED, C.METHOD_NAME) for found in tags):
+        return True
+    return sum(found.has(*_MONEY, *_ASKING) for found in tags) >= 2

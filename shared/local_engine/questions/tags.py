@@ -1,0 +1,162 @@
+"""A question as a row of tags: known phrases, numbers, dates written out, the user's payees, unknown words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from shared.local_engine.questions.concepts import Concept
+from shared.local_engine.questions.lexicon import Lexicon, Meaning, Value
+from shared.local_engine.questions.normalise import Token, to_number, tokenise
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d)(?!\d)")
+_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})(?![\d])|(?<![\d/.])(\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+_THOUSANDS = {"k": 1000.0, "mil": 1000.0}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One unit of meaning; unknown words have no meanings."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    meanings: tuple[Meaning, ...] = ()
+    number: float | None = None
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    payees: tuple[str, ...] = ()
+    gap: str = ""
+    """What stands between this and the tag before, such as a dash."""
+    concepts: frozenset[Concept] = field(default=frozenset())
+
+    def has(self, *concepts: Concept) -> bool:
+        return not self.concepts.isdisjoint(concepts)
+
+    def value(self, concept: Concept) -> Value:
+        return next((meaning.value for meaning in self.meanings if meaning.concept is concept), None)
+
+    @property
+    def filler(self) -> bool:
+        return bool(self.concepts) and self.concepts <= {
+            Concept.FILLER,
+            Concept.GREETING,
+            Concept.AT_VENDOR,
+            Concept.DATE,
+        }
+
+    @property
+    def unknown(self) -> bool:
+        return not (self.concepts or self.number is not None or self.day or self.month or self.payees)
+
+
+PayeeFinder = Callable[[Sequence[Token], int, Lexicon], tuple[tuple[str, ...], int] | None]
+
+
+def tag(text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Tag]:
+    """Left to right, the longest match first; dates before payees before vocabulary before bare numbers."""
+    digits = "".join(_ascii_digit(char) for char in text)
+    dates = {start: (end, day, month) for start, end, day, month in _dates(digits)}
+    tokens = tokenise(text)
+    tags: list[Tag] = []
+    index = 0
+    while index < len(tokens):
+        found = _date_tag(text, tokens, index, dates) or _payee_tag(text, tokens, index, lexicon, find_payees)
+        found = found or _phrase_tag(text, tokens, index, lexicon) or _number_or_unknown(text, tokens, index)
+        before = tags[-1].end if tags else 0
+        tags.append(replace(found[0], gap=text[before : found[0].start]))
+        index += found[1]
+    return tags
+
+
+def _ascii_digit(char: str) -> str:
+    return str(int(char)) if char.isdecimal() else char
+
+
+def _dates(text: str) -> Iterator[tuple[int, int, date | None, tuple[int, int] | None]]:
+    taken: set[int] = set()
+    for found in (*_ISO.finditer(text), *_DAY_FIRST.finditer(text), *_YEAR_MONTH.finditer(text)):
+        if taken.isdisjoint(range(*found.span())) and (value := _date_value(found)):
+            taken.update(range(*found.span()))
+            yield (*found.span(), *value)
+
+
+def _date_value(found: re.Match[str]) -> tuple[date | None, tuple[int, int] | None] | None:
+    numbers = [int(group) for group in found.groups() if group]
+    if found.re is _ISO:
+        candidates = [(numbers[0], numbers[1], numbers[2])]
+    elif found.re is _DAY_FIRST:
+        year = numbers[2] + 2000 if numbers[2] < 100 else numbers[2]
+        candidates = [(year, numbers[1], numbers[0]), (year, numbers[0], numbers[1])]
+    else:
+        year, month = max(numbers), min(numbers)
+        return (None, (year, month)) if 1 <= month <= 12 else None
+    for candidate in candidates:
+        try:
+            return date(*candidate), None
+        except ValueError:
+            continue
+    return None
+
+
+Found = tuple[Tag, int]
+
+
+def _date_tag(
+    text: str, tokens: Sequence[Token], index: int, dates: dict[int, tuple[int, date | None, tuple[int, int] | None]]
+) -> Found | None:
+    if tokens[index].start not in dates:
+        return None
+    end, day, month = dates[tokens[index].start]
+    length = sum(token.start < end for token in tokens[index:])
+    return Tag(tokens[index].start, end, text[tokens[index].start : end], (), day=day, month=month), length
+
+
+def _payee_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, find: PayeeFinder) -> Found | None:
+    found = find(tokens, index, lexicon)
+    if found is None:
+        return None
+    payees, length = found
+    return _spanning(text, tokens[index : index + length], payees=payees), length
+
+
+def _phrase_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Found | None:
+    found = lexicon.longest_at(tokens, index)
+    if found is None:
+        return None
+    phrase, length = found
+    return _spanning(text, tokens[index : index + length], meanings=phrase.meanings), length
+
+
+def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:
+    token = tokens[index]
+    if not token.is_number:
+        return _spanning(text, [token]), 1
+    number = to_number(token.text)
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if following in _THOUSANDS:
+        return _spanning(text, tokens[index : index + 2], number=number * _THOUSANDS[following]), 2
+    return _spanning(text, [token], number=number), 1
+
+
+def _spanning(
+    text: str,
+    tokens: Sequence[Token],
+    *,
+    meanings: tuple[Meaning, ...] = (),
+    number: float | None = None,
+    payees: tuple[str, ...] = (),
+) -> Tag:
+    start, end = tokens[0].start, tokens[-1].end
+    return Tag(
+        start,
+        end,
+        text[start:end],
+        tuple(token.text for token in tokens),
+        meanings,
+        number,
+        payees=payees,
+        concepts=frozenset(meaning.concept for meaning in meanings),
+    )

@@ -1,0 +1,248 @@
+"""English."""
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.concepts import Vocabulary
+
+ENGLISH = Vocabulary(
+    words={
+        C.HOW_MUCH: "how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
+        C.HOW_MANY: "how many|howmany|how mny",
+        C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total",
+        C.COUNT: "number of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
+        C.TIMES: "times|time i|often|how often|how frequently|visits|trips to",
+        C.AVERAGE: "average|avg|averaged|mean|on average|typical|typically|averages",
+        C.MEDIAN: "median",
+        C.LARGEST: (
+            "largest|biggest|highest|most expensive|priciest|costliest|greatest|maximum|max|top expense|"
+            "costs me the most|cost me the most|cost the most|spend the most|spent the most|spend most|spent most|"
+            "most money|spending most|spending the most|pay the most|paid the most|most spent|expensive|most spending|"
+            "dearest|the most i|high spending|most costly|spend more money"
+        ),
+        C.SMALLEST: (
+            "smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
+            "spend least|spent least|paid the least|least money"
+        ),
+        C.MOST_OFTEN: (
+            "most often|most frequently|most frequent|most times|most common|go to most|visit most|most visited|"
+            "most popular|most used|use most|use the most|used most|used the most|visit the most|go to the most|"
+            "busiest|most invoices|most receipts|most purchases|most bills|shop at most|shop most|buy from most|favourite|favorite"
+        ),
+        C.TOP: "top",
+        C.LIST: (
+            "list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
+            "i want to see|export|look up|search|details of|details"
+        ),
+        C.WHICH: "which|what|whats",
+        C.WHERE: "where|who|whom|at which place",
+        C.ME: "i|my|me|mine|we|our|ive|im|us|id",
+        C.WHEN: "when|what date|on what date|which date|what day did",
+        C.SHARE: "percentage|percent|%|share|proportion|fraction|what part of|ratio|portion",
+        C.COMPARE: (
+            "compare|compared|comparison|versus|vs|difference between|comparing|compare to|compared to|compared with|"
+            "in comparison|difference|changed|change from|differ"
+        ),
+        C.MORE_THAN: "more than|less than|higher than|lower than|greater than|more|less|fewer than",
+        C.DISTINCT: "different|distinct|unique|various",
+        C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice",
+        C.INVOICE: (
+            "invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
+            "document|inovice|inovices|recipt|recipts|slips|entries|records|rows"
+        ),
+        C.EXPENSE: (
+            "expense|expenses|purchase|purchases|transaction|transactions|payment|payments|order|orders|cost|costs|"
+            "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items"
+        ),
+        C.SPEND: (
+            "spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
+            "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
+            "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
+            "settle|settled|ride|rides|fare|fares|visit|visited|go to|went to|spended|cost me|costs me|splash out|cough up|set me back"
+        ),
+        C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax",
+        C.NET: "net|net of vat|net amount|before tax|before vat|pre tax|pretax|ex vat|ex tax|net spend|net total",
+        C.VENDOR: (
+            "vendor|vendors|supplier|suppliers|store|stores|shop|shops|merchant|merchants|payee|payees|company|companies|"
+            "place|places|business|businesses|seller|sellers|provider|providers|retailer|retailers|brand|brands|somewhere"
+        ),
+        C.METHOD: (
+            "payment method|payment methods|method of payment|payment type|payment types|methods|method|means of payment|"
+            "how i paid|how i pay|way of paying|ways of paying|form of payment|payment form|mode of payment|payment mode|payment modes|pay with"
+        ),
+        C.CURRENCY: "currency|currencies",
+        C.AMOUNT: "money|amount|amounts|value|values|price|prices|figure|worth|size",
+        C.DATE: "date|dates|dated",
+        C.REFUND: "refund|refunds|refunded|negative|negatives|money back|credit note|credit notes|returns|reimbursed|returned",
+        C.UPLOADED: (
+            "upload|uploads|uploaded|added|sent|submitted|send you|sent you|i sent|scanned|entered|uploading|"
+            "recorded|registered|added to the system|created|submit|saved|captured"
+        ),
+        C.DAY: "day|days",
+        C.WEEK: "week|weeks|wk|wks",
+        C.MONTH: "month|months|mth|mths|mnth",
+        C.QUARTER: "quarter|quarters|qtr",
+        C.HALF: "half|half year|semester",
+        C.YEAR: "year|years|yr|yrs|calendar year",
+        C.WEEKDAY: "weekday|day of the week|day of week|days of the week|weekdays breakdown",
+        C.WORKDAYS: "weekdays|working days|workdays|work days|monday to friday|business days",
+        C.WEEKEND: "weekend|weekends|saturdays and sundays|saturday and sunday|saturday or sunday",
+        C.DAILY: "daily|per day|a day|each day|every day|by day|by date|per date",
+        C.WEEKLY: "weekly|per week|a week|each week|every week|by week",
+        C.MONTHLY: "monthly|per month|a month|each month|every month|by month|month by month|monthwise|month wise|by months",
+        C.QUARTERLY: "quarterly|per quarter|a quarter|each quarter|every quarter|by quarter",
+        C.YEARLY: "yearly|annual|annually|per year|a year|each year|every year|by year|year by year|per annum",
+        C.TODAY: "today|todays|tday",
+        C.YESTERDAY: "yesterday|yesterdays|yday|ysterday|yesteday",
+        C.DAY_BEFORE_YESTERDAY: "day before yesterday|the day before yesterday",
+        C.YEAR_TO_DATE: (
+            "year to date|ytd|so far this year|this year so far|this year to date|from the start of the year|"
+            "since the start of the year|since the beginning of the year|since the beginning of this year|"
+            "since the start of this year|from the beginning of the year|since new year|this year until now|since new years"
+        ),
+        C.MONTH_TO_DATE: (
+            "month to date|mtd|so far this month|this month so far|this month to date|since the start of the month|"
+            "since the beginning of the month|since the beginning of this month|since the start of this month"
+        ),
+        C.THIS: "this|current|the current|present",
+        C.LAST: ("last|previous|prior|latest|most recent|recent|recently|newest|preceding|lst|laste|most recently"),
+        C.PAST: "past|trailing|rolling",
+        C.BEFORE_LAST: "before last",
+        C.FIRST: "first|earliest|oldest|initial|first ever",
+        C.AGO: "ago|back",
+        C.SINCE: "since|starting from|starting|from then|onwards from|as of|beginning",
+        C.UNTIL: "until|till|up until|through|thru|til",
+        C.BEFORE: "before|prior to|earlier than|older than",
+        C.AFTER: "after|later than|newer than|following",
+        C.BETWEEN: "between|betwen|in between",
+        C.FROM: "from",
+        C.TO: "to",
+        C.AND: "and|&|n|plus|as well as",
+        C.OR: "or",
+        C.PER: "per|by|each|every|for each|for every|grouped by|group by|split by|broken down by|break down by|breakdown|break down|sorted by|across",
+        C.OVER: "over|above|more than|greater than|higher than|exceeding|exceed|exceeds|exceeded|bigger than|larger than|>|upwards of|in excess of|beyond|costing more than|cost more than|worth more than",
+        C.UNDER: "under|below|less than|lower than|smaller than|cheaper than|<|fewer than|not exceeding|beneath",
+        C.AT_LEAST: "at least|no less than|not less than|minimum of|>=|starting at|or more|and up|and above|or above",
+        C.AT_MOST: "at most|no more than|not more than|up to|maximum of|<=|or less|and below|or below",
+        C.EXACTLY: "exactly|equal to|equals|of exactly|for exactly|precisely",
+        C.WITHOUT: (
+            "without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
+            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated"
+        ),
+        C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont",
+        C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from",
+        C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
+        C.WRITE: (
+            "delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
+            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|book|transfer money|pay my|pay the|send money|put"
+        ),
+        C.OTHERS: (
+            "all users|other users|every user|everyone|everybody|other people|everyone else|everybody else|someone else|"
+            "another user|other customers|all customers|other clients|all clients|other user|users|their invoices|"
+            "user|his|her|other persons|customers|clients|other accounts|all accounts|anyone|anybody|neighbour|neighbor|"
+            "neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|other companies|"
+            "tenants|other tenants|phone number|phone numbers|people|my mother|my father|coworker|coworkers|others|rest of the users"
+        ),
+        C.FUTURE: (
+            "will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
+            "estimate|should i|projected|projection|in the future|could i save|how can i|can i afford|advice|advise|"
+            "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
+        ),
+        C.OFF_TOPIC: (
+            "weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
+            "stocks|bitcoin|crypto|meaning of life|translate|translation|write|story|who won|who is|who are you|what are you|"
+            "your name|world cup|temperature|rain|code|python|javascript|exchange rate|solve|president of|prime minister|"
+            "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"
+            "income|earn|earned|earnings|revenue|balance|bank balance|account balance|interest rate|mortgage|loan|"
+            "invest|investment|investments|password|passwords|population|distance|tall|alarm|remind|reminder|homework|essay|"
+            "dinner recipe|cook|love|marry|god|war|election|vote|time is it|what time|calories|lyrics|profit|savings|wifi"
+        ),
+        C.SECRETS: (
+            "database|schema|table|tables|sql|pg_shadow|pg shadow|system prompt|instructions|ignore all|ignore previous|"
+            "ignore the|admin|administrator|dba|api key|select|drop table|prompt|override|root|superuser|credentials"
+        ),
+        C.CATEGORY: (
+            "food|groceries|grocery|restaurants|restaurant|clothes|clothing|entertainment|travel|utilities|rent|"
+            "health|medicine|education|gifts|alcohol|beer|wine|pets|kids|household|hobbies|hobby|furniture|eating out|"
+            "dining|toys|category|categories|cigarettes|vegetables|fruit|meat|bread|milk|coffees|snacks|product|products|"
+            "item|km|kilometers|miles|litres|liters"
+        ),
+        C.GREETING: (
+            "hi|hello|hey|thanks|thank you|good morning|good evening|good afternoon|bye|goodbye|please|pls|plz|ok|okay|"
+            "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty"
+        ),
+        C.FILLER: (
+            "the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
+            "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"
+            "please|much|very|up|out|made|make|using|used|use|via|into|if|how|them|they|as|"
+            "about|also|only|actually|really|lets|let|got|get|gave|give|own|was|been|under my name|"
+            "account|with|at|on|in|for|by|including|incl|include|report|summary|overview|statement|stats|statistics|kind|"
+            "type|sort|order|ordered|sorted|descending|ascending|highest first|newest first|breakdown|again|went|go|going|"
+            "am|say|says|than|one|ones|same|both|inc|time|times|ago|off|exact|currently|already|to|from|single|well|hmm|um|uh|"
+            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|vendor wise|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had"
+        ),
+    },
+    months=(
+        "january|jan|januarys|janury",
+        "february|feb|febuary|februrary|febr",
+        "march|mar",
+        "april|apr",
+        "may",
+        "june|jun",
+        "july|jul",
+        "august|aug",
+        "september|sep|sept",
+        "october|oct",
+        "november|nov",
+        "december|dec",
+    ),
+    weekdays=(
+        "monday|mondays|mon",
+        "tuesday|tuesdays|tue|tues",
+        "wednesday|wednesdays|wed",
+        "thursday|thursdays|thu|thurs|thur",
+        "friday|fridays|fri",
+        "saturday|saturdays|sat",
+        "sunday|sundays",
+    ),
+    numbers={
+        1: "one",
+        2: "two|couple of|a couple of|couple",
+        3: "three|few",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        12: "twelve",
+        15: "fifteen",
+        20: "twenty",
+        30: "thirty",
+        50: "fifty",
+        100: "hundred|a hundred|one hundred",
+        1000: "thousand|a thousand|one thousand",
+    },
+    ordinals={1: "1st|first", 2: "2nd|second", 3: "3rd|third", 4: "4th|fourth"},
+    currencies={
+        "USD": "dollar|dollars|us dollars|bucks",
+        "EUR": "euro|euros",
+        "GBP": "pound|pounds|sterling|quid",
+        "ILS": "shekel|shekels|sheqel|sheqels",
+        "INR": "rupee|rupees",
+        "BRL": "real|reais|brazilian reals|reals",
+        "AED": "dirham|dirhams",
+        "JPY": "yen",
+        "CHF": "francs|swiss francs",
+        "MXN": "pesos",
+    },
+    methods={
+        "cash": "cash|in cash|by cash|with cash|cash payments|cash payment",
+        "card": "card|cards|credit card|credit cards|by card|with card|credit|my card|plastic",
+        "debit card": "debit card|debit cards|debit",
+        "bank_transfer": "bank transfer|bank transfers|wire transfer|wire transfers|transfer|wire|wired",
+        "direct_debit": "direct debit|direct debits",
+        "online": "online|paid online",
+        "cheque": "cheque|cheques|check|checks",
+    },
+)
