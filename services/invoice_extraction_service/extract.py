@@ -1,0 +1,84 @@
+"""`python main.py extract FILE...`: reads documents with the configured engine; needs no server."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TextIO
+
+from shared.documents import Decoder, DocumentProblem
+from shared.engine import Engine, ReadResult
+from shared.errors import FintrakError
+from shared.invoices import InvoiceDraft
+from shared.open_engine import open_engine
+from shared.replies import Sentence, say
+from shared.safe_naming import InvoiceField, Language
+from shared.settings import EngineSettings
+
+Result = dict[str, object]
+
+_FIELDS = (
+    InvoiceField.INVOICE_DATE,
+    InvoiceField.EXPENSE_AMOUNT,
+    InvoiceField.VAT,
+    InvoiceField.PAYEE_NAME,
+    InvoiceField.PAYMENT_METHOD,
+    InvoiceField.CURRENCY,
+)
+
+
+async def extract(paths: Sequence[str], engine_settings: EngineSettings, as_json: bool, out: TextIO) -> int:
+    """One line (or one block) per file in the order given; a file that is refused has its reason in its line."""
+    decoder = Decoder()
+    async with open_engine(engine_settings) as engine:
+        for path in paths:
+            result = await _result(path, decoder, engine)
+            out.write(json.dumps(result, ensure_ascii=False) + "\n" if as_json else _block(result))
+            out.flush()
+    return 0
+
+
+async def _result(path: str, decoder: Decoder, engine: Engine) -> Result:
+    try:
+        data = Path(path).read_bytes()
+        document = await decoder.decode(data)
+        read = await engine.read_invoice(document, today=_today())
+    except DocumentProblem as problem:
+        return as_line(path, engine, error=say(problem.sentence, Language.ENGLISH, **problem.values))
+    except OSError as error:
+        return as_line(path, engine, error=f"cannot open the file: {error.strerror}")
+    except FintrakError as error:
+        return as_line(path, engine, error=str(error))
+    return as_line(path, engine, read)
+
+
+def as_line(path: str, engine: Engine, read: ReadResult | None = None, *, error: str | None = None) -> Result:
+    """The keys other programs rely on, in a fixed order; amounts as strings so that no cent is lost."""
+    draft = read.reading if read and isinstance(read.reading, InvoiceDraft) else None
+    values = draft.model_dump(mode="json") if draft else {}
+    return {
+        "file": path,
+        "is_invoice": draft is not None,
+        **{str(name): values.get(name) for name in _FIELDS},
+        "engine": str(read.engine if read else engine.name),
+        "doubtful": sorted(draft.doubtful) if draft else [],
+        "error": error,
+    }
+
+
+def _block(result: Result) -> str:
+    """The same for people."""
+    if error := result["error"]:
+        return f"{result['file']}: {error}\n"
+    if not result["is_invoice"]:
+        return f"{result['file']}: {say(Sentence.NOT_AN_INVOICE, Language.ENGLISH)}\n"
+    doubtful = result["doubtful"]
+    lines = [
+        f"  {name:<15} {result[name] if result[name] is not None else '-'}{' (doubtful)' if name in str(doubtful) else ''}"
+        for name in map(str, _FIELDS)
+    ]
+    return "\n".join([f"{result['file']}:", *lines, ""])
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

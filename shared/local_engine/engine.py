@@ -1,0 +1,54 @@
+"""The engine without a key: reads invoices by OCR and rules, writes SQL by rules; nothing leaves the machine."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+
+from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, SqlRequest
+from shared.invoices import NotAnInvoice, Reading, checked
+from shared.local_engine import questions
+from shared.local_engine.reading.boxes import from_words, sheet_of
+from shared.local_engine.reading.einvoice import read_einvoice
+from shared.local_engine.reading.ocr_process import OcrProcess, PageText, open_ocr
+from shared.local_engine.reading.read import read_sheet
+from shared.safe_naming import EngineName
+
+_ENOUGH_WORDS = 8
+
+
+class LocalEngine:
+    """Fulfils shared.engine.Engine."""
+
+    name = EngineName.LOCAL
+
+    def __init__(self, ocr: OcrProcess) -> None:
+        self._ocr = ocr
+
+    async def read_invoice(self, document: Document, *, today: date) -> ReadResult:
+        """Exact sources first: an e-invoice's XML, then the PDF's own text, then OCR."""
+        return ReadResult(reading=await self._reading(document, today), engine=self.name)
+
+    async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
+        return await asyncio.to_thread(questions.write_sql, request)
+
+    async def _reading(self, document: Document, today: date) -> Reading:
+        if document.xml and (draft := await asyncio.to_thread(read_einvoice, document.xml)):
+            return checked(draft, today=today)
+        if not document.pages:
+            return NotAnInvoice()
+        by_words = all(len(page.words) >= _ENOUGH_WORDS for page in document.pages)
+        pages = [_text_layer(page) if by_words else await self._ocr.read(page) for page in document.pages]
+        sheet = sheet_of([(page.cells, page.width, page.height) for page in pages], words=by_words)
+        return await asyncio.to_thread(read_sheet, sheet, today=today)
+
+
+def _text_layer(page: Page) -> PageText:
+    return PageText(tuple(from_words(page.words)), page.width, page.height)
+
+
+@asynccontextmanager
+async def open_local_engine() -> AsyncIterator[LocalEngine]:
+    """The models load in the background; the first invoice waits for them."""
+    async with open_ocr() as ocr:
+        yield LocalEngine(ocr)
