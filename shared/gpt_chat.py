@@ -57,7 +57,7 @@ class Chat:
     def __init__(self, client: openai.AsyncOpenAI, settings: EngineSettings) -> None:
         self._client = client
         self._settings = settings
-        self._told: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
 
     async def ask(self, task: Task) -> Answer:
         return await self._answered(task, self._messages(task))
@@ -127,7 +127,7 @@ class Chat:
             raise TemporaryFailure("the model's server answered something else than JSON") from error
         if not _has_a_choice(completion):
             raise TemporaryFailure("the model's server answered without a choice")
-        self._told.clear()
+        self._told = {(model, advice) for model, advice in self._told if model != task.model}
         _count(task.model, completion)
         return completion
 
@@ -148,8 +148,8 @@ class Chat:
 
     def _unavailable(self, task: Task, status: int, advice: str) -> GptUnavailable:
         """Said once as an error, until a call works again: the queue tries often."""
-        if advice not in self._told:
-            self._told.add(advice)
+        if (task.model, advice) not in self._told:
+            self._told.add((task.model, advice))
             logger.error("GPT cannot be used", extra={"advice": advice, "status": status, "model": task.model})
         return GptUnavailable(f"GPT cannot be used: {advice}")
 

@@ -17,7 +17,7 @@ class MediaHosts:
 
     def __init__(self, api_base_url: str, listed: Iterable[str] = ()) -> None:
         self._api = urlsplit(api_base_url)
-        self._any_port = on_loopback(api_base_url)  # stand-ins on one machine may spread over several ports
+        self._on_loopback = on_loopback(api_base_url)  # stand-ins may spread over several ports of their machine
         self._listed = frozenset(entry.strip().lower() for entry in listed)
 
     def allows(self, url: str) -> bool:
@@ -34,16 +34,19 @@ class MediaHosts:
     def is_api(self, url: str) -> bool:
         """Only there credentials may go, and never more openly than the setting itself says."""
         parts = _parts(url)
-        if parts is None or parts.hostname != self._api.hostname:
+        if parts is None:
             return False
-        same_port = self._any_port or _port(parts) == _port(self._api)
-        return same_port and (parts.scheme == "https" or parts.scheme == self._api.scheme)
+        same = (parts.hostname, _port(parts)) == (self._api.hostname, _port(self._api))
+        stand_in = self._on_loopback and on_loopback(url)
+        return (same or stand_in) and parts.scheme in ("https", self._api.scheme)
 
     def may_be_private(self, host: str) -> bool:
         """Whether the name may stand for an address inside our own network."""
         host = host.lower()
-        return host == self._api.hostname or any(
-            entry == host or entry.startswith(f"{host}:") for entry in self._listed
+        return (
+            host == self._api.hostname
+            or (self._on_loopback and host == "localhost")
+            or any(entry == host or entry.startswith(f"{host}:") for entry in self._listed)
         )
 
     def _is_listed(self, parts: SplitResult) -> bool:

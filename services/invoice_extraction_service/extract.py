@@ -1,5 +1,6 @@
 """`python main.py extract FILE...`: reads documents with the configured engine; needs no server."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -40,7 +41,7 @@ async def extract(paths: Sequence[str], engine_settings: EngineSettings, as_json
 
 async def _result(path: str, decoder: Decoder, engine: Engine) -> Result:
     try:
-        data = Path(path).read_bytes()
+        data = await asyncio.to_thread(Path(path).read_bytes)
         document = await decoder.decode(data)
         read = await engine.read_invoice(document, today=_today())
     except DocumentProblem as problem:
@@ -72,9 +73,9 @@ def _block(result: Result) -> str:
         return f"{result['file']}: {error}\n"
     if not result["is_invoice"]:
         return f"{result['file']}: {say(Sentence.NOT_AN_INVOICE, Language.ENGLISH)}\n"
-    doubtful = result["doubtful"]
+    doubtful = str(result["doubtful"])
     lines = [
-        f"  {name:<15} {result[name] if result[name] is not None else '-'}{' (doubtful)' if name in str(doubtful) else ''}"
+        f"  {name:<15} {'-' if result[name] is None else result[name]}{' (doubtful)' if name in doubtful else ''}"
         for name in map(str, _FIELDS)
     ]
     return "\n".join([f"{result['file']}:", *lines, ""])

@@ -83,6 +83,7 @@ def test_a_listed_port_lists_no_other_port() -> None:
         ("http://sandbox:8010", f"http://sandbox:8010{PATH}", True),
         ("http://sandbox:8010", f"http://sandbox:9999{PATH}", False),
         ("http://127.0.0.1:8010", f"http://127.0.0.1:9999{PATH}", True),
+        ("http://127.0.0.1:8010", f"http://localhost:8010{PATH}", True),
         ("https://twin.example", f"http://twin.example{PATH}", False),
     ],
 )
