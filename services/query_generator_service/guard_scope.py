@@ -1,0 +1,230 @@
+"""Whose rows and which columns every name of a statement means; each base table becomes the sender's own. Pure.
+
+PostgreSQL reads `alias.word` as a call of function `word` where no such column exists, and a bare alias as the whole
+row: so every column is looked up the way PostgreSQL does, and what is not found is refused.
+"""
+
+from collections.abc import Iterable
+
+from sqlglot import exp
+
+from services.query_generator_service import guard_budget as budget
+from services.query_generator_service.guard_grammar import (
+    OWN_PREFIX,
+    TABLE_FUNCTIONS,
+    WHOLE_ROW_FUNCTIONS,
+    GuardRefusal,
+)
+from services.query_generator_service.guard_sources import (
+    BASE_TABLES,
+    MAX_SOURCES,
+    Columns,
+    Scope,
+    Source,
+    calls,
+    is_aggregate,
+    joined_rows,
+    label,
+    limit,
+    renamed,
+)
+
+
+class Names:
+    """Walks one statement; afterwards `used` holds the base tables it reads."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+        self._ctes: dict[str, Source] = {}
+        self._widths: dict[int, int] = {}
+        self._source_count = 0
+
+    def resolve(self, statement: exp.Expr) -> None:
+        """WITH may stand at the top only, each CTE sees the ones before it."""
+        with_ = statement.args.get("with_")
+        for cte in with_.expressions if with_ else ():
+            if not isinstance(cte.this, exp.Query):
+                raise GuardRefusal("a CTE must be a SELECT")
+            source = self._query(cte.this, None)
+            name = cte.args["alias"].name
+            if name in self._ctes:
+                raise GuardRefusal("two CTEs have one name")
+            self._ctes[name] = renamed(source, cte.args["alias"])
+        self._query(statement, None, top=True)
+
+    def _query(self, query: exp.Expr, outer: Scope | None, *, top: bool = False) -> Source:
+        if query.args.get("with_") and not top:
+            raise GuardRefusal("WITH is allowed at the top only")
+        match query:
+            case exp.Select():
+                source = self._select(query, outer)
+            case exp.SetOperation():
+                source = self._set_operation(query, outer)
+            case exp.Subquery():
+                source = self._query(query.this, outer)
+                self._tail(query, Scope(outer, labels=frozenset(source.columns)))
+            case exp.Values():
+                source = self._values(query, Scope(outer))
+            case _:
+                raise GuardRefusal(f"{type(query).__name__} is not allowed here")
+        source.rows = min(source.rows, limit(query))
+        self._widths[id(query)] = max(source.columns.values(), default=0)
+        if source.rows > budget.MAX_ROWS:
+            raise GuardRefusal("joins too many rows")
+        return source
+
+    def _set_operation(self, query: exp.SetOperation, outer: Scope | None) -> Source:
+        left, right = self._query(query.this, outer), self._query(query.expression, outer)
+        widths = list(right.columns.values())
+        wider = {
+            name: max(size, widths[index]) if index < len(widths) else size
+            for index, (name, size) in enumerate(left.columns.items())
+        }
+        self._tail(query, Scope(None, labels=frozenset(left.columns)))
+        return Source(wider, left.rows + right.rows)
+
+    def _values(self, values: exp.Values, scope: Scope) -> Source:
+        columns: Columns = {}
+        for row in values.expressions:
+            for index, cell in enumerate(row.expressions if isinstance(row, exp.Tuple) else [row], 1):
+                name = f"column{index}"
+                columns[name] = max(columns.get(name, 0), self._measured(cell, scope))
+        return renamed(Source(columns, len(values.expressions)), values.args.get("alias"))
+
+    def _select(self, select: exp.Select, outer: Scope | None) -> Source:
+        scope = Scope(outer)
+        from_ = select.args.get("from_")
+        joins: list[exp.Join] = select.args.get("joins") or []
+        if from_:
+            self._add_source(from_.this, scope, outer)
+        for join in joins:
+            self._add_source(join.this, scope, outer)
+            if on := join.args.get("on"):
+                self._check(on, scope)
+        rows = joined_rows(scope, select, joins)
+        columns: Columns = {}
+        for projection in select.expressions:
+            rows *= self._projected(projection, scope, columns)
+        scope.labels = frozenset(columns)
+        for name in ("distinct", "where", "group", "having", "order", "limit", "offset"):
+            if part := select.args.get(name):
+                self._check(part, scope, labels=name not in ("where", "having"))
+        for window in select.args.get("windows") or ():
+            self._check_parts(window, scope, skip=("this", "alias"))
+        grouped = select.args.get("group")
+        if not grouped and any(is_aggregate(part) for part in select.expressions):
+            rows = 1
+        return Source(columns, rows)
+
+    def _projected(self, projection: exp.Expr, scope: Scope, columns: Columns) -> int:
+        """Adds the columns a projection makes; returns by how much it multiplies the rows."""
+        star = projection.this if isinstance(projection, exp.Column) else projection
+        if isinstance(star, exp.Star):
+            table = projection.text("table")
+            if table and table not in scope.sources:
+                raise GuardRefusal("the table of .* is not known")
+            for name, source in scope.sources.items():
+                if not table or name == table:
+                    columns.update(source.columns)
+            return 1
+        size = self._measured(projection, scope)
+        columns[label(projection)] = size
+        series = [call for call in calls(projection) if budget.called(call) == "generate_series"]
+        many = any(budget.called(call) in (*TABLE_FUNCTIONS, "unnest") for call in calls(projection))
+        return max([budget.series_rows(call) for call in series], default=20 if many else 1)
+
+    def _add_source(self, item: exp.Expr, scope: Scope, outer: Scope | None) -> None:
+        self._source_count += 1
+        alias = item.args.get("alias")
+        name = alias.name if alias else ""
+        match item:
+            case exp.Table() if isinstance(item.this, exp.Identifier):
+                name, source = self._table(item)
+            case exp.Table() if budget.called(item.this) in TABLE_FUNCTIONS:
+                name, source = self._series(item.this, item, scope)
+            case exp.Unnest():
+                for part in item.expressions:
+                    self._check(part, scope)
+                name = name or "unnest"
+                source = renamed(Source({name: 300}, budget.BASE_ROWS), alias)
+            case exp.Lateral() if isinstance(item.this, exp.Subquery):
+                source = renamed(self._query(item.this, scope), alias)
+            case exp.Lateral() if budget.called(item.this) in TABLE_FUNCTIONS:
+                name, source = self._series(item.this, item, scope)
+            case exp.Subquery() if isinstance(item.this, exp.Query):
+                source = renamed(self._query(item, outer), alias)
+            case exp.Values():
+                source = self._query(item, outer)
+            case _:
+                raise GuardRefusal("this FROM item is not allowed")
+        if name in scope.sources or self._source_count > MAX_SOURCES:
+            raise GuardRefusal("too many tables, or two of one name")
+        scope.sources[name or f"({len(scope.sources)})"] = source
+
+    def _table(self, table: exp.Table) -> tuple[str, Source]:
+        name, schema, alias = table.name, table.text("db"), table.args.get("alias")
+        if name in self._ctes and not schema:
+            found = self._ctes[name]
+        elif name in BASE_TABLES and schema in ("", "public"):
+            found = Source(BASE_TABLES[name], budget.BASE_ROWS)
+            self.used.add(name)
+            table.set("db", None)
+            table.set("this", exp.to_identifier(OWN_PREFIX + name, quoted=True))
+            if alias is None:
+                table.set("alias", exp.TableAlias(this=exp.to_identifier(name, quoted=True)))
+        else:
+            raise GuardRefusal("this table is not known")
+        return (alias.name if alias and alias.name else name), renamed(Source(dict(found.columns), found.rows), alias)
+
+    def _series(self, call: exp.Anonymous, item: exp.Expr, scope: Scope) -> tuple[str, Source]:
+        self._check(call, scope)
+        rows = budget.series_rows(call) if budget.called(call) == "generate_series" else budget.BASE_ROWS
+        alias = item.args.get("alias")
+        name = alias.name if alias else budget.called(call)
+        columns: Columns = {name: 300}
+        if item.args.get("ordinality"):
+            columns["ordinality"] = 10
+        return name, renamed(Source(columns, rows), alias)
+
+    def _tail(self, query: exp.Expr, scope: Scope) -> None:
+        for name in ("order", "limit", "offset"):
+            if part := query.args.get(name):
+                self._check(part, scope, labels=True)
+
+    def _measured(self, node: exp.Expr, scope: Scope) -> int:
+        self._check(node, scope)
+        return budget.width(node, lambda part: self._widths.get(id(part), 64))
+
+    def _check(self, node: exp.Expr, scope: Scope, *, labels: bool = False) -> None:
+        match node:
+            case exp.Query():
+                self._query(node, scope)
+            case exp.Column():
+                self._column(node, scope, labels=labels)
+            case exp.Star():
+                if budget.called(node.parent or node) != "count":
+                    raise GuardRefusal("* is not allowed here")
+            case exp.Window() if node.args.get("alias"):
+                self._check_parts(node, scope, skip=("alias",), labels=labels)
+            case _:
+                self._check_parts(node, scope, labels=labels)
+
+    def _check_parts(self, node: exp.Expr, scope: Scope, *, skip: Iterable[str] = (), labels: bool = False) -> None:
+        for name, value in node.args.items():
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, exp.Expr) and name not in skip:
+                    self._check(part, scope, labels=labels)
+
+    def _column(self, column: exp.Column, scope: Scope, *, labels: bool) -> None:
+        if isinstance(column.this, exp.Star):
+            raise GuardRefusal("* is not allowed here")
+        name, table = column.name, column.text("table")
+        size = scope.find(name, table)
+        if size is None and not table:
+            if labels and name in scope.labels:
+                size = 64
+            elif budget.called(column.parent or column) in WHOLE_ROW_FUNCTIONS:
+                size = scope.row_of(name)
+        if size is None:
+            raise GuardRefusal("this column is not known")
+        self._widths[id(column)] = size
