@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import aio_pika
 from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage
-from aio_pika.exceptions import CONNECTION_EXCEPTIONS, DeliveryError, PublishError
+from aio_pika.exceptions import DeliveryError, PublishError
 
-from shared.broker_link import Link, is_foreign_cancellation
+from shared.broker_link import Link
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.messages import QueueMessage
 from shared.safe_naming import Dependency, Service
@@ -61,21 +61,27 @@ async def open_publishing_channel(connection: AbstractConnection) -> AbstractCha
 
 async def send(channel: AbstractChannel, queue_name: str, message: aio_pika.Message, *, timeout_s: float) -> None:
     """Returns when the broker has stored it; on DependencyAway it may or may not have."""
+    publishing = asyncio.ensure_future(
+        channel.default_exchange.publish(message, routing_key=queue_name, mandatory=True)
+    )
     try:
-        async with asyncio.timeout(timeout_s):
-            await channel.default_exchange.publish(message, routing_key=queue_name, mandatory=True)
-    except PublishError as error:
-        raise NoSuchQueue(queue_name) from error
-    except DeliveryError as error:
-        raise TemporaryFailure(f"queue {queue_name} takes no more messages") from error
-    except TimeoutError as error:
-        raise DependencyAway(Dependency.RABBITMQ, f"no confirmation within {timeout_s:g} s") from error
-    except CONNECTION_EXCEPTIONS as error:
-        raise DependencyAway(Dependency.RABBITMQ, type(error).__name__) from error
-    except asyncio.CancelledError:
-        if is_foreign_cancellation():
-            raise DependencyAway(Dependency.RABBITMQ, "the connection was lost") from None
-        raise
+        await asyncio.wait({publishing}, timeout=timeout_s)
+    finally:
+        was_done = publishing.done()
+        publishing.cancel()
+    if not was_done:
+        raise DependencyAway(Dependency.RABBITMQ, f"no confirmation within {timeout_s:g} s")
+    if publishing.cancelled():  # aio-pika's way to say so
+        raise DependencyAway(Dependency.RABBITMQ, "the connection was lost")
+    match publishing.exception():
+        case None:
+            return
+        case PublishError() as error:
+            raise NoSuchQueue(queue_name) from error
+        case DeliveryError() as error:
+            raise TemporaryFailure(f"queue {queue_name} takes no more messages") from error
+        case error:  # closing a channel fails what is under way with anything, a bare Exception too
+            raise DependencyAway(Dependency.RABBITMQ, type(error).__name__) from error
 
 
 class NoSuchQueue(TemporaryFailure):

@@ -25,7 +25,7 @@ NONE_TO_BE_HAD = "no RabbitMQ: set TEST_RABBITMQ_URL, start Docker or install ra
 def rabbitmq_server(folder: Path) -> Iterator[RabbitSettings]:
     if url := os.environ.get("TEST_RABBITMQ_URL"):
         yield _settings_of(url)
-    elif _docker_answers():
+    elif docker_answers():
         with _container() as settings:
             yield settings
     elif rabbitmq.installed():
@@ -62,7 +62,7 @@ def _settings_of(url: str) -> RabbitSettings:
     )
 
 
-def _docker_answers() -> bool:
+def docker_answers() -> bool:
     if not shutil.which("docker"):
         return False
     return subprocess.run(["docker", "version"], capture_output=True, timeout=20, check=False).returncode == 0
