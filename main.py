@@ -1,6 +1,7 @@
 """FinTrak's entry point for people: run it here, try it, read documents, ask, and look after a deployment."""
 
 import argparse
+import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -82,8 +83,9 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _extract(options: argparse.Namespace) -> int:
     from services.invoice_extraction_service.extract import extract
+    from shared.settings import EngineSettings, load
 
-    return extract(options.files, as_json=options.json)
+    return asyncio.run(extract(options.files, load(EngineSettings), options.json, sys.stdout))
 
 
 def _ask(options: argparse.Namespace) -> int:

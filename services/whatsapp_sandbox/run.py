@@ -29,7 +29,7 @@ class _AskedToStop(Exception):
 def run(folder: Path) -> int:
     """0 after Ctrl-C; 1 with the reason when something does not start or keeps dying."""
     try:
-        with _signals_raise(), running_stack(folder, _say, use_given=True) as stack:
+        with asked_to_stop(), running_stack(folder, _say, use_given=True) as stack:
             _say(_table(stack))
             _watch(stack)
     except (_AskedToStop, KeyboardInterrupt):
@@ -42,7 +42,7 @@ def run(folder: Path) -> int:
 
 
 @contextmanager
-def _signals_raise() -> Iterator[None]:
+def asked_to_stop() -> Iterator[None]:
     """The first signal stops everything in order; while that happens, further ones are not heard."""
 
     def stop(number: int, _: FrameType | None) -> None:
