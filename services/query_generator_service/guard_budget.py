@@ -72,7 +72,7 @@ def bound_repeats(tree: exp.Expr) -> None:
     for node in tree.find_all(exp.Anonymous):
         if called(node) == "repeat" and len(node.expressions) == 2:
             count = node.expressions[1]
-            if isinstance(count, exp.Literal) and (count.is_string or int(float(count.name)) > MAX_REPEAT):
+            if any(_too_often(literal) for literal in count.find_all(exp.Literal)):
                 raise GuardRefusal("repeats too often")
             if not isinstance(count, exp.Literal):
                 limit = exp.Anonymous(this="LEAST", expressions=[count.copy(), exp.Literal.number(MAX_REPEAT)])
@@ -88,11 +88,16 @@ def bound_repeats(tree: exp.Expr) -> None:
     _bound_powers(tree)
 
 
+def _too_often(literal: exp.Literal) -> bool:
+    return not literal.name.replace(".", "", 1).isdigit() or float(literal.name) > MAX_REPEAT
+
+
 def _bound_powers(tree: exp.Expr) -> None:
     """9 ^ 9 ^ 9 has 370 million digits."""
     powers = [node for node in tree.find_all(exp.Pow, exp.Anonymous) if _exponent(node) is not None]
     for node in powers:
-        if not _small_literal([_exponent(node)], 12):
+        nested = any(other is not node and _exponent(other) is not None for other in node.walk())
+        if nested or not _small_literal([_exponent(node)], 12):
             raise GuardRefusal("raises to an unknown or great power")
     if len(powers) > 4 or sum(1 for _ in tree.find_all(exp.Mul)) > 40:
         raise GuardRefusal("multiplies too often")

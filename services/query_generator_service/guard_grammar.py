@@ -147,6 +147,7 @@ TYPES = frozenset(
 SYSTEM_COLUMNS = frozenset("tableoid xmin xmax cmin cmax ctid oid".split())
 _KEYWORDS = re.compile(r"[A-Za-z]+( [A-Za-z]+)*")  # what may stand in a tree as bare text
 _NUMBER = re.compile(r"\d{0,18}(\.\d{0,12})?([eE][+-]?\d)?")
+_HUGE = re.compile(r"\s*[-+]?[\d.]+[eE]\+?\d{2}")  # as a text it could still be cast
 _WORDS = re.compile(
     "(CENTURY|DAY|DAYS|DECADE|DOW|DOY|EPOCH|HOUR|HOURS|ISODOW|ISOYEAR|JULIAN|MILLENNIUM|MINUTE|MINUTES|MONTH|MONTHS|"
     "QUARTER|SECOND|SECONDS|WEEK|WEEKS|YEAR|YEARS|TIMEZONE|YEAR TO MONTH|DAYS?|W|D|H|M|S|Y|MONS?)",
@@ -211,5 +212,7 @@ def _check_literal(literal: exp.Literal) -> None:
     if literal.is_string:
         if len(text) > MAX_STRING_CHARS or "\x00" in text:
             raise GuardRefusal("a text is too long")
+        if _HUGE.match(text):
+            raise GuardRefusal("a number is too long")
     elif not _NUMBER.fullmatch(text):
         raise GuardRefusal("a number is too long")

@@ -121,7 +121,7 @@ class Names:
         star = projection.this if isinstance(projection, exp.Column) else projection
         if isinstance(star, exp.Star):
             table = projection.text("table")
-            if table and table not in scope.sources:
+            if table not in scope.sources if table else not scope.sources:
                 raise GuardRefusal("the table of .* is not known")
             for name, source in scope.sources.items():
                 if not table or name == table:

@@ -1,0 +1,293 @@
+-- Statements that must be refused before they reach the server, one a line. :victim stands for another person's number.
+SET ROLE postgres
+SET SESSION AUTHORIZATION postgres
+RESET ALL
+SHOW data_directory
+EXPLAIN ANALYZE SELECT * FROM invoices
+ANALYZE invoices
+VACUUM invoices
+LISTEN x
+NOTIFY x, 'y'
+LOCK TABLE invoices
+BEGIN
+COMMIT; SELECT 1
+DISCARD ALL
+DEALLOCATE ALL
+PREPARE p AS SELECT 1
+EXECUTE p
+DECLARE c CURSOR FOR SELECT 1
+FETCH ALL FROM c
+CALL pg_sleep(1)
+CREATE TABLE t AS SELECT * FROM invoices
+CREATE TEMP TABLE t (a int)
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'
+CREATE VIEW v AS SELECT * FROM invoices
+ALTER TABLE invoices DISABLE ROW LEVEL SECURITY
+DROP TABLE invoices
+TRUNCATE invoices
+GRANT ALL ON invoices TO PUBLIC
+INSERT INTO invoices (payee_name) VALUES ('x')
+UPDATE invoices SET payee_name = 'x'
+DELETE FROM invoices
+MERGE INTO invoices USING users ON TRUE WHEN MATCHED THEN DELETE
+COPY invoices TO STDOUT
+COPY invoices FROM PROGRAM 'id'
+DO $$ BEGIN PERFORM pg_sleep(1); END $$
+SELECT 1; SELECT 2
+SELECT 1; -- ; DROP TABLE invoices
+SELECT 1;; DROP TABLE invoices
+WITH x AS (INSERT INTO invoices (payee_name) VALUES ('x') RETURNING *) SELECT * FROM x
+WITH x AS (UPDATE invoices SET vat = 0 RETURNING *) SELECT * FROM x
+WITH x AS (DELETE FROM invoices RETURNING *) SELECT 1
+SELECT * INTO t FROM invoices
+SELECT * INTO TEMP t FROM invoices
+SELECT * FROM invoices FOR UPDATE
+SELECT * FROM invoices FOR SHARE
+SELECT * FROM (SELECT * FROM invoices FOR KEY SHARE) x
+SELECT * FROM ONLY invoices
+SELECT * FROM invoices TABLESAMPLE SYSTEM (100)
+SELECT * FROM fintrak_private.tenant_keys
+SELECT * FROM pg_catalog.invoices
+SELECT * FROM other.public.invoices
+SELECT * FROM information_schema.tables
+SELECT * FROM "pg_catalog"."pg_class"
+SELECT * FROM pg_class
+SELECT * FROM pg_roles
+SELECT * FROM pg_authid
+SELECT * FROM PG_STAT_ACTIVITY
+SELECT * FROM pg_stat_statements
+SELECT * FROM pg_locks
+SELECT * FROM pg_settings
+SELECT * FROM pg_stats
+SELECT * FROM pg_timezone_names
+SELECT * FROM reads
+SELECT * FROM replies
+SELECT * FROM tenant_keys
+SELECT * FROM _own_invoices
+SELECT * FROM "_own_users"
+WITH _own_invoices AS (SELECT 1) SELECT * FROM _own_invoices
+WITH x AS (SELECT * FROM "_OWN_invoices") SELECT * FROM x
+SELECT * FROM "Invoices"
+SELECT * FROM "INVOICES"
+SELECT * FROM "invoices "
+SELECT * FROM U&"\0069nvoices"
+SELECT * FROM U&"!0069nvoices" UESCAPE '!'
+SELECT * FROM invoices, later WHERE 1 = 1
+WITH a AS (SELECT * FROM b), b AS (SELECT * FROM invoices) SELECT * FROM a
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT * FROM r
+WITH RECURSIVE r(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM r WHERE n < 1000000000) SELECT count(*) FROM r
+SELECT * FROM (WITH w AS (SELECT * FROM invoices) SELECT * FROM w) x
+SELECT (WITH w AS (SELECT 1) SELECT * FROM w)
+WITH a AS (SELECT 1), a AS (SELECT 2) SELECT * FROM a
+SELECT tableoid FROM invoices
+SELECT i.tableoid::regclass FROM invoices i
+SELECT xmin, xmax, ctid FROM invoices
+SELECT "ctid" FROM invoices
+SELECT i.cmin FROM invoices AS i
+SELECT ctid FROM (SELECT 1 AS ctid) x
+SELECT i FROM invoices i
+SELECT i::text FROM invoices i
+SELECT (i).payee_name FROM invoices i
+SELECT (i).* FROM invoices i
+SELECT i.text FROM invoices i
+SELECT i.pg_typeof FROM invoices i
+SELECT x.to_json FROM invoices x
+SELECT payee_name.upper FROM invoices
+SELECT invoices.pg_column_size FROM invoices
+SELECT i.hashtext FROM invoices i, (SELECT 1 AS hashtext) z
+SELECT public.invoices.payee_name FROM invoices
+SELECT deleted_at FROM invoices
+SELECT sql_text FROM queries
+SELECT source_message_id FROM invoices
+SELECT language FROM users
+SELECT NULL::invoices
+SELECT NULL::users
+SELECT ROW(1, 2)::invoices
+SELECT 'invoices'::regclass
+SELECT 'invoices'::regclass::oid
+SELECT CAST('pg_sleep' AS regproc)
+SELECT 1::oid
+SELECT '{}'::pg_catalog.json
+SELECT CAST('x' AS xml)
+SELECT CAST('1' AS bit(100000000))
+SELECT 'x'::char(10000000)
+SELECT 'x'::varchar(10000000)
+SELECT 1::numeric(1001, 5)
+SELECT 'a'::name
+SELECT 'a'::tsvector
+SELECT set_config('fintrak.token', 'x', false)
+SELECT SET_CONFIG('role', 'postgres', false)
+SELECT "set_config"('a.b', 'c', true)
+SELECT pg_catalog.set_config('a.b', 'c', true)
+SELECT current_setting('fintrak.token')
+SELECT current_setting('is_superuser')
+SELECT current_user
+SELECT user
+SELECT session_user
+SELECT current_role
+SELECT current_catalog
+SELECT current_schema
+SELECT current_database()
+SELECT version()
+SELECT inet_server_addr()
+SELECT pg_backend_pid()
+SELECT pg_sleep(5)
+SELECT pg_sleep_for('5 s')
+SELECT pg_sleep_until(now() + interval '5 s')
+SELECT count(pg_sleep(1)) FROM invoices
+SELECT * FROM pg_sleep(5)
+SELECT * FROM invoices WHERE pg_sleep(1) IS NULL
+SELECT 1 ORDER BY pg_sleep(1)
+SELECT 1 LIMIT (SELECT count(pg_sleep(1)))
+SELECT sum(1) OVER (ORDER BY pg_sleep(1))
+SELECT count(*) FILTER (WHERE pg_sleep(1) IS NULL) FROM invoices
+SELECT CASE WHEN pg_sleep(1) IS NULL THEN 1 END
+SELECT (ARRAY[pg_sleep(1)])[1]
+VALUES (pg_sleep(1))
+SELECT * FROM (VALUES (pg_sleep(1))) v
+SELECT * FROM invoices JOIN users ON pg_sleep(1) IS NULL
+SELECT * FROM LATERAL pg_sleep(1) x
+SELECT DISTINCT ON (pg_sleep(1)) 1
+SELECT 1 GROUP BY pg_sleep(1)
+SELECT 1 HAVING pg_sleep(1) IS NULL
+SELECT pg_read_file('/etc/passwd')
+SELECT pg_read_binary_file('/etc/passwd')
+SELECT pg_ls_dir('/')
+SELECT pg_stat_file('/etc/passwd')
+SELECT pg_reload_conf()
+SELECT pg_rotate_logfile()
+SELECT pg_terminate_backend(1)
+SELECT pg_cancel_backend(1)
+SELECT pg_advisory_lock(1)
+SELECT pg_try_advisory_lock(1)
+SELECT pg_advisory_xact_lock(1)
+SELECT pg_notify('x', 'y')
+SELECT pg_export_snapshot()
+SELECT pg_switch_wal()
+SELECT pg_promote()
+SELECT pg_logical_emit_message(false, 'a', 'b')
+SELECT pg_relation_size('invoices')
+SELECT pg_get_viewdef('x')
+SELECT pg_get_functiondef(1)
+SELECT obj_description(1)
+SELECT has_table_privilege('invoices', 'SELECT')
+SELECT to_regclass('invoices')
+SELECT lo_import('/etc/passwd')
+SELECT lo_export(1, '/tmp/x')
+SELECT lo_create(0)
+SELECT lo_from_bytea(0, 'x')
+SELECT lo_get(1)
+SELECT loread(1, 10)
+SELECT nextval('invoices_invoice_id_seq')
+SELECT setval('invoices_invoice_id_seq', 1)
+SELECT currval('invoices_invoice_id_seq')
+SELECT lastval()
+SELECT query_to_xml('SELECT * FROM invoices', true, true, '')
+SELECT table_to_xml('invoices', true, true, '')
+SELECT database_to_xml(true, true, '')
+SELECT schema_to_xml('public', true, true, '')
+SELECT cursor_to_xml('c', 1, true, true, '')
+SELECT xmlparse(document '<a/>')
+SELECT xmlelement(name a)
+SELECT xpath('/a', '<a/>')
+SELECT * FROM xmltable('/a' PASSING '<a/>' COLUMNS x int)
+SELECT * FROM dblink('host=127.0.0.1', 'SELECT 1') AS t(a int)
+SELECT dblink_connect('x')
+SELECT dblink_exec('x', 'DROP TABLE invoices')
+SELECT * FROM json_to_recordset('[]') AS j(a int)
+SELECT * FROM json_populate_record(NULL::invoices, '{}')
+SELECT jsonb_populate_record(NULL::users, '{}')
+SELECT * FROM ROWS FROM (generate_series(1, 2), pg_sleep(1))
+SELECT ts_stat('SELECT payee_name FROM invoices')
+SELECT * FROM ts_stat('SELECT to_tsvector(payee_name) FROM invoices')
+SELECT * FROM crosstab('SELECT 1, 2, 3') AS t(a int)
+SELECT txid_current()
+SELECT gen_random_uuid()
+SELECT setseed(0.5)
+SELECT fintrak_private.sender()
+SELECT fintrak_private.forget('x')
+SELECT public.upper('a')
+SELECT 1 OPERATOR(pg_catalog.+) 2
+SELECT 'a' COLLATE "pg_catalog"."C"
+SELECT $1
+SELECT :name
+SELECT %(name)s
+SELECT ?
+SELECT @x
+SELECT E'\x41'
+SELECT U&'\0041'
+SELECT B'101'
+SELECT X'1F'
+SELECT repeat('a', 1000000)
+SELECT repeat(repeat(repeat(repeat('a', 200), 200), 200), 200)
+SELECT repeat('a', '100000000'::int)
+SELECT length(repeat('a', 99999999))
+SELECT lpad('a', 100000000)
+SELECT rpad('a', 100000000, 'b')
+SELECT lpad('a', (SELECT max(invoice_id) FROM invoices)::int * 100000)
+SELECT format('%100000000s', 'a')
+SELECT format('%*s', 100000000, 'a')
+SELECT format('%1$*2$s', 'a', 100000000)
+SELECT replace(replace(replace(repeat('a', 200), 'a', repeat('a', 200)), 'a', repeat('a', 200)), 'a', 'bbbbbbbbbb')
+SELECT string_agg(repeat('x', 200), repeat('y', 200)) FROM invoices a, generate_series(1, 10000) b, invoices c
+SELECT string_agg(s, '') FROM (SELECT string_agg(s, '') AS s FROM (SELECT string_agg(payee_name, '') AS s FROM invoices) a, generate_series(1, 1000) b) c
+WITH a AS (SELECT repeat('x', 200) AS s), b AS (SELECT repeat(s, 200) AS s FROM a), c AS (SELECT repeat(s, 200) AS s FROM b), d AS (SELECT repeat(s, 200) AS s FROM c) SELECT length(s) FROM d
+SELECT array_fill(1, ARRAY[10000, 10000])
+SELECT array_agg(a) FROM generate_series(1, 100000000) a
+SELECT generate_series(1, 100000000)
+SELECT count(*) FROM generate_series(1, 1e9)
+SELECT count(*) FROM generate_series(1, 1000 * 1000 * 1000)
+SELECT count(*) FROM generate_series(1, 9999 ^ 3)
+SELECT count(*) FROM generate_series(1, '1000000000'::int)
+SELECT count(*) FROM generate_series(1, (SELECT max(expense_amount) FROM invoices)::int)
+SELECT count(*) FROM generate_series(0, 1, 0.0000001)
+SELECT count(*) FROM generate_series('1000-01-01'::timestamp, '9999-01-01', '1 second')
+SELECT count(*) FROM generate_series(DATE '0001-01-01', DATE '5874897-01-01', INTERVAL '1 day')
+SELECT count(*) FROM generate_series(1, 9000) a, generate_series(1, 9000) b
+SELECT generate_series(1, 9000), generate_series(1, 9000) FROM generate_series(1, 9000)
+SELECT count(*) FROM invoices a CROSS JOIN invoices b CROSS JOIN invoices c
+SELECT count(*) FROM invoices a JOIN invoices b ON TRUE JOIN invoices c ON 1 = 1 JOIN invoices d ON a.vat < d.vat
+SELECT count(*) FROM (SELECT 1 FROM invoices a, invoices b) x, (SELECT 1 FROM invoices a, invoices b) y
+WITH a AS (SELECT 1 FROM invoices, users, queries) SELECT count(*) FROM a
+SELECT * FROM invoices a, invoices a
+SELECT 9 ^ 9 ^ 9 ^ 9
+SELECT 10::numeric ^ 100000
+SELECT power(9.99, 130000)
+SELECT power(10, (SELECT max(invoice_id) FROM invoices))
+SELECT exp(exp(exp(10.0)))
+SELECT factorial(100000)
+SELECT 100000 !
+SELECT 1e100000
+SELECT '1e100000'::numeric
+SELECT 999999999999999999999999999999999999999999
+SELECT round(1.5, 100000)
+SELECT regexp_replace(payee_name, '(a+)+$', 'b') FROM invoices
+SELECT 'aaaaaaaaaaaaaaaaaaaaaaaaaaa' ~ '^(a|a)*$'
+SELECT payee_name ~ '(((((x{1,200}){1,200}){1,200})))' FROM invoices
+SELECT payee_name ~ '(.)\1\1' FROM invoices
+SELECT payee_name ~ payee_name FROM invoices
+SELECT payee_name SIMILAR TO (SELECT string_agg(payee_name, '%') FROM invoices) FROM invoices
+SELECT regexp_matches(repeat('a', 200), '(a*)*b')
+SELECT 1 FROM invoices WHERE payee_name ~ repeat('a?', 100)
+SELECT ((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))
+SELECT * EXCLUDE (payee_name) FROM invoices
+SELECT payee_name FROM invoices QUALIFY row_number() OVER () = 1
+SELECT TOP 5 * FROM invoices
+SELECT * FROM invoices PIVOT (sum(vat) FOR payee_name IN ('a'))
+SELECT * FROM invoices WHERE ROWNUM < 5
+SELECT * FROM unknown_table
+SELECT unknown_column FROM invoices
+SELECT a.payee_name FROM invoices b
+SELECT j.payee_name FROM invoices i, (SELECT i.payee_name) j
+SELECT x.payee_name FROM invoices i WHERE EXISTS (SELECT 1 FROM invoices x)
+SELECT *
+SELECT x.* FROM invoices i
+SELECT count(i.*) FROM invoices i
+SELECT upper(*) FROM invoices
+SELECT 'x' AS "pg_shadow"
+SELECT 1 AS tableoid
+SELECT 'today 10:00'::timestamp
+SELECT timeofday()
+SELECT current_time
+SELECT localtime
+SELECT 'allballs'::time = '00:00', invoice_date > 'now ' || 'x' FROM invoices, pg_class
