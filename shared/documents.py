@@ -44,7 +44,7 @@ class Decoder:
         self._time_limit_s = time_limit_s
 
     async def decode(self, data: bytes, declared_type: str = "") -> Document:
-        """Raises DocumentProblem when the upload is at fault, TemporaryFailure when the child was stopped from outside."""
+        """Raises DocumentProblem when the upload is at fault, TemporaryFailure when someone else stopped the child."""
         kind = check_bytes(data)
         if declared_type and declared_type.split(";")[0].strip() != content_type(kind):
             logger.info("upload is not what it was declared as", extra={"kind": kind.value})

@@ -4,7 +4,7 @@ import io
 import struct
 import warnings
 
-from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
 from shared.documents_worker.kinds import Kind
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, CannotDecode, Decoded, RawPage
@@ -61,6 +61,8 @@ def _opened(data: bytes, kind: Kind) -> Image.Image:
 def flattened(picture: Image.Image) -> Image.Image:
     """Upright, eight bits, three channels, transparent parts on white paper."""
     picture = ImageOps.exif_transpose(picture)
+    if picture.mode == "1":  # faxes dither greys to dots, which OCR takes for strokes
+        return picture.convert("L").filter(ImageFilter.GaussianBlur(0.9)).convert("RGB")
     if picture.mode.startswith("I") or picture.mode == "F":
         return _eight_bits(picture)
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
@@ -97,7 +99,7 @@ def _without_margins(picture: Image.Image) -> Image.Image:
     width, height = picture.size
     if height / width <= STRIP_RATIO or height <= MAX_SIDE:
         return picture
-    corner = Image.new("RGB", picture.size, picture.getpixel((0, 0)))  # type: ignore[arg-type]
+    corner = Image.new("RGB", picture.size, picture.getpixel((0, 0)))
     ink = ImageChops.difference(picture, corner).convert("L").point(lambda value: 255 if value > 40 else 0).getbbox()
     if ink is None:
         return picture

@@ -131,8 +131,8 @@ def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> A
         label = " ".join([tail, *between, own])
     else:
         label = row
-    labels = {"label": label, "row": row, "header": _header(amount, sheet)}
-    return replace(amount, **labels, above="" if has_words(row) else _above(amount, sheet))
+    above = "" if has_words(row) else _above(amount, sheet)
+    return replace(amount, label=label, row=row, header=_header(amount, sheet), above=above)
 
 
 def has_words(text: str) -> bool:

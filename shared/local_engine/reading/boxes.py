@@ -1,4 +1,4 @@
-"""Text boxes -> lines as a person reads them: what stands on the same height belongs together, whatever the order found."""
+"""Text boxes -> lines as a person reads them: what stands at one height belongs together, in whatever order found."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -161,7 +161,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def lines_of(cells: Iterable[Cell]) -> list[Line]:
-    """From left to right each cell joins the line whose last cell stands at its height; so lines may bend with paper."""
+    """From left to right each cell joins the line whose last cell stands at its height: lines bend with the paper."""
     rows: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda cell: cell.left):
         row = min(

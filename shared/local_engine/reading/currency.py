@@ -68,16 +68,16 @@ def find_currency(text: str, place: Place) -> Currency | None:
     printed = +counts
     if not printed:
         return Currency(home, place.points < _SURE_COUNTRY or not place.sure) if home else _guessed(text)
-    if home in printed and printed[home] * 3 >= max(printed.values()):
+    if home and printed[home] * 3 >= max(printed.values()):
         return Currency(home, False)
     best, times = printed.most_common(1)[0]
     rivals = [count for code, count in printed.items() if code != best]
     bare_sign = best == "USD" and not dollars and not re.search(r"US\$|\bUSD\b", text)
-    return Currency(best, bool(rivals) and max(rivals) * 2 > times or bare_sign)
+    return Currency(best, bare_sign or max(rivals, default=0) * 2 > times)
 
 
 def _guessed(text: str) -> Currency | None:
-    """Nothing names a country: prices in thousands without cents are most often rupiah, `Tax` on English paper dollars."""
+    """Nothing names a country: thousands without cents are most often rupiah, `Tax` on English paper dollars."""
     if len(re.findall(r"\b\d{1,3}[.,]\d{3}\b", text)) >= 3 and not re.search(r"\d[.,]\d{2}\b(?!\d)", text):
         return Currency("IDR", True)
     return Currency("USD", True) if re.search(r"\b(?:tax|gratuity|tip)\b", text, re.IGNORECASE) else None

@@ -1,7 +1,6 @@
 """The day the invoice was issued: every date on the sheet, ranked by the words beside it and by its place."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,24 +8,13 @@ from datetime import date
 
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.boxes import Cell, Sheet
-from shared.local_engine.reading.months import month_of
+from shared.local_engine.reading.date_patterns import dates_in
 from shared.local_engine.reading.wording import folded
 
-_NUMERIC = re.compile(
-    r"(?<![\d.,])(\d{1,2})\s?([./\-–,'’])\s?(\d{1,2})\s?([./\-–,'’])\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
-)
-_ISO = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\s?[./\-–年]\s?(\d{{1,2}})\s?[./\-–月]\s?(\d{{1,2}})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_WORD = r"[^\W\d_]{3,12}"
-_DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[oº])?[\s.,/\-–]*(?:de |d[’'])?\s?({_WORD})[\s.,/\-–’']*(?:de |del )?\s?((?:19|20)\d{{2}}|\d{{2}})(?!\d)"
-)
-_MONTH_DAY = re.compile(
-    rf"(?<![^\W\d_])({_WORD})[\s.,/\-–]*(\d{{1,2}})(?:st|nd|rd|th)?[\s.,/\-–’']+((?:19|20)\d{{2}}|\d{{2}}(?!\s?[:.]\d))(?!\d)"
-)
 _TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}\.\d{2}\s?(?:am|pm|uhr)\b", re.IGNORECASE)
 _INVOICE_OF = re.compile(
-    r"(?:rechnung|invoice|faktura|facture|factura|fattura|fatura|quittung|receipt|szamla)\w*(?: \S+){0,4} (?:vom|du|of|del|di|de|van|from|z dnia|ze dne)$"
+    r"(?:rechnung|invoice|faktura|facture|factura|fattura|fatura|quittung|receipt|szamla)\w*(?: \S+){0,4}"
+    r" (?:vom|du|of|del|di|de|van|from|z dnia|ze dne)$"
 )
 _SURE_MARGIN = 1.0
 
@@ -80,7 +68,12 @@ def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:
     """Another date on the same paper that can be read one way only settles the order; else the country does."""
     for one in found:
         parts = [int(part) for part in re.findall(r"\d+", one.text)]
-        if len(parts) == 3 and one.swapped is None and len(str(parts[0])) <= 2 and not re.search(_WORD, one.text):
+        if (
+            len(parts) == 3
+            and one.swapped is None
+            and len(str(parts[0])) <= 2
+            and not re.search(r"[^\W\d_]{3}", one.text)
+        ):
             if parts[0] > 12 >= parts[1]:
                 return False
             if parts[1] > 12 >= parts[0]:
@@ -128,7 +121,7 @@ def dates_on(sheet: Sheet, number: int) -> Iterator[Found]:
     for cell in line.cells:
         left = " ".join(other.text for other in line.cells if other.right <= cell.left + 2)[-40:]
         last_end = 0
-        for start, end, value, swapped, short in _in_text(cell.text):
+        for start, end, value, swapped, short in dates_in(cell.text):
             own = cell.text[last_end:start]
             label = own if re.search(r"[^\W\d_]{3}", own) else f"{left} {own}"
             yield Found(
@@ -145,61 +138,3 @@ def _header(sheet: Sheet, number: int, cell: Cell, label: str) -> str:
             if other.over(cell) > 0.3 and cell.middle - other.middle < 4 * sheet.line_height:
                 return other.text
     return ""
-
-
-Hit = tuple[int, int, date, date | None, bool]
-
-
-def _in_text(text: str) -> list[Hit]:
-    """Start, end, date, the date with day and month swapped, whether the year has two digits; overlaps go to the first."""
-    text = _digits_repaired(text)
-    hits: list[Hit] = []
-    for read in (_iso_hits, _numeric_hits, _named_hits):
-        for hit in read(text):
-            if all(hit[1] <= other[0] or hit[0] >= other[1] for other in hits):
-                hits.append(hit)
-    return sorted(hits)
-
-
-def _digits_repaired(text: str) -> str:
-    text = text.replace("：", ":").replace("／", "/").replace("．", ".")
-    return re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
-
-
-def _iso_hits(text: str) -> Iterator[Hit]:
-    for pattern in (_ISO, _COMPACT):
-        for hit in pattern.finditer(text):
-            if value := _day(int(hit[1]), int(hit[2]), int(hit[3])):
-                yield hit.start(), hit.end(), value, None, False
-
-
-def _numeric_hits(text: str) -> Iterator[Hit]:
-    for hit in _NUMERIC.finditer(text):
-        first, second, year = int(hit[1]), int(hit[3]), _year(hit[5])
-        if hit[2] != hit[4] and not {hit[2], hit[4]} <= {".", ","}:
-            continue
-        day_first, month_first = _day(year, second, first), _day(year, first, second)
-        if value := day_first or month_first:
-            swapped = month_first if day_first and month_first != day_first else None
-            yield hit.start(), hit.end(), value, swapped, len(hit[5]) == 2
-
-
-def _named_hits(text: str) -> Iterator[Hit]:
-    plain = "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
-    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
-        for hit in pattern.finditer(plain):
-            number = month_of(folded(hit[month]))
-            value = _day(_year(hit[3]), number, int(hit[day])) if number else None
-            if value:
-                yield hit.start(), hit.end(), value, None, len(hit[3]) == 2
-
-
-def _year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if 1950 <= year <= 2100 else None
-    except ValueError:
-        return None

@@ -120,7 +120,7 @@ def _amount(element: Element | None, sign: int) -> Decimal | None:
 def _date(text: str | None) -> date | None:
     digits = (text or "")[:10].replace("-", "")[:8]
     try:
-        return datetime.strptime(digits, "%Y%m%d").date()  # noqa: DTZ007 - a day has no time zone
+        return datetime.strptime(digits, "%Y%m%d").date()
     except ValueError:
         return None
 

@@ -92,7 +92,7 @@ def _votes_upside_down(engine: Any, crops: list[Pixels]) -> bool:  # noqa: ANN40
     """The longest lines vote; a single line judged alone is wrong too often."""
     longest = sorted(crops, key=lambda crop: crop.shape[1] / crop.shape[0], reverse=True)[:_VOTERS]
     votes = engine._load_cls_model()(longest).cls_res
-    return sum(score if "180" in label else -score for label, score in votes) > 0
+    return bool(sum(score if "180" in label else -score for label, score in votes) > 0)
 
 
 def turned_quad(quad: Quad, turned: int, width: int, height: int) -> Quad:

@@ -35,7 +35,8 @@ _PHONE = re.compile(r"\d[\d\s()./-]{6,}\d")
 _POSTCODE = re.compile(r"\b\d{4,6}\b")
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
 _HEADING = re.compile(
-    r"^(?:tax )?(?:invoice|receipt|facture|rechnung|factuur|fattura)\s+(?=\w)|\s+(?:tax )?(?:invoice|receipt|bill|statement)$",
+    r"^(?:tax )?(?:invoice|receipt|facture|rechnung|factuur|fattura)\s+(?=\w)"
+    r"|\s+(?:tax )?(?:invoice|receipt|bill|statement)$",
     re.IGNORECASE,
 )
 _TOP = 0.4

@@ -31,9 +31,9 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     issued = find_date(sheet, month_first=_month_first(sheet, place), today=today)
     value = total.value if total else None
     payment = find_payment(sheet, amounts, value)
-    if not is_invoice(sheet, amounts, total, dated=issued is not None, paid=payment is not None):
-        return NotAnInvoice()
     tax = find_tax(amounts, value, sheet)
+    if not is_invoice(sheet, amounts, total, tax, dated=issued is not None, paid=payment is not None):
+        return NotAnInvoice()
     payee = find_payee(sheet, first_figure_line([amount.line for amount in amounts if amount.money]))
     currency = find_currency(sheet.text, place)
     doubts = {

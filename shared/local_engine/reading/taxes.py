@@ -14,6 +14,7 @@ _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 MOST_RATE = Decimal("0.28")
 CENT = Decimal("0.01")
+_ROUNDED_AWAY = Decimal("0.06")
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,16 @@ class Row:
 def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
     figures = [amount for amount in amounts if not amount.percent and (amount.decimals or amount.marked)]
     labelled = _labelled(figures, total)
-    table = _table_tax(list(_rows(figures, sheet)), labelled, total)
+    table = _table_tax(list(_rows(figures, sheet)), total)
     net = _net(figures, total)
-    if table is not None:
-        sure = total is None or table[0] + table[1] <= total + Decimal("0.06") or table[0] in labelled
-        return Tax(table[0], table[1], not sure)
+    whole = table is not None and total is not None and close(table[0] + table[1], total, _ROUNDED_AWAY)
+    implied = None if whole or total is None else _implied(figures, total, sheet)
+    if found := implied or table:
+        sure = whole or found is implied or found[0] in labelled
+        return Tax(found[0], found[1], not sure)
     if labelled:
         vat = _best_labelled(labelled, total, net)
-        adds_up = net is not None and total is not None and close(net + vat, total, Decimal("0.06"))
+        adds_up = net is not None and total is not None and close(net + vat, total, _ROUNDED_AWAY)
         return Tax(vat, net if adds_up else None, not adds_up)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
         return Tax(total - net, net, True)
@@ -78,7 +81,7 @@ def _best_labelled(values: Sequence[Decimal], total: Decimal | None, net: Decima
     """A figure that closes the gap between net and total, else the sum line of several taxes, else the largest."""
     if net is not None and total is not None:
         for value in values:
-            if close(net + value, total, Decimal("0.06")):
+            if close(net + value, total, _ROUNDED_AWAY):
                 return value
         if close(net + sum(values, Decimal(0)), total):
             return sum(values, Decimal(0))
@@ -113,7 +116,7 @@ def _row(number: int, values: list[Decimal], rates: list[Decimal], named: bool) 
     for rate in rates:
         for net in values:
             for tax in values:
-                if net > tax and close(_rounded(net * rate), tax, Decimal("0.02")) and 0 < rate <= MOST_RATE:
+                if net > tax != rate * 100 and close(_rounded(net * rate), tax, Decimal("0.02")) and 0 < rate <= MOST_RATE:
                     return Row(number, net, tax, rate, named or len(values) > 2)
     if len(values) < 3:
         return None
@@ -129,22 +132,32 @@ def _rounded(value: Decimal) -> Decimal:
     return value.quantize(CENT, ROUND_HALF_UP)
 
 
-def _table_tax(rows: list[Row], labelled: Sequence[Decimal], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
+def _table_tax(rows: list[Row], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
     """The rates' taxes added up; a line that is itself the sum of the others is not added again."""
     rows = [
         row for row in rows if row.named and (row.rate is not None or total is None or row.net + row.tax <= total + 1)
     ]
     if not rows:
         return None
+    for row in rows:
+        if total is not None and close(row.net + row.tax, total, _ROUNDED_AWAY):
+            return row.tax, row.net
     rated = {(row.rate, row.net, row.tax): row for row in rows if row.rate is not None}
     chosen = list(rated.values()) or [rows[-1]]
     vat, net = sum((row.tax for row in chosen), Decimal(0)), sum((row.net for row in chosen), Decimal(0))
-    if total is not None and net + vat > total + 1:
-        fitting = [row for row in rows if close(row.net + row.tax, total, Decimal("0.06"))]
-        if not fitting:
-            return None
-        vat, net = fitting[0].tax, fitting[0].net
-    return vat, net
+    return None if total is not None and net + vat > total + 1 else (vat, net)
+
+
+def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[Decimal, Decimal] | None:
+    """A printed rate says what the tax in the total must be; when that figure stands there too, it is the tax."""
+    printed = {amount.value for amount in figures if 0 < amount.value < total}
+    for text in dict.fromkeys(_RATE.findall(sheet.text)):
+        rate = Decimal(text.replace(",", ".")) / 100
+        vat = _rounded(total * rate / (1 + rate))
+        for figure in (vat, vat - CENT, vat + CENT):
+            if 0 < rate <= MOST_RATE and figure in printed and figure > Decimal("0.05"):
+                return figure, total - figure
+    return None
 
 
 def _net(figures: Sequence[Amount], total: Decimal | None) -> Decimal | None:

@@ -60,7 +60,7 @@ def label_score(label: str) -> float:
 
 
 def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
-    candidates = _candidates(amounts)
+    candidates = candidates_among(amounts)
     if not candidates:
         return None
     scored = sorted(((_score(amount, candidates, sheet), amount) for amount in candidates), key=lambda pair: pair[0])
@@ -71,7 +71,7 @@ def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
     return Total(best, best_score, unsure)
 
 
-def _candidates(amounts: Sequence[Amount]) -> list[Amount]:
+def candidates_among(amounts: Sequence[Amount]) -> list[Amount]:
     money = [amount for amount in amounts if amount.money and abs(amount.value) <= MOST]
     with_cents = [amount for amount in money if amount.decimals]
     if len(with_cents) >= 2:

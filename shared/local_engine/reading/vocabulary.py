@@ -103,11 +103,17 @@ invoice date, date of invoice, receipt date, bill date, issue date, issued, date
 """)
 
 INVOICE = Phrases("""
-invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, statement, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada
+invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada
 """)
 
 INVOICE_NUMBER = Phrases("""
 invoice number, invoice no, invoice, inv no, invoice id, inv, rechnungsnummer, rechnungsnr, rechnungs nr, rechnung nr, rechnung, rg nr, belegnummer, beleg nr, bon nr, receipt no, receipt number, receipt, bill no, bill number, facture no, facture n, numero de facture, no facture, facture, factura no, no factura, numero de factura, factura, num factura, fattura n, numero fattura, fattura, fatura n, numero da fatura, fatura, factuurnummer, factuur nr, factuur, fakturanummer, fakturanr, faktura nr, cislo faktury, szamlaszam, doc no, document no, document number, bon, ticket, חשבונית מס, חשבונית
+""")
+
+OTHER_PAPER = Phrases("""
+taxable income, adjusted gross income, wages, wages tips, dependents, spouse, filing status, social security number, social security, tax return, tax year, withheld, withholding, employer identification, employer, employee, gross pay, net pay, pay stub, payslip, pay period, payroll, salary, gehaltsabrechnung, lohnabrechnung, fiche de paie, bulletin de paie, nomina, loonstrook, steuererklarung,
+account statement, bank statement, statement of account, account summary, opening balance, closing balance, beginning balance, ending balance, kontoauszug, releve de compte, extracto de cuenta, estratto conto, rekeningafschrift, deposits, withdrawals,
+quotation, quote, estimate, proforma, angebot, kostenvoranschlag, devis, presupuesto, preventivo, offerte, orcamento, delivery note, packing slip, packing list, lieferschein, bon de livraison, albaran, purchase requisition, boarding pass, boarding time, gate, menu, starters, desserts, price list, preisliste, resume, curriculum vitae, work experience, education, contract, agreement, hereby, whereas, lease, questionnaire, survey form, application form, antrag, formulaire, formulario, checklist, valid thru, cardholder, driver license, passport, identity card, annual report, balance sheet, shareholders, fiscal year, meeting, agenda, minutes of, chapter, abstract, introduction, references, prescription, lab results, diploma, certificate of, department of the treasury, internal revenue service, irs, omb no, form w
 """)
 
 BUYER = Phrases("""

@@ -30,7 +30,7 @@ class Phrases:
     def __init__(self, phrases: str) -> None:
         known = [folded(phrase) for phrase in phrases.replace("\n", ",").split(",") if phrase.strip()]
         known.sort(key=len, reverse=True)
-        self._spaced = re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(re.escape(phrase) for phrase in known))
+        self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
         squeezed = [phrase.replace(" ", "") for phrase in known]
         long = [phrase for phrase in squeezed if len(phrase) >= _LONG_ENOUGH_TO_SQUEEZE]
         self._squeezed = re.compile("|".join(map(re.escape, long))) if long else None
@@ -44,8 +44,9 @@ class Phrases:
             return hit[0]
         return None
 
-    def count(self, text: str) -> int:
-        return len(self._spaced.findall(folded(text)))
+    def kinds(self, text: str) -> int:
+        """How many different ones are there."""
+        return len(set(self._spaced.findall(folded(text))))
 
     def __contains__(self, text: str) -> bool:
         return self.found(text) is not None

@@ -1,0 +1,81 @@
+"""Every way a date is printed, found in a line of text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from shared.local_engine.reading.months import month_of
+from shared.local_engine.reading.wording import folded
+
+_NUMERIC = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s?([./\-–,'’])\s?(\d{1,2})\s?([./\-–,'’])\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
+)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[./\-–年]\s?(\d{1,2})\s?[./\-–月]\s?(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_WORD = r"[^\W\d_]{3,12}"
+_YEAR = r"((?:19|20)\d{2}|\d{2}(?!\s?[:.]\d))(?!\d)"
+_GAP = r"[\s.,/\-–’']"
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[oº])?{_GAP}*(?:de |d[’'])?\s?({_WORD}){_GAP}*(?:de |del )?\s?{_YEAR}"
+)
+_MONTH_DAY = re.compile(rf"(?<![^\W\d_])({_WORD}){_GAP}*(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}+{_YEAR}")
+
+
+Hit = tuple[int, int, date, date | None, bool]
+"""Start, end, the date, the date with day and month swapped (if that is one), whether its year has two digits."""
+
+
+def dates_in(text: str) -> list[Hit]:
+    """Of dates that overlap the first pattern's counts."""
+    text = _digits_repaired(text)
+    hits: list[Hit] = []
+    for read in (_iso_hits, _numeric_hits, _named_hits):
+        for hit in read(text):
+            if all(hit[1] <= other[0] or hit[0] >= other[1] for other in hits):
+                hits.append(hit)
+    return sorted(hits)
+
+
+def _digits_repaired(text: str) -> str:
+    text = text.replace("：", ":").replace("／", "/").replace("．", ".")
+    return re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
+
+
+def _iso_hits(text: str) -> Iterator[Hit]:
+    for pattern in (_ISO, _COMPACT):
+        for hit in pattern.finditer(text):
+            if value := _day(int(hit[1]), int(hit[2]), int(hit[3])):
+                yield hit.start(), hit.end(), value, None, False
+
+
+def _numeric_hits(text: str) -> Iterator[Hit]:
+    for hit in _NUMERIC.finditer(text):
+        first, second, year = int(hit[1]), int(hit[3]), _year(hit[5])
+        if hit[2] != hit[4] and not {hit[2], hit[4]} <= {".", ","}:
+            continue
+        day_first, month_first = _day(year, second, first), _day(year, first, second)
+        if value := day_first or month_first:
+            swapped = month_first if day_first and month_first != day_first else None
+            yield hit.start(), hit.end(), value, swapped, len(hit[5]) == 2
+
+
+def _named_hits(text: str) -> Iterator[Hit]:
+    plain = "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
+    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+        for hit in pattern.finditer(plain):
+            number = month_of(folded(hit[month]))
+            value = _day(_year(hit[3]), number, int(hit[day])) if number else None
+            if value:
+                yield hit.start(), hit.end(), value, None, len(hit[3]) == 2
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1950 <= year <= 2100 else None
+    except ValueError:
+        return None
