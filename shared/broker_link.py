@@ -7,8 +7,9 @@ broker that came back empty, a deleted queue and a closed channel are one case.
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
 
 import aio_pika
 from aio_pika.abc import AbstractConnection
@@ -28,6 +29,7 @@ SET_UP_TIMEOUT_S = 30.0
 CLOSE_TIMEOUT_S = 2.0
 RECONNECT_S = 1.0
 REMIND_S = 60.0
+LOST = "the connection was lost"
 HEARTBEAT_S = 10  # a dead peer is noticed after about three of them
 
 
@@ -35,6 +37,28 @@ def is_foreign_cancellation() -> bool:
     """aio-pika fails its futures with CancelledError when a connection ends; nobody has cancelled us then."""
     task = asyncio.current_task()
     return task is None or task.cancelling() == 0
+
+
+async def failure_of(work: Coroutine[Any, Any, Any], *, timeout_s: float | None = None) -> BaseException | None:
+    """Does one thing with the broker and says how it failed; raises only what is a bug, or our own cancellation.
+
+    It needs a task: what a closing connection leaves unfinished fails with CancelledError or even a bare Exception.
+    """
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait({task}, timeout=timeout_s)
+        if not task.done():
+            return TimeoutError(f"no answer within {timeout_s:g} s")
+    finally:
+        if not task.done():
+            task.cancel()
+            await asyncio.wait({task}, timeout=CLOSE_TIMEOUT_S)
+    if task.cancelled():
+        return ConnectionResetError(LOST)
+    error = task.exception()
+    if error is None or isinstance(error, (*CONNECTION_EXCEPTIONS, InvalidSettings)) or type(error) is Exception:
+        return error
+    raise error
 
 
 async def connect(settings: RabbitSettings, name: str) -> AbstractConnection:
@@ -69,29 +93,20 @@ class Link:
 
     async def ping(self) -> None:
         """Returns when the broker answers and takes messages; a blocked connection never answers."""
-        connection = self.connection
-        if connection is None:
+        if self.connection is None:
             raise DependencyAway(Dependency.RABBITMQ, self.problem)
-        try:
-            async with connection.channel():
-                return
-        except CONNECTION_EXCEPTIONS as error:
+        if error := await failure_of(self._open_a_channel(self.connection)):
             raise DependencyAway(Dependency.RABBITMQ, _short(error)) from error
-        except asyncio.CancelledError:
-            if is_foreign_cancellation():
-                raise DependencyAway(Dependency.RABBITMQ, "the connection was lost") from None
-            raise
+
+    @staticmethod
+    async def _open_a_channel(connection: AbstractConnection) -> None:
+        async with connection.channel():
+            return
 
     async def keep(self) -> None:
         while True:
-            try:
-                await self._use_one()
-            except (*CONNECTION_EXCEPTIONS, InvalidSettings) as error:
-                self._say(_short(error))
-            except asyncio.CancelledError:
-                if not is_foreign_cancellation():
-                    raise
-                self._say("the connection was lost")
+            error = await failure_of(self._use_one())
+            self._say(_short(error) if error else LOST)
             await asyncio.sleep(RECONNECT_S)
 
     async def _use_one(self) -> None:
@@ -103,12 +118,9 @@ class Link:
                 await self._set_up(connection)
             self._announce(connection)
             await self._lost.wait()
-            self._say("the connection was lost")
         finally:
             self.connection = None
-            with suppress(*CONNECTION_EXCEPTIONS):
-                async with asyncio.timeout(CLOSE_TIMEOUT_S):
-                    await connection.close()
+            await failure_of(connection.close(), timeout_s=CLOSE_TIMEOUT_S)
 
     def _announce(self, connection: AbstractConnection) -> None:
         self.connection = connection

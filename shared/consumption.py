@@ -8,10 +8,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage, AbstractQueue
-from aio_pika.exceptions import CONNECTION_EXCEPTIONS
 from pydantic import ValidationError
 
-from shared.broker_link import CLOSE_TIMEOUT_S, Link, is_foreign_cancellation
+from shared.broker_link import CLOSE_TIMEOUT_S, Link, failure_of
 from shared.errors import DependencyAway
 from shared.logs import about_message
 from shared.messages import QueueMessage
@@ -58,15 +57,8 @@ class Delivery:
         return self._gave_in or self.incoming.channel.is_closed
 
     async def acknowledge(self) -> bool:
-        try:
-            await self.incoming.ack()
-        except CONNECTION_EXCEPTIONS:
-            return False
-        except asyncio.CancelledError:
-            if is_foreign_cancellation():
-                return False
-            raise
-        return True
+        """False when it was too late; the message comes again, and its handler finds everything done."""
+        return await failure_of(self.incoming.ack()) is None
 
     async def unless_stopping(self, waiting: Awaitable[Any], at_most_s: float | None = None) -> None:
         """Waits; a process that is asked to stop gives the delivery back instead of waiting on."""
@@ -180,9 +172,6 @@ class Consumption:
     async def _cancel_consumers(self) -> None:
         if self.link is None or self.link.connection is None:
             return
-        try:
-            async with asyncio.timeout(CLOSE_TIMEOUT_S):
-                for queue, tag in self._consumers:
-                    await queue.cancel(tag)
-        except CONNECTION_EXCEPTIONS as error:
-            logger.info("consumer was gone already", extra={"error": type(error).__name__})
+        for queue, tag in self._consumers:
+            if error := await failure_of(queue.cancel(tag), timeout_s=CLOSE_TIMEOUT_S):
+                logger.info("consumer was gone already", extra={"error": type(error).__name__})

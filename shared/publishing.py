@@ -1,6 +1,5 @@
 """How a message looks on the wire and how it gets there for certain: for shared/rabbitmq.py and dead_letters.py."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,7 +8,7 @@ import aio_pika
 from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage
 from aio_pika.exceptions import DeliveryError, PublishError
 
-from shared.broker_link import Link
+from shared.broker_link import Link, failure_of
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.messages import QueueMessage
 from shared.safe_naming import Dependency, Service
@@ -61,27 +60,20 @@ async def open_publishing_channel(connection: AbstractConnection) -> AbstractCha
 
 async def send(channel: AbstractChannel, queue_name: str, message: aio_pika.Message, *, timeout_s: float) -> None:
     """Returns when the broker has stored it; on DependencyAway it may or may not have."""
-    publishing = asyncio.ensure_future(
-        channel.default_exchange.publish(message, routing_key=queue_name, mandatory=True)
-    )
-    try:
-        await asyncio.wait({publishing}, timeout=timeout_s)
-    finally:
-        was_done = publishing.done()
-        publishing.cancel()
-    if not was_done:
-        raise DependencyAway(Dependency.RABBITMQ, f"no confirmation within {timeout_s:g} s")
-    if publishing.cancelled():  # aio-pika's way to say so
-        raise DependencyAway(Dependency.RABBITMQ, "the connection was lost")
-    match publishing.exception():
+    publishing = _publish(channel, queue_name, message)
+    match await failure_of(publishing, timeout_s=timeout_s):
         case None:
             return
         case PublishError() as error:
             raise NoSuchQueue(queue_name) from error
         case DeliveryError() as error:
             raise TemporaryFailure(f"queue {queue_name} takes no more messages") from error
-        case error:  # closing a channel fails what is under way with anything, a bare Exception too
-            raise DependencyAway(Dependency.RABBITMQ, type(error).__name__) from error
+        case error:
+            raise DependencyAway(Dependency.RABBITMQ, f"{type(error).__name__}: {error}") from error
+
+
+async def _publish(channel: AbstractChannel, queue_name: str, message: aio_pika.Message) -> None:
+    await channel.default_exchange.publish(message, routing_key=queue_name, mandatory=True)
 
 
 class NoSuchQueue(TemporaryFailure):
