@@ -77,6 +77,9 @@ class SqlRequest(BaseModel):
     today: date
     language: Language
     payees: tuple[str, ...] = ()
+    failed_sql: str | None = None
+    """Set for the one attempt to repair: what was written before, and why it could not be run."""
+    failed_because: str | None = None
 
 
 class Period(BaseModel):
@@ -101,6 +104,8 @@ class SqlDraft(BaseModel):
     kind: Literal["sql"] = "sql"
     sql: str
     invoices_sql: str | None = None
+    undated_sql: str | None = None
+    """Counts what the period left out for want of a date; one row, one number."""
     measure: Literal["total", "count", "average", "largest", "smallest", "vat", "list", "breakdown", "other"] = "other"
     period: Period | None = None
     filters: tuple[str, ...] = ()

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 import openai
-from PIL import Image
 
 from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, SqlRequest
 from shared.errors import TemporaryFailure
@@ -19,6 +18,7 @@ from shared.gpt_prompts import (
     INVOICE_SCHEMA,
     READ_INVOICE,
     SQL_SCHEMA,
+    failed_statement,
     payee_list,
     read_invoice_request,
     text_layer,
@@ -65,7 +65,8 @@ class GptEngine:
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
         payees = (payee_list(request.payees),) if request.payees else ()
-        said = (*payees, request.text[:MAX_QUESTION_CHARS])
+        failed = (failed_statement(request.failed_sql, request.failed_because),) if request.failed_sql else ()
+        said = (*payees, request.text[:MAX_QUESTION_CHARS], *failed)
         task = Task(self._sql_model, write_sql_prompt(request), said, "statement", SQL_SCHEMA)
         answer = await self._chat.ask(task)
         if answer.declined:
@@ -95,6 +96,8 @@ async def _invoice_content(document: Document, today: date) -> list[dict[str, ob
 
 def _data_url(page: Page) -> str:
     """A JPEG small enough to send; pages of fine print may need a lower quality to be."""
+    from PIL import Image  # the query generator has no pictures, and its container no Pillow
+
     image = Image.frombytes("RGB", (page.width, page.height), page.rgb)
     for quality in (85, 70, 55):
         file = io.BytesIO()

@@ -121,6 +121,11 @@ def payee_list(payees: tuple[str, ...]) -> str:
     return PAYEES.format(payees=json.dumps(payees, ensure_ascii=False))
 
 
+def failed_statement(sql: str, because: str | None) -> str:
+    written = json.dumps({"sql": sql, "problem": because or "it could not be run"}, ensure_ascii=False)
+    return f"This statement of yours for the question above could not be run; write a better one. Data: {written}"
+
+
 def text_layer(text: str) -> str:
     return TEXT_LAYER.format(text=json.dumps(text[:MAX_TEXT_LAYER_CHARS], ensure_ascii=False))
 

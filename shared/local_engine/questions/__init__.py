@@ -8,7 +8,7 @@ from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.payees import PayeeFinder
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
 from shared.local_engine.questions.refusals import Why, why_not
-from shared.local_engine.questions.sql import write, write_invoices
+from shared.local_engine.questions.sql import write, write_invoices, write_undated
 from shared.local_engine.questions.tags import tag
 from shared.local_engine.questions.understand import understand
 from shared.safe_naming import EngineName
@@ -32,6 +32,7 @@ def write_sql(request: SqlRequest) -> SqlDraft | CannotAnswer:
     return SqlDraft(
         sql=write(plan, request.today),
         invoices_sql=write_invoices(plan),
+        undated_sql=write_undated(plan),
         measure=_named(plan),
         period=_period(plan),
         filters=tuple(condition.label for condition in (*plan.conditions, *plan.share_of)),

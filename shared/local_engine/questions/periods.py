@@ -87,13 +87,28 @@ def find_days(tags: Sequence[Tag], today: date) -> Days:
     return _Finder(tags, today).find()
 
 
+def _carrying(tags: Sequence[Tag]) -> list[int]:
+    """Without fillers, and without the `de` of `enero de 2026`."""
+    core: list[int] = []
+    for index, tag in enumerate(tags):
+        joint = tag.has(C.FROM, C.TO)
+        genitive = tag.has(C.FROM) and not tag.has(C.TO) and bool(core) and _about_time(tags[core[-1]])
+        if not ((tag.filler and not joint) or genitive):
+            core.append(index)
+    return core
+
+
+def _about_time(tag: Tag) -> bool:
+    return tag.number is not None or tag.has(C.MONTH_NAME, C.ORDINAL, C.LAST, C.THIS, *UNITS)
+
+
 class _Finder:
     """Walks the tags that carry meaning; `self._core` holds their indices."""
 
     def __init__(self, tags: Sequence[Tag], today: date) -> None:
         self._tags = tags
         self._today = today
-        self._core = [index for index, tag in enumerate(tags) if not (tag.filler and not tag.has(C.FROM, C.TO))]
+        self._core = _carrying(tags)
         self._used: set[int] = set()
 
     def find(self) -> Days:
@@ -140,9 +155,15 @@ class _Finder:
         if first is None:
             return 0
         joint = at + lead + first[1]
-        joined = self._is(joint, C.TO, C.UNTIL) or (lead and self._is(joint, C.AND))
+        joined = self._is(joint, C.TO, C.UNTIL, C.AND)
         second = self._atom(joint + 1) if joined else None
         skipped = 1
+        if second and self._is(joint, C.AND) and not lead:
+            if not self._is(joint + 1 + second[1], C.BETWEEN):
+                return 0
+            skipped = 2
+        elif second and not lead and self._is(joint + 1 + second[1], C.UNTIL, C.BETWEEN):
+            skipped = 2
         if second is None and self._dash_before(joint):
             second, skipped = self._atom(joint), 0
         if second is None:
@@ -192,10 +213,23 @@ class _Finder:
         if atom is None:
             return 0
         span, length = atom
+        if after := self._bounded_behind(at + length, span):
+            spans.append(after)
+            return length + 1
         if spans and self._is(at - 1, C.AND, C.OR, C.COMPARE, C.MORE_THAN) and not spans[-1].dated and span.dated:
             spans[-1], span = _same_year(spans[-1], span)
         spans.append(span)
         return length
+
+    def _bounded_behind(self, at: int, span: Span) -> Span | None:
+        """Hindi says the bound last: `the 1st of March after`."""
+        if not self._is(at, C.BEFORE, C.AFTER, C.SINCE, C.UNTIL) or self._atom(at + 1):
+            return None
+        if self._is(at, C.BEFORE):
+            return Span(None, span.start - timedelta(days=1), span.unit) if span.start else None
+        if self._is(at, C.AFTER):
+            return Span(span.end + timedelta(days=1), None, span.unit) if span.end else None
+        return Span(span.start, None, span.unit) if self._is(at, C.SINCE) else Span(None, span.end, span.unit)
 
     # ---- atoms
 

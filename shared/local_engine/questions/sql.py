@@ -77,6 +77,14 @@ def write_invoices(plan: Plan) -> str | None:
     return f"SELECT {WORKBOOK} FROM invoices{_where(plan, either)} ORDER BY {_ORDERS[Order.NEWEST]}"
 
 
+def write_undated(plan: Plan) -> str | None:
+    """How many invoices the filters fit but no period can, as they have no date."""
+    if not (plan.days.spans or plan.days.weekdays) or plan.by_upload:
+        return None
+    parts = ["invoice_date IS NULL", *(f"({condition.sql})" for condition in plan.conditions)]
+    return f"SELECT COUNT(*) AS invoices FROM invoices WHERE {' AND '.join(parts)}"
+
+
 def days_condition(days: Days, column: str = "invoice_date") -> str:
     spans = [_span(span, column) for span in days.spans]
     parts = [f"({' OR '.join(spans)})" if len(spans) > 1 else spans[0]] if spans else []

@@ -203,9 +203,25 @@ class _Reader:
             return replace(base, figure=Figure.DISTINCT_COUNT, group=noun)
         if noun in _UNITS or not self._any(C.LIST, C.WHICH, C.DISTINCT, C.WHERE):
             return None
-        if self._any(C.TOTAL, C.AVERAGE) or self._open(C.INVOICE) or self.filters.payees:
+        asked = self._asked_first(noun)
+        if (
+            self._any(C.TOTAL, C.AVERAGE)
+            or (self._open(C.INVOICE) and not asked)
+            or (self.filters.payees and not asked)
+        ):
             return None
         return replace(base, figure=Figure.DISTINCT_LIST, group=noun)
+
+    def _asked_first(self, noun: C) -> bool:
+        """`which currencies ...`: the noun follows the question word."""
+        for index, found in enumerate(self._tags):
+            if found.has(C.WHICH, C.LIST, C.DISTINCT):
+                for tag in self._tags[index + 1 : index + 5]:
+                    if tag.has(noun):
+                        return True
+                    if not (tag.filler or tag.has(C.WHICH, C.ME, C.DISTINCT, C.LIST)):
+                        break
+        return False
 
     def _distinct_noun(self) -> C | None:
         """The thing that is counted or listed: `how many vendors`, `which currencies`, `on how many days`."""

@@ -1,0 +1,70 @@
+"""Question -> guarded rows: write SQL, secure it, run it as the sender, and let a model repair it once."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from services.query_generator_service.guard import GuardRefusal, secure
+from shared.engine import CannotAnswer, SqlDraft, SqlRequest
+from shared.metrics import GUARD_REFUSALS
+from shared.open_sql_writer import SqlWriter
+from shared.safe_naming import EngineName
+from shared.tables import QueryRefused, Table
+
+REPORT_ROWS = 50_000
+REPORT_BYTES = 60_000_000
+MAX_PROBLEM_CHARS = 300
+
+
+class Rows(Protocol):
+    """shared.postgres_reader.Reader."""
+
+    async def fetch(self, safe_sql: str, sender: str, *, row_cap: int = ..., byte_cap: int = ...) -> Table: ...
+
+
+@dataclass(frozen=True)
+class Found:
+    """What answers the question. `undated` invoices could not be placed in the period."""
+
+    draft: SqlDraft
+    table: Table
+    undated: int = 0
+
+
+class Lookup:
+    """Knows whose rows; every statement passes the guard and runs as that person."""
+
+    def __init__(self, writer: SqlWriter, rows: Rows) -> None:
+        self.writer = writer
+        self._rows = rows
+
+    async def find(self, request: SqlRequest, draft: SqlDraft, sender: str) -> Found:
+        """Raises GuardRefusal or QueryRefused when the statement is no use."""
+        table = await self.run(draft.sql, sender, request.today, draft.engine)
+        left_out = await self.run(draft.undated_sql, sender, request.today, draft.engine) if draft.undated_sql else None
+        return Found(draft, table, int(str(left_out.rows[0][0])) if left_out else 0)
+
+    async def repair(self, request: SqlRequest, draft: SqlDraft, problem: str) -> SqlDraft | CannotAnswer:
+        """One more try with the reason; rules would write the same again."""
+        if draft.engine is EngineName.LOCAL:
+            return CannotAnswer(why="not_understood", engine=draft.engine)
+        failed = {"failed_sql": draft.sql, "failed_because": problem[:MAX_PROBLEM_CHARS]}
+        return await self.writer.write_sql(request.model_copy(update=failed))
+
+    async def invoices(self, found: Found, sender: str, today: date) -> Table | None:
+        """The rows behind a figure, for the workbook; None when the answer lists them or they cannot be had."""
+        sql = found.draft.invoices_sql
+        if sql is None:
+            return None
+        try:
+            return await self._rows.fetch(secure(sql, today=today), sender, row_cap=REPORT_ROWS, byte_cap=REPORT_BYTES)
+        except (GuardRefusal, QueryRefused):
+            return None
+
+    async def run(self, sql: str, sender: str, today: date, engine: EngineName = EngineName.GPT) -> Table:
+        try:
+            safe = secure(sql, today=today)
+        except GuardRefusal:
+            GUARD_REFUSALS.labels(engine).inc()
+            raise
+        return await self._rows.fetch(safe, sender)
