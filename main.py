@@ -33,6 +33,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     run = commands.add_parser("run", help="everything on this machine; prints the chat page's address")
+    run.add_argument(
+        "--data", type=Path, default=LOCAL_FOLDER, metavar="FOLDER", help="default: .fintrak beside main.py"
+    )
     run.set_defaults(command=_run)
 
     demo = commands.add_parser("demo", help="plays a whole conversation with sample documents and checks the result")
@@ -69,10 +72,10 @@ def _parser() -> argparse.ArgumentParser:
 # Imports are inside, as each command needs only its own part and images hold only some of them.
 
 
-def _run(_: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from services.whatsapp_sandbox.run import run
 
-    return run(LOCAL_FOLDER)
+    return run(options.data)
 
 
 def _demo(options: argparse.Namespace) -> int:

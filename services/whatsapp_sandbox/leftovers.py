@@ -64,6 +64,8 @@ def _same_process(entry: dict[str, float]) -> psutil.Process | None:
 def _own_session(entry: dict[str, float]) -> list[psutil.Process]:
     """Everything in the child's session; when the child itself is gone only what runs from our own `.venv`."""
     certain = _same_process(entry) is not None
+    if not certain and psutil.pid_exists(int(entry["pid"])):
+        return []  # the number, and with it the session, belongs to somebody else now
     return [
         process
         for process in psutil.process_iter(["cmdline"])

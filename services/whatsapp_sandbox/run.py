@@ -111,15 +111,17 @@ class _LoudLines:
             fresh = log.read()
         whole = fresh[: fresh.rfind(b"\n") + 1]
         self._seen += len(whole)
-        return [line for raw in whole.decode(errors="replace").splitlines() if (line := _loud(raw))]
+        return [line for raw in whole.decode(errors="replace").splitlines() if (line := loud(raw))]
 
 
-def _loud(raw: str) -> str | None:
+def loud(raw: str) -> str | None:
     try:
         entry = json.loads(raw)
     except ValueError:
         return raw  # not one of our lines: a traceback, or a library that prints
-    if not isinstance(entry, dict) or entry.get("level") not in _LOUD:
+    if not isinstance(entry, dict):
+        return raw
+    if entry.get("level") not in _LOUD:
         return None
     facts = " ".join(f"{name}={value}" for name, value in entry.items() if name not in _NOT_SHOWN)
     return f"{entry['level']}: {entry.get('event')} {facts}".rstrip()

@@ -175,7 +175,7 @@ def _photo(paper: Image.Image, *, angle: float) -> bytes:
     mask = Image.new("L", paper.size, 255).rotate(angle, expand=True)
     turned = paper.rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
     table.paste(turned, (120, 100), mask)
-    grey = Image.effect_noise(table.size, 14).convert("RGB")
+    grey = Image.frombytes("L", table.size, noise.randbytes(table.width * table.height)).convert("RGB")
     return _jpeg(Image.blend(table.filter(ImageFilter.GaussianBlur(0.6)), grey, 0.06))
 
 
