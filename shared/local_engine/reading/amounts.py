@@ -99,6 +99,7 @@ def _repaired(text: str) -> str:
     if re.fullmatch(r"-?\d{1,5} \d{2}", text.strip()):
         text = text.strip().replace(" ", ".")
     text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)
+    text = re.sub(r"[\u3040-\u30ff\u4e00-\u9fff](?=\d)|(?<=\d)[\u3040-\u30ff\u4e00-\u9fff]", " ", text)
     text = re.sub(r"(?<=[\d.,])[oO](?=[\d.,\s]|$)", "0", text)
     return re.sub(r"(?<=\d)[lI](?=[.,]\d\d)", "1", text)
 

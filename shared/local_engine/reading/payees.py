@@ -31,6 +31,7 @@ _MAIL_HOUSES = {
     "payback",
     "streamyx",
 }
+_ADDRESS_ON_THE_NET = re.compile(r"\S+@\S+|www\.\S+|https?:\S+|(?:visit|e-?mail|web|website|internet)\b:?", re.IGNORECASE)
 _PHONE = re.compile(r"\d[\d\s()./-]{6,}\d")
 _POSTCODE = re.compile(r"\b\d{4,6}\b")
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
@@ -40,7 +41,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _TOP = 0.4
-_LEAST_SCORE = 1.0
+_LEAST_SCORE = 1.2
 _SURE_MARGIN = 0.8
 
 
@@ -75,7 +76,7 @@ def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
 def _score(cell: Cell, number: int, sheet: Sheet, goods: int, domains: dict[str, int], counted: str) -> float | None:
     text = _cleaned(cell.text)
     letters = sum(letter.isalpha() for letter in text)
-    if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or len(text) > 70:
+    if len(_ADDRESS_ON_THE_NET.sub("", text)) < 0.3 * len(text) or letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or len(text) > 70:
         return None
     plain = folded(text)
     score = _place(cell, number, sheet, goods) + _shape(text, cell, sheet)
@@ -96,8 +97,8 @@ def _place(cell: Cell, number: int, sheet: Sheet, goods: int) -> float:
     """The first lines of the first page; on letters the sender may also stand in the foot, with a legal form."""
     page_end = sheet.pages[1] if len(sheet.pages) > 1 else sheet.height
     down = cell.top / page_end
-    score = 3.0 - 0.35 * min(number, 12) if down < _TOP else -1.5
-    return score - (1.5 if number > goods else 0.0)
+    score = 3.0 - 0.35 * min(number, 12) if down < _TOP or number < 4 else -1.5
+    return score - (1.5 if number >= goods else 0.0)
 
 
 def _shape(text: str, cell: Cell, sheet: Sheet) -> float:
@@ -125,8 +126,8 @@ def _unlike_a_name(text: str, plain: str) -> float:
         score -= 2.0
     elif _POSTCODE.search(text):
         score -= 1.5
-    if re.search(r"@|www\.|https?:|\.(?:com|de|fr|nl)\b", text.lower()):
-        score -= 1.5
+    if folded(text) in (words.SELLER.found(text), words.BUYER.found(text)):
+        score -= 5.0
     if text.rstrip().endswith((":", "?", "!")):
         score -= 1.5
     return score - (2.5 if len(plain.split()) > 6 and not words.LEGAL_FORM.found(text) else 0.0)

@@ -37,7 +37,7 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     payee = find_payee(sheet, first_figure_line([amount.line for amount in amounts if amount.money]))
     currency = find_currency(sheet.text, place)
     doubts = {
-        InvoiceField.INVOICE_DATE: issued is not None and issued.doubtful,
+        InvoiceField.INVOICE_DATE: issued is None or issued.doubtful,
         InvoiceField.EXPENSE_AMOUNT: total is None or total.doubtful,
         InvoiceField.VAT: tax.doubtful,
         InvoiceField.PAYEE_NAME: payee is None or payee.doubtful,

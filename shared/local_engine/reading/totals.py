@@ -152,7 +152,7 @@ def _carried_over(amount: Amount, candidates: Sequence[Amount]) -> float:
     rounding = {a.value for a in candidates if words.ROUNDING.found(a.label) and 0 < abs(a.value) < Decimal("0.1")}
     if any(close(abs(amount.value - total), abs(cents), Decimal(0)) for total in totals for cents in rounding):
         paid = any(a.value == amount.value and a is not amount for a in candidates) or label_score(amount.label) > 0
-        score += 3.5 if paid and amount.value % Decimal("0.05") == 0 else 0.0
+        score += 7.0 if paid and amount.value % Decimal("0.05") == 0 else 0.0
     return score
 
 

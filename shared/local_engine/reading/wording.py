@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_LONG_WORD = re.compile(r"[^\W\d_]{8,}")  # `SalesTax` is two words, `MwSt` is one
 _NOT_WORD = re.compile(r"[^\w%&]+")
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
@@ -15,7 +16,7 @@ _NO_COMBINING = {"ß": "ss", "ø": "o", "æ": "ae", "ł": "l"}
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Lower case, no accents, single spaces, dots of abbreviations gone: `Total à  payer` -> `total a payer`."""
-    spaced = _CAMEL.sub(" ", text).lower()
+    spaced = _LONG_WORD.sub(lambda word: _CAMEL.sub(" ", word[0]), text).lower()
     for letter, plain in _NO_COMBINING.items():
         spaced = spaced.replace(letter, plain)
     bare = "".join(c for c in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(c))

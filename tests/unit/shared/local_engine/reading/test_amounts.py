@@ -1,0 +1,55 @@
+"""Figures are found, and know their labels."""
+
+from decimal import Decimal
+
+import pytest
+
+from shared.local_engine.reading.amounts import amounts_on
+from tests.unit.shared.local_engine.reading.sheets import a_sheet
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("12.50", "12.50", id="point"),
+        pytest.param("12,50 A", "12.50", id="comma-and-tax-code"),
+        pytest.param("1.234,56 €", "1234.56", id="german-thousands"),
+        pytest.param("$1,234.56", "1234.56", id="american-thousands"),
+        pytest.param("157 795,50", "157795.50", id="french-thousands"),
+        pytest.param("1'234.50", "1234.50", id="swiss-thousands"),
+        pytest.param("RM 8.60", "8.60", id="currency-before"),
+        pytest.param("-5,00", "-5.00", id="minus"),
+        pytest.param("5,00-", "-5.00", id="minus-after"),
+        pytest.param("(5.00)", "-5.00", id="brackets"),
+        pytest.param("12. 50", "12.50", id="blank-after-the-point"),
+        pytest.param("20 00", "20.00", id="point-not-printed"),
+        pytest.param("1O.OO", "10.00", id="letters-for-noughts"),
+        pytest.param(".99", "0.99", id="no-whole-part"),
+    ],
+)
+def test_an_amount_as_printed(text: str, value: str) -> None:
+    assert [amount.value for amount in amounts_on(a_sheet(text))] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["06.04.2020 14:43", "0,750 kg", "2020-04-06", "A12.50B", "3 x", "DE812720447"], ids=lambda text: text
+)
+def test_what_is_no_amount_of_money(text: str) -> None:
+    assert not [amount for amount in amounts_on(a_sheet(text)) if amount.money]
+
+
+def test_a_rate_is_a_percentage() -> None:
+    assert [amount.percent for amount in amounts_on(a_sheet("19,00 %"))] == [True]
+
+
+def test_an_amount_knows_its_label_its_row_and_its_column() -> None:
+    amounts = amounts_on(a_sheet("Code | Net | Tax", "A 7% | 14,33 | 1,00"))
+    assert [(amount.label.strip(), amount.header) for amount in amounts if amount.decimals] == [
+        ("A 7%", "Net"),
+        ("", "Tax"),
+    ]
+
+
+def test_a_figure_alone_on_its_line_belongs_to_the_words_above() -> None:
+    (amount,) = amounts_on(a_sheet("TOTAL", "12.50"))
+    assert amount.above == "TOTAL"

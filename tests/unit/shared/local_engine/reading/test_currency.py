@@ -1,0 +1,44 @@
+"""The currency: printed, or the country's."""
+
+import pytest
+
+from shared.local_engine.reading.currency import find_currency
+from shared.local_engine.reading.places import find_place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Total 12,50 €", "EUR", id="sign"),
+        pytest.param("TOTAL RM 8.60\nSDN BHD", "MYR", id="ringgit"),
+        pytest.param("Total $ 5.00\nSan Jose, CA 95139", "USD", id="american-address"),
+        pytest.param("Total $ 5.00\nABN 12 345 678 901\nSydney NSW", "AUD", id="australian-number"),
+        pytest.param("Total $ 5.00\nHST 0.65\nToronto, ON M5V 2T6", "CAD", id="canadian-tax"),
+        pytest.param("Total 12.00 CHF", "CHF", id="code"),
+        pytest.param("Summa 100 kr\nKvitto\nwww.butik.se", "SEK", id="swedish-crowns"),
+        pytest.param("Total kr 100\nMVA\nOslo", "NOK", id="norwegian-crowns"),
+        pytest.param('סה"כ ₪240.72', "ILS", id="shekel"),
+        pytest.param("SUMME 16,62\nMwSt 19%\nUSt-IdNr. DE813129242", "EUR", id="by-tax-number"),
+        pytest.param("Total R$ 10,00\nCNPJ", "BRL", id="real"),
+    ],
+)
+def test_the_currency_of(text: str, expected: str) -> None:
+    found = find_currency(text, find_place(text))
+    assert found is not None
+    assert found.code == expected
+
+
+def test_a_bare_dollar_sign_is_a_guess_that_shows() -> None:
+    found = find_currency("Total $ 5.00", find_place("Total $ 5.00"))
+    assert found is not None
+    assert (found.code, found.doubtful) == ("USD", True)
+
+
+def test_nothing_at_all_says_nothing() -> None:
+    assert find_currency("12.50", find_place("12.50")) is None
+
+
+def test_only_americans_put_the_month_first() -> None:
+    assert find_place("San Jose, CA 95139").month_first is True
+    assert find_place("12345 Berlin, Germany").month_first is False
+    assert find_place("hello").month_first is None

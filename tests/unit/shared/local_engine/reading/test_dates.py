@@ -1,0 +1,70 @@
+"""The day of issue, however it is printed."""
+
+from datetime import date
+
+import pytest
+
+from shared.local_engine.reading.date_patterns import dates_in
+from shared.local_engine.reading.dates import find_date
+from tests.unit.shared.local_engine.reading.sheets import a_sheet
+
+TODAY = date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06.04.2020", "6/4/2020", "06-04-20", "2020-04-06", "20200406", "6 April 2020", "April 6, 2020", "6. Apr. 2020", "06 avril 2020", "6 de abril de 2020",
+        "6 aprile 2020", "06APR2020", "6-apr-20", "6 kwietnia 2020", "2020年4月6日", "6th April 2020", "06. 04. 2020",
+    ],
+    ids=lambda text: text,
+)  # fmt: skip
+def test_the_sixth_of_april(text: str) -> None:
+    assert [value for _, _, value, _, _ in dates_in(text)] == [date(2020, 4, 6)]
+
+
+@pytest.mark.parametrize(
+    "text", ["31.02.2024", "12:30:45", "99.99.2020", "7:30 -21:00", "1.234,56"], ids=lambda text: text
+)
+def test_what_is_no_date(text: str) -> None:
+    assert dates_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "month_first", "expected"),
+    [
+        pytest.param(["Invoice date | 03/04/2024"], True, date(2024, 3, 4), id="american"),
+        pytest.param(["Rechnungsdatum | 03.04.2024"], False, date(2024, 4, 3), id="german"),
+        pytest.param(["Due date | 20.04.2024", "Invoice date | 06.04.2024"], False, date(2024, 4, 6), id="not-the-due-date"),
+        pytest.param(["Lieferdatum: 01.04.2024", "Rechnung Nr. 7 vom 06.04.2024", "zahlbar bis 20.04.2024"], False, date(2024, 4, 6), id="invoice-of"),
+        pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], None, date(2024, 4, 13), id="the-labelled-one"),
+        pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], False, date(2020, 4, 6), id="beside-a-time"),
+        pytest.param(["Datum | Bon", "06.04.2020 | 17"], False, date(2020, 4, 6), id="under-its-head"),
+    ],
+)  # fmt: skip
+def test_the_day_of_issue(lines: list[str], month_first: bool | None, expected: date) -> None:
+    found = find_date(a_sheet(*lines), month_first=month_first, today=TODAY)
+    assert found is not None
+    assert found.value == expected
+
+
+def test_day_or_month_first_in_an_unknown_country_is_a_doubt() -> None:
+    found = find_date(a_sheet("Date | 03/04/2024"), month_first=None, today=TODAY)
+    assert found is not None
+    assert found.doubtful
+
+
+def test_a_second_date_that_can_be_read_one_way_settles_the_order() -> None:
+    found = find_date(a_sheet("Date | 03/04/2024 12:00", "Due | 03/25/2024"), month_first=None, today=TODAY)
+    assert found is not None
+    assert found.value == date(2024, 3, 4)
+
+
+def test_an_impossible_day_is_not_invented() -> None:
+    assert find_date(a_sheet("Date | 31/02/2024"), month_first=False, today=TODAY) is None
+
+
+def test_a_day_to_come_is_doubtful() -> None:
+    found = find_date(a_sheet("Date | 12.03.2094"), month_first=False, today=TODAY)
+    assert found is not None
+    assert found.doubtful

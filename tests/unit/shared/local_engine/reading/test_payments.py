@@ -1,0 +1,35 @@
+"""How it was paid."""
+
+from decimal import Decimal
+
+import pytest
+
+from shared.local_engine.reading.amounts import amounts_on
+from shared.local_engine.reading.payments import find_payment
+from shared.safe_naming import PaymentMethod
+from tests.unit.shared.local_engine.reading.sheets import a_sheet
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["TOTAL | 8.00", "CASH | 10.00", "CHANGE | 2.00"], PaymentMethod.CASH, id="cash"),
+        pytest.param(["SUMME | 8,00", "Gegeben BAR | 10,00", "Rückgeld | 2,00"], PaymentMethod.CASH, id="bar"),
+        pytest.param(["Total | 8.00", "VISA | 8.00", "xxxxxxxxxxxx1234"], PaymentMethod.CARD, id="visa"),
+        pytest.param(["Summe | 8,00", "girocard | 8,00"], PaymentMethod.CARD, id="girocard"),
+        pytest.param(["Gesamt | 8,00", "Bitte überweisen Sie den Betrag", "IBAN DE02 1203 0000 0000 2020 51"], PaymentMethod.BANK_TRANSFER, id="transfer"),
+        pytest.param(["Total | 8,00", "Prélèvement automatique"], PaymentMethod.DIRECT_DEBIT, id="direct-debit"),
+        pytest.param(["Total | 8,00", "PayPal | 8,00"], PaymentMethod.ONLINE, id="paypal"),
+        pytest.param(["SLF CASH & CARRY", "Total | 8,00", "Mastercard | 8,00"], PaymentMethod.CARD, id="a-shop-named-cash"),
+    ],
+)  # fmt: skip
+def test_paid_by(lines: list[str], expected: PaymentMethod) -> None:
+    sheet = a_sheet(*lines)
+    payment = find_payment(sheet, amounts_on(sheet), Decimal("8.00"))
+    assert payment is not None
+    assert payment.method is expected
+
+
+def test_nothing_said_nothing_known() -> None:
+    sheet = a_sheet("Total | 8.00")
+    assert find_payment(sheet, amounts_on(sheet), Decimal("8.00")) is None

@@ -1,0 +1,42 @@
+"""VAT is taken from what is printed, and must fit."""
+
+from decimal import Decimal
+
+import pytest
+
+from shared.local_engine.reading.amounts import amounts_on
+from shared.local_engine.reading.taxes import Tax, find_tax
+from tests.unit.shared.local_engine.reading.sheets import a_sheet
+
+
+def tax_of(total: str, *lines: str) -> Tax:
+    sheet = a_sheet(*lines)
+    return find_tax(amounts_on(sheet), Decimal(total), sheet)
+
+
+@pytest.mark.parametrize(
+    ("total", "lines", "vat"),
+    [
+        pytest.param("16.62", ["MwSt | Steuer | Netto | Brutto", "19% | 0,21 | 1,08 | 1,29", "7% | 1,00 | 14,33 | 15,33"], "1.21", id="two-rates"),
+        pytest.param("8.70", ["GST Summary | Amount | Tax", "SR @ 6% | 8.21 | 0.49", "Total | 8.21 | 0.49"], "0.49", id="summary-and-its-sum"),
+        pytest.param("35.18", ["Subtotal | 32.35", "Tax | 2.83", "Total | 35.18"], "2.83", id="american"),
+        pytest.param("8.60", ["Total incl. GST | 8.60", "GST @6% included in total | 0.49"], "0.49", id="included"),
+        pytest.param("26.50", ["PRICE | AMOUNT | VAT", "2.50 | 2.50 | 9", "TAX TYPE | TAX PAID", "VAT9% | 2.19"], "2.19", id="rate-that-fits"),
+        pytest.param("310.00", ["Netto | 310,00", "MwSt 0% | 0,00", "Gesamt | 310,00"], "0.00", id="nought"),
+        pytest.param("10.66", ["Subtotal | 10.00", "State tax | 0.40", "City tax | 0.26", "Total | 10.66"], "0.66", id="two-taxes-added"),
+    ],
+)  # fmt: skip
+def test_the_tax_of(total: str, lines: list[str], vat: str) -> None:
+    assert tax_of(total, *lines).vat == Decimal(vat)
+
+
+def test_a_paper_without_tax_has_none() -> None:
+    assert tax_of("8.00", "Coffee | 3.50", "Cake | 4.50", "TOTAL | 8.00") == Tax(None, None, False)
+
+
+def test_a_tax_nothing_confirms_is_doubtful() -> None:
+    assert tax_of("100.00", "VAT | 13.37", "TOTAL | 100.00").doubtful
+
+
+def test_a_tax_that_adds_up_is_sure() -> None:
+    assert not tax_of("12.10", "Net amount | 10.00", "VAT 21% | 2.10", "Total | 12.10").doubtful
