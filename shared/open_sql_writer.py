@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from typing import Protocol
 
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
-from shared.errors import TemporaryFailure
+from shared.errors import DependencyAway, TemporaryFailure
 from shared.local_engine import questions
 from shared.safe_naming import EngineName
 from shared.settings import EngineSettings
@@ -46,6 +46,8 @@ class WithFallback:
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
         try:
             return await self._first.write_sql(request)
+        except DependencyAway:
+            raise
         except TemporaryFailure as failure:
             logger.warning("the local engine answers instead", extra={"problem": str(failure)})
             return await self._second.write_sql(request)

@@ -13,7 +13,7 @@ from shared.safe_naming import Language
 from shared.tables import Table
 from shared.utils import clean_text, escape_markup
 
-MAX_ROWS = 10
+MAX_ROWS = 12  # a year by months
 MAX_CELL_CHARS = 60
 COUNTS = frozenset({"invoices", "count", "n", "copies", "number", "vendors", "payees", "days"})
 _HIDDEN = frozenset(

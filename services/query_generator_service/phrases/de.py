@@ -23,5 +23,8 @@ WORDING: dict[Phrase, str] = {
     Phrase.NOTHING: "Ich habe nichts gefunden{period}{filters}.",
     Phrase.NO_CURRENCY: "(Währung unbekannt)",
     Phrase.NONE: "kein Wert",
-    Phrase.BY_RULES: "Das Sprachmodell ist nicht erreichbar; ich habe nach Regeln gerechnet. Bitte prüfe, ob ich dich richtig verstanden habe.",
+    Phrase.BY_RULES: (
+        "Das Sprachmodell ist nicht erreichbar; ich habe nach Regeln "
+        "gerechnet. Bitte prüfe, ob ich dich richtig verstanden habe."
+    ),
 }

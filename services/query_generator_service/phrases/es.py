@@ -23,5 +23,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.NOTHING: "No he encontrado nada{period}{filters}.",
     Phrase.NO_CURRENCY: "(moneda desconocida)",
     Phrase.NONE: "sin valor",
-    Phrase.BY_RULES: "El modelo de lenguaje no está disponible y lo he calculado con reglas; comprueba que te he entendido.",
+    Phrase.BY_RULES: (
+        "El modelo de lenguaje no está disponible y lo he calculado con reglas; comprueba que te he entendido."
+    ),
 }

@@ -23,5 +23,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.NOTHING: "Je n’ai rien trouvé{period}{filters}.",
     Phrase.NO_CURRENCY: "(devise inconnue)",
     Phrase.NONE: "aucune valeur",
-    Phrase.BY_RULES: "Le modèle de langage est indisponible : j’ai calculé d’après des règles, vérifiez que je vous ai bien compris.",
+    Phrase.BY_RULES: (
+        "Le modèle de langage est indisponible : j’ai calculé d’après des règles, vérifiez que je vous ai bien compris."
+    ),
 }

@@ -1,0 +1,247 @@
+"""The work of the service: a question is understood once, looked up as its sender, and answered with a workbook."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from typing import Annotated, Any, Protocol
+from uuid import UUID, uuid5
+
+from pydantic import Field, TypeAdapter
+
+from services.query_generator_service.answer import answer_text, is_empty, period_text
+from services.query_generator_service.guard import GuardRefusal
+from services.query_generator_service.lookup import Found, Lookup
+from services.query_generator_service.phrases import phrase
+from services.query_generator_service.phrases.names import Phrase
+from services.query_generator_service.refusal import sentence_for
+from services.query_generator_service.report import CONTENT_TYPE, Report, workbook
+from shared.engine import CannotAnswer, SqlDraft, SqlRequest
+from shared.errors import FintrakError, Refused
+from shared.gpt_errors import paying_at
+from shared.messages import Question, Reply, reply_to
+from shared.metrics import STEP_SECONDS
+from shared.replies import Sentence, say
+from shared.safe_naming import EngineName, Outcome, ReadStep
+from shared.tables import QueryRefused
+
+logger = logging.getLogger(__name__)
+
+MAX_PAID_CALLS = 3
+FIRST_TRY, REPAIR = 0, 1  # under which index of `reads` each is kept
+REPORT_NAME = "fintrak-report.xlsx"  # WhatsApp shows at most 20 characters, and no blanks
+_KEYS = UUID("a35e2b9e-7c1d-4a0e-8f39-5d2f7f0c3b64")
+
+_Understood: TypeAdapter[SqlDraft | CannotAnswer] = TypeAdapter(
+    Annotated[SqlDraft | CannotAnswer, Field(discriminator="kind")]
+)
+
+
+class QueryRecords(Protocol):
+    """shared.records.Records."""
+
+    def reading(self, message_id: str) -> AbstractAsyncContextManager[None]: ...
+
+    async def remember_user(self, sender: str, profile_name: str, received_at: datetime) -> None: ...
+
+    async def outcome(self, message_id: str, media_index: int, step: ReadStep) -> dict[str, Any] | None: ...
+
+    async def keep_outcome(
+        self, message_id: str, media_index: int, step: ReadStep, outcome: dict[str, Any], *, sender: str | None = None
+    ) -> dict[str, Any]: ...
+
+    async def count_paid_call(
+        self, message_id: str, media_index: int, step: ReadStep, *, sender: str | None = None
+    ) -> int: ...
+
+    async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None: ...
+
+    async def payee_names(self, sender: str) -> tuple[str, ...]: ...
+
+    async def add_query_once(
+        self,
+        *,
+        sender: str,
+        message_id: str,
+        text: str,
+        result: str,
+        sql: str | None,
+        row_count: int | None,
+        engine: EngineName | None,
+        report_key: str | None = None,
+    ) -> int: ...
+
+
+class ReportStore(Protocol):
+    async def put(self, key: str, data: bytes, *, content_type: str, filename: str | None = None) -> None: ...
+
+
+class Replies(Protocol):
+    async def publish(self, message: Reply) -> None: ...
+
+
+Today = Callable[[str, datetime], tuple[date, str]]
+MakeLink = Callable[[str], str]
+WriteSql = Callable[[], Awaitable[SqlDraft | CannotAnswer]]
+
+
+class PaidCallsUsedUp(FintrakError):
+    """The model was asked as often as one question may cost and gave no usable statement."""
+
+
+class QueryAnswering:
+    """Deliveries repeat: what was understood is remembered, what is written is keyed by message."""
+
+    def __init__(
+        self,
+        *,
+        lookup: Lookup,
+        records: QueryRecords,
+        reports: ReportStore,
+        replies: Replies,
+        today: Today,
+        now: Callable[[], datetime],
+        make_link: MakeLink,
+    ) -> None:
+        self._lookup = lookup
+        self._records = records
+        self._reports = reports
+        self._replies = replies
+        self._today = today
+        self._now = now
+        self._make_link = make_link
+
+    async def handle(self, message: Question) -> None:
+        await self._records.remember_user(message.sender, message.profile_name, message.received_at)
+        async with self._records.reading(message.message_id):
+            await self._answer(message)
+
+    async def give_up(self, message: Question, _reason: str) -> None:
+        await self._replies.publish(reply_to(message, say(Sentence.GAVE_UP, message.language), Outcome.GAVE_UP))
+
+    async def refuse(self, message: Question, refused: Refused) -> None:
+        await self._replies.publish(reply_to(message, refused.text, Outcome.REFUSED))
+
+    async def _answer(self, message: Question) -> None:
+        today, zone = self._today(message.sender, message.received_at)
+        request = SqlRequest(
+            text=message.text,
+            today=today,
+            language=message.language,
+            payees=await self._records.payee_names(message.sender),
+        )
+        found = await self._found(message, request)
+        if isinstance(found, CannotAnswer):
+            await self._refuse(message, found)
+            return
+        text = answer_text(found, message.language)
+        if found.draft.engine != self._lookup.writer.name:
+            text += "\n" + phrase(Phrase.BY_RULES, message.language)
+        key = None if is_empty(found.table) else await self._report(message, found, text, today, zone)
+        await self._keep(message, text, found, key)
+        await self._replies.publish(reply_to(message, text, Outcome.DONE, media_key=key))
+        logger.info("question answered", extra={"rows": len(found.table.rows), "engine": found.draft.engine})
+
+    async def _found(self, message: Question, request: SqlRequest) -> Found | CannotAnswer:
+        """A model may repair its statement once."""
+        try:
+            draft = await self._once(message, FIRST_TRY, lambda: self._lookup.writer.write_sql(request))
+            if isinstance(draft, CannotAnswer):
+                return draft
+            first = draft
+            found, problem = await self._try(message, request, first)
+            if found is None:
+                draft = await self._once(message, REPAIR, lambda: self._lookup.repair(request, first, problem))
+                if isinstance(draft, CannotAnswer):
+                    return draft
+                found, _ = await self._try(message, request, draft)
+        except PaidCallsUsedUp:
+            return CannotAnswer(why="not_understood", engine=self._lookup.writer.name)
+        return found or CannotAnswer(why="not_understood", engine=draft.engine)
+
+    async def _try(self, message: Question, request: SqlRequest, draft: SqlDraft) -> tuple[Found | None, str]:
+        """What was found, or why the statement is no use."""
+        try:
+            with STEP_SECONDS.labels("look_up").time():
+                return await self._lookup.find(request, draft, message.sender), ""
+        except (GuardRefusal, QueryRefused) as refusal:
+            logger.warning("statement not run", extra={"problem": str(refusal), "engine": draft.engine})
+            return None, str(refusal)
+
+    async def _once(self, message: Question, attempt: int, write: WriteSql) -> SqlDraft | CannotAnswer:
+        """Kept before it is used: a repeat of the message asks and pays nobody."""
+        kept = await self._records.outcome(message.message_id, attempt, ReadStep.SQL)
+        if kept is None:
+            with paying_at(_Till(self._records, message)), STEP_SECONDS.labels("write_sql").time():
+                outcome = await write()
+            kept = await self._records.keep_outcome(
+                message.message_id, attempt, ReadStep.SQL, outcome.model_dump(mode="json"), sender=message.sender
+            )
+        return _Understood.validate_python(kept)
+
+    async def _refuse(self, message: Question, refused: CannotAnswer) -> None:
+        text = say(sentence_for(refused.why), message.language)
+        await self._records.add_query_once(
+            sender=message.sender,
+            message_id=message.message_id,
+            text=message.text,
+            result=text,
+            sql=None,
+            row_count=None,
+            engine=refused.engine,
+        )
+        await self._replies.publish(reply_to(message, text, Outcome.REFUSED))
+        logger.info("question refused", extra={"why": refused.why, "engine": refused.engine})
+
+    async def _report(self, message: Question, found: Found, text: str, today: date, zone: str) -> str:
+        """The same key for every copy of the message, without a word about the sender."""
+        key = f"reports/{uuid5(_KEYS, message.message_id)}.xlsx"
+        report = Report(
+            question=message.text,
+            answer=text,
+            sql=found.draft.sql,
+            engine=found.draft.engine,
+            today=today,
+            time_zone=zone,
+            made_at=self._now(),
+            period=period_text(found.draft, message.language),
+            filters=found.draft.filters,
+            result=found.table,
+            invoices=await self._lookup.invoices(found, message.sender, today),
+            link=self._make_link,
+        )
+        with STEP_SECONDS.labels("workbook").time():
+            data = await asyncio.to_thread(workbook, report)
+        await self._reports.put(key, data, content_type=CONTENT_TYPE, filename=REPORT_NAME)
+        return key
+
+    async def _keep(self, message: Question, text: str, found: Found, key: str | None) -> None:
+        await self._records.add_query_once(
+            sender=message.sender,
+            message_id=message.message_id,
+            text=message.text,
+            result=text,
+            sql=found.draft.sql,
+            row_count=len(found.table.rows),
+            engine=found.draft.engine,
+            report_key=key,
+        )
+
+
+class _Till:
+    """Counts the paid calls for one question in the database, so that no crash makes anyone pay a fourth time."""
+
+    def __init__(self, records: QueryRecords, message: Question) -> None:
+        self._records = records
+        self._message = message
+
+    async def before(self) -> None:
+        count = await self._records.count_paid_call(
+            self._message.message_id, FIRST_TRY, ReadStep.SQL, sender=self._message.sender
+        )
+        if count > MAX_PAID_CALLS:
+            raise PaidCallsUsedUp
+
+    async def not_charged(self) -> None:
+        await self._records.paid_call_was_free(self._message.message_id, FIRST_TRY, ReadStep.SQL)

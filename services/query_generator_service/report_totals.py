@@ -1,0 +1,58 @@
+"""Totals of listed invoices by currency, and where on the sheet they are computed from. Pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shared.tables import Table
+
+AMOUNT = "expense_amount"
+CURRENCY = "currency"
+UNKNOWN_CURRENCY = "unknown"
+
+
+@dataclass(frozen=True)
+class CurrencyTotal:
+    currency: str
+    count: int
+    total: Decimal
+    vat: Decimal
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Ranges without the sheet's name, such as `$D$2:$D$11`."""
+
+    lines: tuple[CurrencyTotal, ...]
+    currency_range: str
+    amount_range: str
+    vat_range: str | None
+
+
+def totals_of(table: Table) -> Totals:
+    """Most invoices first; no amount adds nothing but is counted."""
+    names = table.columns
+    by_currency: dict[str, list[tuple[object, object]]] = {}
+    for row in table.rows:
+        cells = dict(zip(names, row, strict=True))
+        currency = str(cells.get(CURRENCY) or UNKNOWN_CURRENCY).strip()
+        by_currency.setdefault(currency, []).append((cells.get(AMOUNT), cells.get("vat")))
+    lines = [
+        CurrencyTotal(currency, len(pairs), _sum([pair[0] for pair in pairs]), _sum([pair[1] for pair in pairs]))
+        for currency, pairs in by_currency.items()
+    ]
+    last = len(table.rows) + 1
+    return Totals(
+        tuple(sorted(lines, key=lambda line: (-line.count, line.currency))),
+        _range(names, CURRENCY, last),
+        _range(names, AMOUNT, last),
+        _range(names, "vat", last) if "vat" in names else None,
+    )
+
+
+def _sum(values: list[object]) -> Decimal:
+    return sum((Decimal(str(value)) for value in values if value is not None), Decimal(0))
+
+
+def _range(names: tuple[str, ...], name: str, last: int) -> str:
+    letter = chr(ord("A") + names.index(name)) if name in names else "A"
+    return f"${letter}$2:${letter}${last}"
