@@ -1,8 +1,5 @@
 """The engine behind GPT_API_KEY: reads invoices and writes SQL with any OpenAI-compatible server."""
 
-import asyncio
-import base64
-import io
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +7,7 @@ from datetime import date
 
 import openai
 
-from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, SqlRequest
+from shared.engine import CannotAnswer, Document, ReadResult, SqlDraft, SqlRequest
 from shared.errors import TemporaryFailure
 from shared.gpt_chat import Chat, Task
 from shared.gpt_invoices import parse_invoice
@@ -20,8 +17,6 @@ from shared.gpt_prompts import (
     SQL_SCHEMA,
     failed_statement,
     payee_list,
-    read_invoice_request,
-    text_layer,
     write_sql_prompt,
 )
 from shared.gpt_statements import parse_statement
@@ -33,7 +28,6 @@ logger = logging.getLogger(__name__)
 
 OPENAI_URL = "https://api.openai.com/v1"
 CONNECT_TIMEOUT_S = 5.0
-MAX_JPEG_BYTES = 1_500_000
 MAX_QUESTION_CHARS = 4_000
 
 
@@ -48,7 +42,11 @@ class GptEngine:
         self._sql_model = sql_model
 
     async def read_invoice(self, document: Document, *, today: date) -> ReadResult:
-        said = (await _invoice_content(document, today),)
+        from shared.gpt_documents import exact_reading, invoice_content  # the query generator has no Pillow
+
+        if exact := await exact_reading(document):
+            return ReadResult(reading=exact, engine=EngineName.LOCAL)  # no model was asked
+        said = (await invoice_content(document, today),)
         task = Task(self._vision_model, READ_INVOICE, said, "invoice", INVOICE_SCHEMA)
         answer = await self._chat.ask(task)
         if answer.declined:
@@ -80,31 +78,6 @@ class GptEngine:
             raise TemporaryFailure("the model answered nothing twice")
         outcome = outcome or CannotAnswer(why="not_understood", engine=self.name)
         return outcome.model_copy(update={"usage": answer.usage})
-
-
-async def _invoice_content(document: Document, today: date) -> list[dict[str, object]]:
-    request = read_invoice_request(today, len(document.pages), document.pages_left_out)
-    text = document.text or (document.xml or b"").decode(errors="replace")
-    parts: list[dict[str, object]] = [{"type": "text", "text": request}]
-    if text.strip():
-        parts.append({"type": "text", "text": text_layer(text)})
-    for page in document.pages:
-        url = await asyncio.to_thread(_data_url, page)
-        parts.append({"type": "image_url", "image_url": {"url": url, "detail": "high"}})
-    return parts
-
-
-def _data_url(page: Page) -> str:
-    """A JPEG small enough to send; pages of fine print may need a lower quality to be."""
-    from PIL import Image  # the query generator has no pictures, and its container no Pillow
-
-    image = Image.frombytes("RGB", (page.width, page.height), page.rgb)
-    for quality in (85, 70, 55):
-        file = io.BytesIO()
-        image.save(file, "JPEG", quality=quality)
-        if file.tell() <= MAX_JPEG_BYTES:
-            break
-    return "data:image/jpeg;base64," + base64.b64encode(file.getvalue()).decode()
 
 
 @asynccontextmanager

@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings
 
 from tests.ports import free_port
 
-UP_WITHIN_S = 30
+UP_WITHIN_S = 60
 
 
 @dataclass

@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import logging
+import os
 from collections.abc import AsyncIterator
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from pydantic import SecretStr
 from shared.engine import CannotAnswer, Document, Page, SqlDraft, SqlRequest
 from shared.errors import TemporaryFailure
 from shared.gpt_api import GptEngine, open_gpt_engine
+from shared.gpt_documents import MAX_JPEG_BYTES
 from shared.gpt_errors import GptRequestRejected, GptUnavailable, paying_at
 from shared.invoices import InvoiceDraft, NotAnInvoice
 from shared.metrics import GPT_TOKENS
@@ -46,6 +48,14 @@ STATEMENT = {
     "period_end": "2026-02-28",
     "filters": ["only cash"],
 }
+UBL = b"""<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+ xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+ xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+<b:ID>A-7</b:ID><b:IssueDate>2026-03-01</b:IssueDate><b:DocumentCurrencyCode>EUR</b:DocumentCurrencyCode>
+<a:AccountingSupplierParty><a:Party><a:PartyName><b:Name>Sol</b:Name></a:PartyName></a:Party></a:AccountingSupplierParty>
+<a:TaxTotal><b:TaxAmount currencyID="EUR">21.00</b:TaxAmount></a:TaxTotal>
+<a:LegalMonetaryTotal><b:TaxExclusiveAmount currencyID="EUR">100.00</b:TaxExclusiveAmount>
+<b:TaxInclusiveAmount currencyID="EUR">121.00</b:TaxInclusiveAmount></a:LegalMonetaryTotal></Invoice>"""
 QUESTION = SqlRequest(text="what did I spend?", today=TODAY, language=Language.SPANISH, payees=("Café Ñ",))
 
 
@@ -121,6 +131,30 @@ async def test_all_pages_and_the_text_layer_travel_in_one_strict_request(gpt: Fa
     assert Image.open(io.BytesIO(base64.b64decode(pictures[0].split(",")[1]))).size == (64, 32)
     assert any(json.dumps('Total "12.10"') in part.get("text", "") for part in parts)
     assert "Total" not in request["messages"][0]["content"]
+
+
+async def test_a_picture_of_fine_detail_is_made_small_enough_to_send(gpt: FakeGpt, engine: GptEngine) -> None:
+    gpt.will(says(READING))
+    noise = os.urandom(3 * 1500 * 1500)
+    await engine.read_invoice(Document(pages=(Page(1500, 1500, noise),)), today=TODAY)
+    (picture,) = [part for part in gpt.requests[0]["messages"][1]["content"] if part["type"] == "image_url"]
+    assert len(base64.b64decode(picture["image_url"]["url"].split(",")[1])) <= MAX_JPEG_BYTES
+
+
+async def test_an_electronic_invoice_is_read_exactly_and_without_the_model(gpt: FakeGpt, engine: GptEngine) -> None:
+    result = await engine.read_invoice(Document(pages=a_document().pages, xml=UBL), today=TODAY)
+    assert isinstance(result.reading, InvoiceDraft)
+    assert result.reading.expense_amount == Decimal("121.00")
+    assert result.engine is EngineName.LOCAL
+    assert gpt.requests == []
+
+
+async def test_a_file_that_only_holds_data_is_sent_as_text(gpt: FakeGpt, engine: GptEngine) -> None:
+    gpt.will(says(READING))
+    await engine.read_invoice(Document(pages=(), xml=b"<Invoice>of our own making</Invoice>"), today=TODAY)
+    parts = gpt.requests[0]["messages"][1]["content"]
+    assert [part["type"] for part in parts] == ["text", "text"]
+    assert "of our own making" in parts[1]["text"]
 
 
 async def test_only_configured_parameters_are_sent(gpt: FakeGpt, engine: GptEngine) -> None:
@@ -284,6 +318,7 @@ async def test_a_server_that_is_not_there_is_tried_again_later_and_costs_nothing
         pytest.param(sends([]), id="a-list"),
         pytest.param(sends({"choices": []}), id="no-choice"),
         pytest.param(sends({"choices": [None]}), id="a-null-choice"),
+        pytest.param(sends("hello"), id="a-string"),
     ],
 )
 async def test_an_answer_of_another_kind_is_a_temporary_failure(
@@ -300,6 +335,12 @@ async def test_a_bare_completion_without_usage_or_finish_reason_is_enough(gpt: F
     assert isinstance(result.reading, InvoiceDraft)
     assert result.usage is not None
     assert result.usage.prompt_tokens is None
+
+
+async def test_content_in_parts_is_read_as_one_text(gpt: FakeGpt, engine: GptEngine) -> None:
+    text = json.dumps(READING)
+    gpt.will(says([{"type": "text", "text": text[:20]}, {"type": "text", "text": text[20:]}]))
+    assert isinstance((await engine.read_invoice(a_document(), today=TODAY)).reading, InvoiceDraft)
 
 
 async def test_every_call_passes_the_till_and_failed_ones_come_back(gpt: FakeGpt, engine: GptEngine) -> None:
