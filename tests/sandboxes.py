@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +52,7 @@ class RecordingWebhook:
 
     public_base_url: str
     answer: Callable[[dict[str, str]], Response] = lambda _: twiml()
+    before_answering: Callable[[], Awaitable[object]] | None = None
     failures: list[int] = field(default_factory=list)
     posts: asyncio.Queue[Post] = field(default_factory=asyncio.Queue)
     statuses: asyncio.Queue[Post] = field(default_factory=asyncio.Queue)
@@ -77,6 +78,8 @@ class RecordingWebhook:
 
     async def _whatsapp(self, request: Request) -> Response:
         post = await self._record(request, self.posts)
+        if self.before_answering:
+            await self.before_answering()
         return Response(status_code=self.failures.pop(0)) if self.failures else self.answer(post.form)
 
     async def _status(self, request: Request) -> Response:
@@ -136,7 +139,7 @@ def basic_auth(token: str = AUTH_TOKEN) -> dict[str, str]:
 
 @asynccontextmanager
 async def running_sandbox(folder: Path, **changes: Any) -> AsyncIterator[RunningSandbox]:  # noqa: ANN401 - settings
-    port, webhook_port = free_port(), free_port()
+    port, webhook_port = changes.pop("sandbox_port", None) or free_port(), free_port()
     public = changes.setdefault("public_base_url", f"http://127.0.0.1:{webhook_port}")
     changes["webhook_connect_url"] = f"http://127.0.0.1:{webhook_port}"
     settings = SandboxSettings(
@@ -154,8 +157,10 @@ async def running_sandbox(folder: Path, **changes: Any) -> AsyncIterator[Running
         tasks.create_task(serve(settings, stop))
         async with aiohttp.ClientSession() as http, SandboxClient(base_url) as phone:
             await _until_up(http, base_url)
-            yield RunningSandbox(base_url, phone, webhook, http, settings)
-        stop.set()
+            try:
+                yield RunningSandbox(base_url, phone, webhook, http, settings)
+            finally:
+                stop.set()
 
 
 async def _until_up(http: aiohttp.ClientSession, base_url: str) -> None:

@@ -173,7 +173,7 @@ async def _written(form: FormData) -> Written:
         UploadedFile(await part.read(), part.content_type or "application/octet-stream", part.filename or "file")
         for part in uploads
     ]
-    text = str(form.get("text", ""))
+    text = str(form.get("text", "")).replace("\r\n", "\n")  # multipart bodies end lines the other way
     place = _place(form)
     if len(text) > MAX_TEXT_CHARS:
         raise BadRequest(f"WhatsApp takes at most {MAX_TEXT_CHARS} characters.")

@@ -16,8 +16,10 @@ async def serve(settings: SandboxSettings, stop: asyncio.Event) -> None:
         open_sandbox(settings) as sandbox,
         http_server(sandbox.app, settings.sandbox_host, settings.sandbox_port),
     ):
-        await stop.wait()
-        sandbox.end_streams()
+        try:
+            await stop.wait()
+        finally:
+            sandbox.end_streams()  # the server waits for every open page otherwise
 
 
 async def _run(settings: SandboxSettings) -> None:

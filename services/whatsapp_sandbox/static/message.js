@@ -32,7 +32,7 @@ export function icon(id, className = "icon") {
 }
 
 export function messageNode(message, { retry, view, loaded }) {
-  const item = element("li", { className: `message ${message.direction} ${message.kind}` });
+  const item = element("li", { className: `message ${message.direction} kind-${message.kind}` });
   const bubble = element("div", { className: "bubble" });
   bubble.append(element("span", { className: "for-readers", text: message.direction === "sent" ? "You: " : "FinTrak: " }));
   for (const attachment of message.attachments) bubble.append(attachmentNode(attachment, message, { view, loaded }));
