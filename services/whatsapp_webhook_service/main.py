@@ -9,7 +9,7 @@ from starlette.routing import Route
 from services.whatsapp_webhook_service.lifespan import open_webhook
 from services.whatsapp_webhook_service.routes import create_app
 from shared.health import Health
-from shared.process import http_server, metrics, run_service, until_stopped
+from shared.process import http_server, metrics, run_service
 from shared.safe_naming import Service
 from shared.settings import WebhookSettings
 
@@ -22,7 +22,7 @@ async def serve(settings: WebhookSettings, health: Health, stop: asyncio.Event) 
         await stack.enter_async_context(http_server(private, settings.service_host, settings.metrics_port))
         public = create_app(state.opened, health)
         await stack.enter_async_context(http_server(public, settings.service_host, settings.service_port))
-        await until_stopped(stop, state.sweeper.run(health))
+        await state.sweeper.run(stop, health)
 
 
 if __name__ == "__main__":

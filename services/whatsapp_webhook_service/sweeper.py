@@ -9,6 +9,7 @@ from typing import Protocol
 from services.whatsapp_webhook_service.dispatcher import Publisher, begun_before
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.health import Health
+from shared.process import until_stopped
 from shared.session import Record
 from shared.utils import mask_phone
 
@@ -50,18 +51,17 @@ class Sweeper:
         self._files = files
         self._now = now
 
-    async def run(self, health: Health) -> None:
-        """For ever; while something is away it waits for that, and for nothing else."""
-        while True:
-            await asyncio.sleep(EVERY_S)
+    async def run(self, stop: asyncio.Event, health: Health) -> None:
+        """Until the service stops, which lets a round end; while something is away it waits for that."""
+        while not await _stopped_within(stop, EVERY_S):
             for work in (self.publish_left_overs, self.forget, self.delete_files):
                 try:
                     await work()
                 except DependencyAway as error:
-                    await health.until_available(error.dependency)
+                    await until_stopped(stop, health.until_available(error.dependency))
                 except TemporaryFailure as error:
                     logger.warning("sweeping is put off", extra={"problem": str(error)})
-                    await asyncio.sleep(PAUSE_S)
+                    await _stopped_within(stop, PAUSE_S)
 
     async def publish_left_overs(self) -> None:
         """Twice is possible (another webhook sweeps too); consumers drop repeats."""
@@ -83,3 +83,8 @@ class Sweeper:
         for key in await self._sessions.doomed_files():
             await self._files.delete(key)
             await self._sessions.file_gone(key)
+
+
+async def _stopped_within(stop: asyncio.Event, seconds: float) -> bool:
+    await until_stopped(stop, asyncio.sleep(seconds))
+    return stop.is_set()
