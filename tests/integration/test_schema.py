@@ -1,0 +1,175 @@
+"""fintrak_schema.sql and init_database on a real server, as an owner that is no superuser."""
+
+import asyncio
+import shutil
+import subprocess
+
+import asyncpg
+import pytest
+
+from shared.postgres_roles import app_role, reader_role
+from shared.schema import SCHEMA_FILE, SchemaRefused, init_database
+from shared.settings import PostgresSettings
+from tests.integration.postgres_parts import as_owner
+
+OLD_TABLES = """
+CREATE TABLE users (whatsapp_number varchar(25) PRIMARY KEY, username varchar(50) NOT NULL,
+    created_at timestamp DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE invoices (invoice_id serial PRIMARY KEY, whatsapp_number varchar(25), invoice_date date,
+    expense_amount numeric(10,2), vat numeric(10,2), payee_name varchar(100), payment_method varchar(25),
+    raw_image_url text, created_at timestamp DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE queries (query_id serial PRIMARY KEY, whatsapp_number varchar(25) REFERENCES users,
+    query_text text NOT NULL, query_result text, created_at timestamp DEFAULT CURRENT_TIMESTAMP);
+INSERT INTO users VALUES ('whatsapp:+34600000001', 'Marta', '2024-01-01'), ('+34600000002', 'Otto', '2024-01-02'),
+    ('whatsapp:+34600000002', 'Otto again', '2024-01-03');
+INSERT INTO invoices VALUES
+    (1, 'whatsapp:+34600000001', '2024-01-05', 12.30, 2.13, 'Shell', 'Cash', 'old/1', '2024-01-05 10:00'),
+    (2, '+34600000002', '2024-01-06', 5.00, NULL, 'Aldi', NULL, NULL, NULL),
+    (3, 'whatsapp:+34600000002', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+    (4, '+34600000009', '2024-01-07', 1.00, 0.1, 'Orphan', NULL, NULL, NULL);
+INSERT INTO queries VALUES (1, 'whatsapp:+34600000001', 'how much?', '12.30', '2024-01-06');
+SELECT setval(pg_get_serial_sequence('invoices', 'invoice_id'), 4);
+"""
+_SHAPE = """
+SELECT table_name, column_name FROM information_schema.columns
+WHERE table_schema = 'public' ORDER BY table_name, ordinal_position
+"""
+
+
+async def shape(settings: PostgresSettings) -> list[tuple[str, str]]:
+    async with as_owner(settings) as owner:
+        return [tuple(row) for row in await owner.fetch(_SHAPE)]
+
+
+async def test_init_can_run_again_and_by_several_processes_at_once(empty_postgres_settings: PostgresSettings) -> None:
+    await init_database(empty_postgres_settings)
+    before = await shape(empty_postgres_settings)
+    await asyncio.gather(*(init_database(empty_postgres_settings) for _ in range(3)))
+    assert await shape(empty_postgres_settings) == before
+
+
+async def test_the_customers_columns_come_first_and_in_their_order(postgres_settings: PostgresSettings) -> None:
+    columns = await shape(postgres_settings)
+    assert [name for table, name in columns if table == "invoices"][:9] == [
+        "invoice_id",
+        "whatsapp_number",
+        "invoice_date",
+        "expense_amount",
+        "vat",
+        "payee_name",
+        "payment_method",
+        "raw_image_url",
+        "created_at",
+    ]
+    assert [name for table, name in columns if table == "users"][:3] == ["whatsapp_number", "username", "created_at"]
+    assert [name for table, name in columns if table == "queries"][:5] == [
+        "query_id",
+        "whatsapp_number",
+        "query_text",
+        "query_result",
+        "created_at",
+    ]
+
+
+async def test_an_older_database_is_upgraded_without_losing_a_row(empty_postgres_settings: PostgresSettings) -> None:
+    async with as_owner(empty_postgres_settings) as owner:
+        await owner.execute(OLD_TABLES)
+    await init_database(empty_postgres_settings)
+    await init_database(empty_postgres_settings)
+    async with as_owner(empty_postgres_settings) as owner:
+        invoices = await owner.fetch("SELECT invoice_id, whatsapp_number FROM invoices ORDER BY 1")
+        users = await owner.fetch("SELECT whatsapp_number, username FROM users ORDER BY 1")
+        questions = await owner.fetch("SELECT whatsapp_number, query_text FROM queries")
+        await owner.execute("INSERT INTO users (whatsapp_number, username) VALUES (repeat('x', 160), repeat('n', 100))")
+    assert [tuple(row) for row in invoices] == [
+        (1, "+34600000001"),
+        (2, "+34600000002"),
+        (3, "+34600000002"),
+        (4, "+34600000009"),
+    ]
+    assert [tuple(row) for row in users] == [("+34600000001", "Marta"), ("+34600000002", "Otto"), ("+34600000009", "")]
+    assert [tuple(row) for row in questions] == [("+34600000001", "how much?")]
+
+
+async def test_rows_can_be_replaced_with_explicit_ids(postgres_settings: PostgresSettings) -> None:
+    async with as_owner(postgres_settings) as owner:
+        await owner.execute(
+            "TRUNCATE queries, invoices, users RESTART IDENTITY CASCADE;"
+            "INSERT INTO users VALUES ('+1', 'A', '2024-01-01 09:00');"
+            "INSERT INTO invoices VALUES (7, '+1', '2024-01-02', 10.5, NULL, 'Shop', NULL, 'x', '2024-01-02 08:09');"
+            "ALTER TABLE invoices ADD COLUMN IF NOT EXISTS currency char(3);"
+            "SELECT setval(pg_get_serial_sequence('invoices', 'invoice_id'), 7)"
+        )
+        next_id = await owner.fetchval("INSERT INTO invoices (whatsapp_number) VALUES ('+1') RETURNING invoice_id")
+    assert next_id == 8
+
+
+async def test_tables_of_another_owner_are_named_before_anything_is_touched(
+    postgres_server: object, empty_postgres_settings: PostgresSettings
+) -> None:
+    name = empty_postgres_settings.rds_database
+    async with as_owner(empty_postgres_settings) as owner:
+        await owner.execute(f"CREATE ROLE {name}_stranger; CREATE TABLE invoices (invoice_id int)")
+        await owner.execute(f"GRANT CREATE ON SCHEMA public TO {name}_stranger")
+        await _give_away(postgres_server, name)
+    with pytest.raises(SchemaRefused, match=r"invoices \(owner .*_stranger\)"):
+        await init_database(empty_postgres_settings)
+    async with as_owner(empty_postgres_settings) as owner:
+        tables = await owner.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    assert [row[0] for row in tables] == ["invoices"]
+
+
+async def _give_away(server: object, name: str) -> None:
+    """Only a superuser can."""
+    arguments = {key: getattr(server, key) for key in ("host", "port", "user", "password")}
+    connection = await asyncpg.connect(**arguments, database=name)
+    try:
+        await connection.execute(f"ALTER TABLE invoices OWNER TO {name}_stranger")
+    finally:
+        await connection.close()
+
+
+@pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed")
+async def test_psql_alone_makes_everything_but_the_passwords(empty_postgres_settings: PostgresSettings) -> None:
+    settings = empty_postgres_settings
+    url = f"host={settings.rds_host} port={settings.rds_port} user={settings.rds_user} dbname={settings.rds_database}"
+    command = ["psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", str(SCHEMA_FILE), url]
+    environment = {"PGPASSWORD": settings.rds_password.get_secret_value(), "PATH": "/usr/bin:/bin"}
+    done = await asyncio.to_thread(subprocess.run, command, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    async with as_owner(settings) as owner:
+        logins = await owner.fetch(
+            "SELECT rolname, rolcanlogin FROM pg_roles WHERE rolname LIKE $1", f"{settings.rds_database}_ft%"
+        )
+    assert {tuple(row) for row in logins} == {
+        (app_role(settings.rds_database), False),
+        (reader_role(settings.rds_database), False),
+    }
+
+
+async def test_the_services_role_deletes_nothing_and_owns_nothing(postgres_settings: PostgresSettings) -> None:
+    async with as_owner(postgres_settings) as owner:
+        rights = await owner.fetch(
+            "SELECT has_table_privilege($1, oid, 'DELETE, TRUNCATE') FROM pg_class "
+            "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+            app_role(postgres_settings.rds_database),
+        )
+        owned = await owner.fetchval(
+            "SELECT count(*) FROM pg_class WHERE relowner = ANY (SELECT oid FROM pg_roles WHERE rolname IN ($1, $2))",
+            app_role(postgres_settings.rds_database),
+            reader_role(postgres_settings.rds_database),
+        )
+    assert {row[0] for row in rights} == {False}
+    assert owned == 0
+
+
+async def test_an_old_key_signs_no_more_but_still_counts(postgres_settings: PostgresSettings) -> None:
+    async with as_owner(postgres_settings) as owner:
+        await owner.execute("UPDATE fintrak_private.tenant_keys SET created_at = now() - interval '91 days'")
+    await init_database(postgres_settings)
+    await init_database(postgres_settings)
+    async with as_owner(postgres_settings) as owner:
+        keys = await owner.fetch("SELECT key_id FROM fintrak_private.tenant_keys ORDER BY 1")
+        signing = await owner.fetchval("SELECT key_id FROM fintrak_private.signing_key()")
+    assert len(keys) == 2
+    assert signing == keys[1]["key_id"]
