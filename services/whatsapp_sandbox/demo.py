@@ -26,7 +26,7 @@ from shared.safe_naming import Language
 from shared.sentences.names import Sentence
 
 NUMBER, NAME = "+34611222333", "Ana"
-REPLY_S = 45
+REPLY_S = 120  # far above what it takes, for machines with other work to do
 QUESTION = "how much did I spend last month?"
 
 

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 import asyncpg
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage
 from services.whatsapp_sandbox.samples import Facts, Sample
 from services.whatsapp_sandbox.stack import Stack
+from shared.invoices import CENT
 from shared.s3_connection import open_s3
 from shared.settings import S3Settings
 
@@ -84,24 +86,28 @@ async def _compare_images(
 
 
 def workbook_totals(data: bytes) -> Totals:
-    """Sums the listed invoices by currency; the header row is the first that names both columns."""
+    """Sums the invoices listed in the workbook; raises Different when its own totals say something else."""
+    book = load_workbook(io.BytesIO(data), data_only=True)  # the values the formulas had when it was written
+    listed = _sums(book["Invoices"], "Amount")
+    shown = _sums(book["Summary"], "Total")
+    if listed != shown:
+        raise Different(f"the workbook lists invoices of {listed}, but its summary says {shown}")
+    return listed
+
+
+def _sums(sheet: Worksheet, amount: str) -> Totals:
+    """Below the header row that names both columns, up to the first row without a currency."""
+    rows = list(sheet.iter_rows(values_only=True))
+    header = next((row for row in rows if amount in row and "Currency" in row), None)
+    if header is None:
+        raise Different(f"the sheet {sheet.title} has no columns Currency and {amount}")
     totals: Totals = {}
-    for sheet in load_workbook(io.BytesIO(data), data_only=False).worksheets:
-        columns: dict[str, int] = {}
-        for row in sheet.iter_rows(values_only=True):
-            named = {str(value).strip().lower(): position for position, value in enumerate(row) if value is not None}
-            if not columns and {"currency", "total"} <= set(named):
-                columns = named
-            elif columns and isinstance(row[columns["currency"]], str) and _is_number(row[columns["total"]]):
-                currency = str(row[columns["currency"]])
-                totals[currency] = totals.get(currency, Decimal(0)) + Decimal(str(row[columns["total"]]))
-        if totals:
-            return totals
-    raise Different("the workbook lists no invoices")
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    for row in rows[rows.index(header) + 1 :]:
+        currency, value = row[header.index("Currency")], row[header.index(amount)]
+        if currency is None:
+            break
+        totals[str(currency)] = totals.get(str(currency), Decimal(0)) + Decimal(str(value)).quantize(CENT)
+    return totals
 
 
 def _compare_answer(text: str, expected: Totals) -> None:

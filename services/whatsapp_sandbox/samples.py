@@ -176,7 +176,7 @@ def _photo(paper: Image.Image, *, angle: float) -> bytes:
     turned = paper.rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
     table.paste(turned, (120, 100), mask)
     grey = Image.frombytes("L", table.size, noise.randbytes(table.width * table.height)).convert("RGB")
-    return _jpeg(Image.blend(table.filter(ImageFilter.GaussianBlur(0.6)), grey, 0.06))
+    return _jpeg(Image.blend(table.filter(ImageFilter.GaussianBlur(0.6)), grey, 0.04))
 
 
 def _jpeg(picture: Image.Image) -> bytes:
