@@ -12,7 +12,9 @@ _LEAST_POINTS = 3.2
 _MOST_OTHER_WORDS = 5
 
 
-def is_invoice(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Tax, *, dated: bool, paid: bool) -> bool:
+def is_invoice(
+    sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Tax, *, dated: bool, paid: bool
+) -> bool:
     """A total with a label weighs most; a word such as invoice alone, on a poster or a joke, is not enough."""
     return points(sheet, amounts, total, tax, dated=dated, paid=paid) >= _LEAST_POINTS
 

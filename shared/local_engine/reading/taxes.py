@@ -116,7 +116,11 @@ def _row(number: int, values: list[Decimal], rates: list[Decimal], named: bool) 
     for rate in rates:
         for net in values:
             for tax in values:
-                if net > tax != rate * 100 and close(_rounded(net * rate), tax, Decimal("0.02")) and 0 < rate <= MOST_RATE:
+                if (
+                    net > tax != rate * 100
+                    and close(_rounded(net * rate), tax, Decimal("0.02"))
+                    and 0 < rate <= MOST_RATE
+                ):
                     return Row(number, net, tax, rate, named or len(values) > 2)
     if len(values) < 3:
         return None

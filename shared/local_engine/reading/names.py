@@ -1,0 +1,102 @@
+"""What names of shops look like, and what they do not: helps payees.py choose."""
+
+import re
+
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.wording import folded
+
+_DOMAIN = re.compile(
+    r"(?:www\.|@|https?://)\s?((?:[\w-]+\.)*?)([\w-]{2,40})\s?\.\s?(?:com?|net|org|info|biz|eu|shop|online|[a-z]{2})(?:\.[a-z]{2})?\b",
+    re.IGNORECASE,
+)
+_MAIL_HOUSES = {
+    "gmail",
+    "hotmail",
+    "yahoo",
+    "outlook",
+    "web",
+    "gmx",
+    "aol",
+    "icloud",
+    "facebook",
+    "instagram",
+    "twitter",
+    "localhost",
+    "t-online",
+    "google",
+    "whatsapp",
+    "payback",
+    "streamyx",
+}
+ADDRESS_ON_THE_NET = re.compile(
+    r"\S+@\S+|www\.\S+|https?:\S+|(?:visit|e-?mail|web|website|internet)\b:?", re.IGNORECASE
+)
+_PHONE = re.compile(r"\d[\d\s()./-]{6,}\d")
+_POSTCODE = re.compile(r"\b\d{4,6}\b")
+_NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:tax )?(?:invoice|receipt|facture|rechnung|factuur|fattura)\s+(?=\w)"
+    r"|\s+(?:tax )?(?:invoice|receipt|bill|statement)$",
+    re.IGNORECASE,
+)
+
+
+def unlike_a_name(text: str, plain: str) -> float:
+    score = 0.0
+    if words.NOT_A_NAME.found(text):
+        score -= 2.5
+    small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].islower()]
+    score -= 1.2 if len(small) >= 2 and len(small) * 2 >= len(plain.split()) else 0.0
+    score -= 2.0 if re.search(r":\s*[\d(]", text) else 0.0
+    if re.match(r"\d{1,3}\s?[xX×*]?\s+\D", text):
+        score -= 2.0
+    if words.INVOICE.found(text):
+        score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
+    if words.ADDRESS.found(text) or re.search(r"(?:str|strasse|straat|weg|platz|gasse|allee)\b\.?\s*\d", plain):
+        score -= 1.5 if words.LEGAL_FORM.found(text) else 2.5
+    if words.TOTAL.found(text) or words.TAX.found(text) or words.ISSUE_DATE.found(text):
+        score -= 2.0
+    if _PHONE.search(text) or _NUMBERING.search(text):
+        score -= 2.0
+    elif _POSTCODE.search(text):
+        score -= 1.5
+    if folded(text) in (words.SELLER.found(text), words.BUYER.found(text)):
+        score -= 5.0
+    if text.rstrip().endswith((":", "?", "!")):
+        score -= 1.5
+    return score - (2.5 if len(plain.split()) > 6 and not words.LEGAL_FORM.found(text) else 0.0)
+
+
+def is_address(text: str) -> bool:
+    street = re.search(r"(?:str|strasse|straat|weg|platz|gasse|allee)\b\.?\s*\d", folded(text))
+    return bool(
+        street
+        or (words.ADDRESS.found(text) and re.search(r"\d", text))
+        or re.match(r"[A-Z]{0,2}-?\d{4,6}\s+[A-ZÀ-Þ]", text)
+    )
+
+
+def domains_in(text: str) -> dict[str, int]:
+    """`www.shop.de` and `info@shop.de` name the shop even where its logo cannot be read."""
+    names: dict[str, int] = {}
+    for hit in _DOMAIN.finditer(text):
+        name = hit[2].lower().replace("-", "")
+        if name not in _MAIL_HOUSES and len(name) > 2:
+            names[name] = names.get(name, 0) + 1
+    return names
+
+
+def cleaned(name: str) -> str:
+    if is_address(name) and (parts := re.split(r"\s[·•|*–-]\s|,\s|\s{2,}", name))[1:]:
+        name = parts[0]
+    if len(name.split()) > 1:
+        name = _HEADING.sub("", name)
+    name = re.sub(
+        r"\(\s?(?:co\.?\s?(?:reg)?\.?\s?(?:no\.?)?\s?:?\s?)?[\dA-Z]*\d{4,}[\s-]*\w?\s?\)", "", name, flags=re.IGNORECASE
+    )
+    return name.strip(" .,:;*-–_|/\\#~\"'“”") or name
+
+
+def alike(one: str, other: str) -> bool:
+    first, second = folded(one).replace(" ", ""), folded(other).replace(" ", "")
+    return bool(first and second) and (first in second or second in first)
