@@ -9,14 +9,41 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
 @pytest.mark.parametrize(
     ("lines", "goods", "expected"),
     [
-        pytest.param(["GREEN CAFE", "12 High Street", "Tel. 020 1234567", "Coffee | 3.50"], 3, "GREEN CAFE", id="first-line"),
-        pytest.param(["TAX INVOICE", "MAJU TRADING SDN BHD (123456-K)", "NO 12, JALAN BUNGA", "Rice | 9.00"], 3, "MAJU TRADING SDN BHD", id="without-registration"),
-        pytest.param(["Welcome!", "Muster Markt", "Hauptstr. 4", "12345 Stadt", "Brot | 2,00"], 4, "Muster Markt", id="not-the-greeting"),
-        pytest.param(["Invoice | Bill to", "Northwind Ltd | Acme Corp", "12 Road | 9 Lane", "Work | 9.00"], 3, "Northwind Ltd", id="not-the-customer"),
-        pytest.param(["Rechnung", "Verkäufer: | Käufer:", "Lieferant GmbH | Kunde AG", "Ware | 9,00"], 3, "Lieferant GmbH", id="said-to-be-the-seller"),
-        pytest.param(["Muster GmbH · Weg 1 · 12345 Ort", "Herrn Max Mann", "Ware | 9,00"], 2, "Muster GmbH", id="sender-line-of-a-letter"),
+        pytest.param(
+            ["GREEN CAFE", "12 High Street", "Tel. 020 1234567", "Coffee | 3.50"], 3, "GREEN CAFE", id="first-line"
+        ),
+        pytest.param(
+            ["TAX INVOICE", "MAJU TRADING SDN BHD (123456-K)", "NO 12, JALAN BUNGA", "Rice | 9.00"],
+            3,
+            "MAJU TRADING SDN BHD",
+            id="without-registration",
+        ),
+        pytest.param(
+            ["Welcome!", "Muster Markt", "Hauptstr. 4", "12345 Stadt", "Brot | 2,00"],
+            4,
+            "Muster Markt",
+            id="not-the-greeting",
+        ),
+        pytest.param(
+            ["Invoice | Bill to", "Northwind Ltd | Acme Corp", "12 Road | 9 Lane", "Work | 9.00"],
+            3,
+            "Northwind Ltd",
+            id="not-the-customer",
+        ),
+        pytest.param(
+            ["Rechnung", "Verkäufer: | Käufer:", "Lieferant GmbH | Kunde AG", "Ware | 9,00"],
+            3,
+            "Lieferant GmbH",
+            id="said-to-be-the-seller",
+        ),
+        pytest.param(
+            ["Muster GmbH · Weg 1 · 12345 Ort", "Herrn Max Mann", "Ware | 9,00"],
+            2,
+            "Muster GmbH",
+            id="sender-line-of-a-letter",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_payee_of(lines: list[str], goods: int, expected: str) -> None:
     payee = find_payee(a_sheet(*lines), goods)
     assert payee is not None

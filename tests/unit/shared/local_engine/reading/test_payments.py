@@ -17,12 +17,18 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(["SUMME | 8,00", "Gegeben BAR | 10,00", "Rückgeld | 2,00"], PaymentMethod.CASH, id="bar"),
         pytest.param(["Total | 8.00", "VISA | 8.00", "xxxxxxxxxxxx1234"], PaymentMethod.CARD, id="visa"),
         pytest.param(["Summe | 8,00", "girocard | 8,00"], PaymentMethod.CARD, id="girocard"),
-        pytest.param(["Gesamt | 8,00", "Bitte überweisen Sie den Betrag", "IBAN DE02 1203 0000 0000 2020 51"], PaymentMethod.BANK_TRANSFER, id="transfer"),
+        pytest.param(
+            ["Gesamt | 8,00", "Bitte überweisen Sie den Betrag", "IBAN DE02 1203 0000 0000 2020 51"],
+            PaymentMethod.BANK_TRANSFER,
+            id="transfer",
+        ),
         pytest.param(["Total | 8,00", "Prélèvement automatique"], PaymentMethod.DIRECT_DEBIT, id="direct-debit"),
         pytest.param(["Total | 8,00", "PayPal | 8,00"], PaymentMethod.ONLINE, id="paypal"),
-        pytest.param(["SLF CASH & CARRY", "Total | 8,00", "Mastercard | 8,00"], PaymentMethod.CARD, id="a-shop-named-cash"),
+        pytest.param(
+            ["SLF CASH & CARRY", "Total | 8,00", "Mastercard | 8,00"], PaymentMethod.CARD, id="a-shop-named-cash"
+        ),
     ],
-)  # fmt: skip
+)
 def test_paid_by(lines: list[str], expected: PaymentMethod) -> None:
     sheet = a_sheet(*lines)
     payment = find_payment(sheet, amounts_on(sheet), Decimal("8.00"))

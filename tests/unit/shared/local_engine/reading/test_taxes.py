@@ -17,15 +17,35 @@ def tax_of(total: str, *lines: str) -> Tax:
 @pytest.mark.parametrize(
     ("total", "lines", "vat"),
     [
-        pytest.param("16.62", ["MwSt | Steuer | Netto | Brutto", "19% | 0,21 | 1,08 | 1,29", "7% | 1,00 | 14,33 | 15,33"], "1.21", id="two-rates"),
-        pytest.param("8.70", ["GST Summary | Amount | Tax", "SR @ 6% | 8.21 | 0.49", "Total | 8.21 | 0.49"], "0.49", id="summary-and-its-sum"),
+        pytest.param(
+            "16.62",
+            ["MwSt | Steuer | Netto | Brutto", "19% | 0,21 | 1,08 | 1,29", "7% | 1,00 | 14,33 | 15,33"],
+            "1.21",
+            id="two-rates",
+        ),
+        pytest.param(
+            "8.70",
+            ["GST Summary | Amount | Tax", "SR @ 6% | 8.21 | 0.49", "Total | 8.21 | 0.49"],
+            "0.49",
+            id="summary-and-its-sum",
+        ),
         pytest.param("35.18", ["Subtotal | 32.35", "Tax | 2.83", "Total | 35.18"], "2.83", id="american"),
         pytest.param("8.60", ["Total incl. GST | 8.60", "GST @6% included in total | 0.49"], "0.49", id="included"),
-        pytest.param("26.50", ["PRICE | AMOUNT | VAT", "2.50 | 2.50 | 9", "TAX TYPE | TAX PAID", "VAT9% | 2.19"], "2.19", id="rate-that-fits"),
+        pytest.param(
+            "26.50",
+            ["PRICE | AMOUNT | VAT", "2.50 | 2.50 | 9", "TAX TYPE | TAX PAID", "VAT9% | 2.19"],
+            "2.19",
+            id="rate-that-fits",
+        ),
         pytest.param("310.00", ["Netto | 310,00", "MwSt 0% | 0,00", "Gesamt | 310,00"], "0.00", id="nought"),
-        pytest.param("10.66", ["Subtotal | 10.00", "State tax | 0.40", "City tax | 0.26", "Total | 10.66"], "0.66", id="two-taxes-added"),
+        pytest.param(
+            "10.66",
+            ["Subtotal | 10.00", "State tax | 0.40", "City tax | 0.26", "Total | 10.66"],
+            "0.66",
+            id="two-taxes-added",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_tax_of(total: str, lines: list[str], vat: str) -> None:
     assert tax_of(total, *lines).vat == Decimal(vat)
 
