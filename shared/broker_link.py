@@ -15,7 +15,7 @@ import aio_pika
 from aio_pika.abc import AbstractConnection
 from aio_pika.exceptions import CONNECTION_EXCEPTIONS
 
-from shared.errors import DependencyAway, InvalidSettings
+from shared.errors import DependencyAway, FintrakError
 from shared.safe_naming import Dependency, Service
 from shared.settings import RabbitSettings
 
@@ -56,7 +56,7 @@ async def failure_of(work: Coroutine[Any, Any, Any], *, timeout_s: float | None 
     if task.cancelled():
         return ConnectionResetError(LOST)
     error = task.exception()
-    if error is None or isinstance(error, (*CONNECTION_EXCEPTIONS, InvalidSettings)) or type(error) is Exception:
+    if error is None or isinstance(error, (*CONNECTION_EXCEPTIONS, FintrakError)) or type(error) is Exception:
         return error
     raise error
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage, AbstractQueue
+from aio_pika.exceptions import CONNECTION_EXCEPTIONS
 from pydantic import ValidationError
 
 from shared.broker_link import CLOSE_TIMEOUT_S, Link, failure_of
@@ -32,6 +33,7 @@ class Delivery:
         self.incoming = incoming
         self.queue = queue
         self.attempt = attempt_of(incoming)
+        self._tag = incoming.delivery_tag or 0
         self.unreadable: str | None = None
         self._stopping = stopping
         self._gave_in = False
@@ -58,7 +60,11 @@ class Delivery:
 
     async def acknowledge(self) -> bool:
         """False when it was too late; the message comes again, and its handler finds everything done."""
-        return await failure_of(self.incoming.ack()) is None
+        try:
+            await self.incoming.channel.basic_ack(self._tag, wait=False)  # `ack()` waits for the socket each time
+        except CONNECTION_EXCEPTIONS:
+            return False
+        return True
 
     async def unless_stopping(self, waiting: Awaitable[Any], at_most_s: float | None = None) -> None:
         """Waits; a process that is asked to stop gives the delivery back instead of waiting on."""
@@ -168,6 +174,8 @@ class Consumption:
             if unfinished:
                 logger.warning("deliveries go back unfinished", extra={"count": len(unfinished)})
                 await asyncio.gather(*unfinished, return_exceptions=True)
+        if self.link and self.link.connection:
+            await failure_of(self.link.ping(), timeout_s=CLOSE_TIMEOUT_S)  # the acknowledgements go out before it
 
     async def _cancel_consumers(self) -> None:
         if self.link is None or self.link.connection is None:

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,13 @@ def broker(running_broker: TestBroker) -> TestBroker:
     return running_broker
 
 
+@pytest.fixture(params=BROKERS)
+def fresh_broker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TestBroker]:
+    """To be killed: a node that dies within a second of deleting and declaring a quorum queue again forgets it."""
+    with BROKERS[request.param](tmp_path) as broker:
+        yield broker
+
+
 @pytest.fixture
 def settings(broker: TestBroker) -> RabbitSettings:
     return broker.settings
@@ -81,21 +89,21 @@ async def test_messages_arrive_in_the_order_they_were_published(settings: Rabbit
     assert worker.done == [f"SM{number}" for number in range(20)]
 
 
-async def test_a_confirmed_message_survives_kill_9_of_the_broker(broker: TestBroker) -> None:
+async def test_a_confirmed_message_survives_kill_9_of_the_broker(fresh_broker: TestBroker) -> None:
     worker = an_open_worker()
-    async with rabbit_at(broker.settings) as rabbit:
+    async with rabbit_at(fresh_broker.settings) as rabbit:
         await rabbit.publish(a_question())
-        await asyncio.to_thread(broker.kill_and_restart)
+        await asyncio.to_thread(fresh_broker.kill_and_restart)
         async with consuming(rabbit, worker):
             await eventually(lambda: worker.done == ["SM1"])
 
 
-async def test_messages_that_wait_for_a_retry_survive_kill_9_of_the_broker(broker: TestBroker) -> None:
+async def test_messages_that_wait_for_a_retry_survive_kill_9_of_the_broker(fresh_broker: TestBroker) -> None:
     worker = an_open_worker(**{f"SM{number}": [TemporaryFailure("first time")] for number in range(30)})
-    async with rabbit_at(broker.settings) as rabbit, consuming(rabbit, worker):
+    async with rabbit_at(fresh_broker.settings) as rabbit, consuming(rabbit, worker):
         await publish_many(rabbit, 30)
         await eventually(lambda: len(worker.done) >= 30)
-        await asyncio.to_thread(broker.kill_and_restart)
+        await asyncio.to_thread(fresh_broker.kill_and_restart)
         await eventually(lambda: not any(worker.fails.values()))
         expected = {f"SM{number}" for number in range(30)}
         await eventually(lambda: {one for one in expected if worker.done.count(one) >= 2} == expected)
