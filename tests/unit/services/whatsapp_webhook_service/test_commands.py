@@ -53,5 +53,5 @@ def test_what_the_sentences_tell_users_to_write_is_understood(language: Language
 @pytest.mark.parametrize("language", Language)
 def test_the_menu_offers_what_is_understood(language: Language) -> None:
     lines = say(Sentence.MENU, language).splitlines()
-    offered = [re.sub(r"^\*\d\*\s*[–-]\s*|[:：].*$", "", line) for line in lines if re.match(r"^\*[12]\*", line)]
+    offered = [re.sub(r"^\*\d\*\s*[–-]\s*|[:：].*$", "", line) for line in lines if re.match(r"^\*[12]\* –", line)]
     assert [command_of(words) for words in offered] == [Command.INVOICE, Command.QUESTION]
