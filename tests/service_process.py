@@ -27,16 +27,26 @@ class ServiceProcess:
 
     async def until_able(self) -> None:
         """`/health` has no event to wait for, so it is asked until it is well."""
+        await self._until_status(200)
+
+    async def until_unable(self) -> dict[str, str]:
+        """The state of each dependency while the service cannot work."""
+        return await self._until_status(503)
+
+    async def _until_status(self, status: int) -> dict[str, str]:
         async with asyncio.timeout(UP_WITHIN_S), aiohttp.ClientSession() as http:
-            while not await self._able(http):  # noqa: ASYNC110
+            while True:
+                found, dependencies = await self._health(http)
+                if found == status:
+                    return dependencies
                 await asyncio.sleep(0.05)
 
-    async def _able(self, http: aiohttp.ClientSession) -> bool:
+    async def _health(self, http: aiohttp.ClientSession) -> tuple[int, dict[str, str]]:
         assert self.process.returncode is None, self.log.read_text()[-4000:]
         with contextlib.suppress(aiohttp.ClientError):
             async with http.get(f"{self.base_url}/health") as answer:
-                return answer.status == 200
-        return False
+                return answer.status, (await answer.json())["dependencies"]
+        return 0, {}
 
     async def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)

@@ -21,14 +21,14 @@ from shared.twilio_media import open_twilio_media
 
 
 async def serve(settings: ExtractionSettings, health: Health, stop: asyncio.Event) -> None:
-    """Opened in this order, closed in reverse; nothing is consumed before everything answers."""
+    """Opening waits for no server, so `/health` knows every dependency from its first answer; consuming waits."""
     async with AsyncExitStack() as opened:
-        await opened.enter_async_context(health_server(settings, health))
         rabbit = await opened.enter_async_context(open_rabbitmq(settings, health, service=Service.EXTRACTION))
         database = await opened.enter_async_context(open_postgres(settings, health, service=Service.EXTRACTION))
         pictures = await opened.enter_async_context(open_s3(settings, health))
         media = await opened.enter_async_context(open_twilio_media(settings))
         engine = await opened.enter_async_context(open_engine(settings))
+        await opened.enter_async_context(health_server(settings, health))
 
         def today(sender: str, received_at: datetime) -> date:
             return today_for(sender, received_at, settings.user_time_zone)[0]

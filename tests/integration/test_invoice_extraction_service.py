@@ -24,6 +24,8 @@ from tests.fakes import gpt as gpt_says
 from tests.fakes import media as media_says
 from tests.fakes.gpt import FakeGpt, fake_gpt
 from tests.fakes.media import FakeMedia, fake_media
+from tests.fakes.s3 import settings_at
+from tests.ports import free_port
 from tests.service_process import ServiceProcess, environment_of, running_service
 
 MODULE = "services.invoice_extraction_service.main"
@@ -83,6 +85,17 @@ def a_photo(color: str = "white") -> bytes:
     return file.getvalue()
 
 
+def twilio_at(base_url: str) -> TwilioSettings:
+    return TwilioSettings.model_validate(
+        {
+            "twilio_account_sid": "AC1",
+            "twilio_auth_token": "token",
+            "twilio_phone_number": "+14155238886",
+            "twilio_api_base_url": base_url,
+        }
+    )
+
+
 @pytest_asyncio.fixture
 async def around(
     postgres_settings: PostgresSettings, s3_settings: S3Settings, rabbit_settings: RabbitSettings, tmp_path: Path
@@ -100,14 +113,7 @@ async def around(
             postgres_settings,
             s3_settings,
             rabbit_settings.model_copy(update={"retry_delays_s": (1, 1, 1, 1)}),
-            TwilioSettings.model_validate(
-                {
-                    "twilio_account_sid": "AC1",
-                    "twilio_auth_token": "token",
-                    "twilio_phone_number": "+14155238886",
-                    "twilio_api_base_url": twilio.base_url,
-                }
-            ),
+            twilio_at(twilio.base_url),
             EngineSettings.model_validate({"gpt_api_key": "sk-test", "gpt_base_url": gpt.base_url}),
         )
         health = Health(Service.WEBHOOK)
@@ -181,3 +187,15 @@ async def test_a_model_that_never_makes_sense_is_asked_three_times_at_most(aroun
     reply = await around.reply()
     assert reply.reply_id == f"{message.message_id}:refused:1"
     assert len(around.gpt.requests) == 3
+
+
+async def test_a_store_that_is_away_is_named_and_waited_for(
+    postgres_settings: PostgresSettings, rabbit_settings: RabbitSettings, tmp_path: Path
+) -> None:
+    nowhere = f"http://127.0.0.1:{free_port()}/v1"
+    gpt = EngineSettings.model_validate({"gpt_api_key": "sk-test", "gpt_base_url": nowhere})
+    settings = (postgres_settings, rabbit_settings, settings_at(free_port()), twilio_at(nowhere), gpt)
+    async with running_service(MODULE, environment_of(*settings), tmp_path) as service:
+        dependencies = await service.until_unable()
+        assert dependencies["s3"] != "ok"
+        assert await service.stop() == 0
