@@ -44,8 +44,12 @@ clean: ## removes .venv and caches; the data in .fintrak stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage htmlcov
 
 # The newest suitable Python; a Debian without python3-venv has the module venv but not ensurepip.
+# A .venv that works is kept, whoever made it.
 .venv/made:
-	@rm -rf .venv; \
+	@if .venv/bin/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+		touch .venv/made; exit 0; \
+	fi; \
+	rm -rf .venv; \
 	for python in $(PYTHON_WANTED); do \
 		if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 			echo "making .venv with $$($$python --version)"; \
