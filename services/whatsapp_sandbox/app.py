@@ -114,7 +114,7 @@ def _introduce(store: Store, people: tuple[str, ...]) -> None:
     """The people of the settings, unless they are known already: a name changed at the page stays."""
     known = {user.number for user in store.users()}
     for person in people:
-        number, _, name = person.strip().partition(" ")
+        number, _, name = person.partition(" ")
         if number not in known:
             store.keep_user(number, name.strip())
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
+from services.whatsapp_sandbox.twilio_twin_sends import ADDRESS
 from shared.settings import BaseUrl, Names, Port, ProcessSettings, looks_real
 
 RETRIES = "#rc=2&rp=5xx,ct,rt&rt=4500"
@@ -43,6 +44,14 @@ class SandboxSettings(ProcessSettings):
     def _stand_in(cls, value: str) -> str:
         if looks_real(value):
             raise ValueError("this is a real account; the sandbox only stands in for made-up ones")
+        return value
+
+    @field_validator("sandbox_users")
+    @classmethod
+    def _people(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [person for person in value if not ADDRESS.fullmatch(person.partition(" ")[0])]
+        if wrong:
+            raise ValueError(f"write each person as +34611222333 Name, with commas between; wrong: {wrong[0]!r}")
         return value
 
     @field_validator("twilio_phone_number")

@@ -24,7 +24,6 @@ from services.whatsapp_sandbox.twilio_twin_sends import parse_send
 from shared.utils import whatsapp_number
 
 _ACCOUNT = "/2010-04-01/Accounts/{account}"
-_TYPING_S = 25
 Answer = Callable[[Request], Awaitable[Response]]
 
 

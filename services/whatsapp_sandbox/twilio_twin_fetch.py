@@ -53,7 +53,7 @@ async def fetch_media(session: aiohttp.ClientSession, url: str, reach: Reach, *,
             if _announced(response) != announced:
                 raise CannotDeliver(63021)
             data = await _read_at_most(response, _MAX_BYTES)
-    except (aiohttp.ClientError, TimeoutError):
+    except (aiohttp.ClientError, TimeoutError, UnicodeError):  # the last for host names that cannot be
         raise CannotDeliver(63019) from None
     _check(data, announced)
     return Fetched(data, announced, _filename(url, response.headers.get("Content-Disposition", ""), announced))

@@ -50,14 +50,17 @@ class Overrides:
     def of(cls, url: str) -> "Overrides":
         given = dict(parse_qsl(urldefrag(url).fragment))
 
-        def seconds(name: str, default: float) -> float:
-            return min(max(int(given.get(name, default * 1000)), 100), 15000) / 1000
+        def number(name: str, default: float) -> float:
+            return int(given[name]) if given.get(name, "").isdigit() else default
+
+        def seconds(name: str, default: float, most: float = 15) -> float:
+            return min(max(number(name, default * 1000) / 1000, 0.1), most)
 
         return cls(
-            connect_s=min(seconds("ct", cls.connect_s), 10),
+            connect_s=seconds("ct", cls.connect_s, most=10),
             read_s=seconds("rt", cls.read_s),
             total_s=seconds("tt", cls.total_s),
-            retries=min(int(given.get("rc", cls.retries)), 5),
+            retries=min(int(number("rc", cls.retries)), 5),
             retry_on=frozenset(given.get("rp", "ct").split(",")),
         )
 
@@ -122,7 +125,7 @@ class Webhooks:
                 return _checked(response.status, response.headers, body)
         except aiohttp.ConnectionTimeoutError:
             raise _Failed("ct", 11205, "cannot connect in time") from None
-        except aiohttp.ClientConnectorError:
+        except (aiohttp.ClientConnectorError, UnicodeError):  # the latter for host names that cannot be
             raise _Failed("ct", 11200, "cannot connect") from None
         except TimeoutError:
             raise _Failed("rt", 11200, "no answer in time") from None

@@ -288,6 +288,14 @@ async def test_media_that_whatsapp_would_not_take_ends_undelivered(
     assert [message.direction for message in await sandbox.phone.messages(ANA)] == [Direction.SENT]
 
 
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/x", "http://a..b/x", "http://xn--/x"])
+async def test_media_that_cannot_be_fetched_ends_undelivered(sandbox: RunningSandbox, url: str) -> None:
+    await spoken_to(sandbox)
+    await sandbox.send(MediaUrl=url, StatusCallback=sandbox.callback())
+    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
+    assert (post.form["MessageStatus"], post.form["ErrorCode"]) == ("undelivered", "63019")
+
+
 @pytest.mark.parametrize(("to", "code"), [(ANA, "63016"), ("+34699999999", "63024")])
 async def test_nobody_is_written_to_who_has_not_written_first(sandbox: RunningSandbox, to: str, code: str) -> None:
     status, _ = await sandbox.send(to=to, StatusCallback=sandbox.callback())

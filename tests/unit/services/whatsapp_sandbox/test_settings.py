@@ -35,6 +35,12 @@ def test_an_address_without_a_scheme_is_refused(settings: Callable[..., SandboxS
         settings(WEBHOOK_URL="localhost:8000/whatsapp")
 
 
+def test_people_need_numbers(settings: Callable[..., SandboxSettings]) -> None:
+    assert settings(SANDBOX_USERS="+34611222333 Ana Ruiz, +4915112345678").sandbox_users[1] == "+4915112345678"
+    with pytest.raises(InvalidSettings, match="SANDBOX_USERS: write each person as"):
+        settings(SANDBOX_USERS="Ana +34611222333")
+
+
 def test_what_is_left_out_follows_from_the_rest(settings: Callable[..., SandboxSettings]) -> None:
     found = settings(SANDBOX_PORT="9090", PUBLIC_BASE_URL="http://127.0.0.1:8000/")
     assert found.hook == f"http://127.0.0.1:8000/whatsapp{RETRIES}"

@@ -29,6 +29,7 @@ def test_a_user_without_a_number_can_be_written_to() -> None:
         ({"Body": " "}, 21619),
         ({"Body": "x" * 1601}, 21617),
         ({"MediaUrl": "x.pdf"}, 21620),
+        ({"MediaUrl": "http://[::1/x.pdf"}, 21620),
         ({"StatusCallback": "https://my_host.example/s"}, 21609),
         ({"StatusCallback": "https://x.example/" + "s" * 4000}, 21609),
     ],

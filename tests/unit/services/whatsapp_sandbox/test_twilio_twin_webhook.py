@@ -9,6 +9,7 @@ from services.whatsapp_sandbox.twilio_twin_webhook import Overrides, Reach, Webh
     ("url", "expected"),
     [
         pytest.param("https://x/w", Overrides(), id="Twilio's defaults"),
+        pytest.param("https://x/w#rc=two&section", Overrides(), id="a fragment that means something else"),
         pytest.param(
             "https://x/w#rc=2&rp=5xx,ct,rt&rt=4500",
             Overrides(read_s=4.5, retries=2, retry_on=frozenset({"5xx", "ct", "rt"})),
