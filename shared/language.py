@@ -9,11 +9,13 @@ _SCRIPTS = {"HEBREW": Language.HEBREW, "ARABIC": Language.ARABIC, "DEVANAGARI": 
 
 # Words that a text in one of these languages can hardly do without, and greetings. What several share counts for each.
 _WORDS = {
-    Language.ENGLISH: """no a the and how much did does do i my me what when where which who is are was were have has show
+    Language.ENGLISH: """no a the and
+        how much did does do i my me what when where which who is are was were have has show
         spent spend spending total last this month year week of for to in on from with without many hello hi hey
         good morning afternoon evening please thanks thank you yes invoice invoices receipt receipts bill bills help
         menu question cancel most biggest largest smallest average give list all""",
-    Language.SPANISH: """no a el la los las un una y o qué que cuánto cuanto cuánta cuánta cuántos cuantas cuántas cuantos
+    Language.SPANISH: """no a
+        el la los las un una y o qué que cuánto cuanto cuánta cuánta cuántos cuantas cuántas cuantos
         cuál cual cuándo dónde donde gasté gaste gastado gasto gastos pasado pasada este esta mes año semana de del en
         con sin por para mi mis me he hola buenas buenos días dias tardes noches gracias sí factura facturas recibo
         recibos ticket tickets ayuda menú pregunta cancelar quiero muéstrame muestra dame lista todos todas mayor
