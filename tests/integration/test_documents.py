@@ -1,0 +1,141 @@
+"""Uploads through the real decoding child: what comes back, what is refused, and what happens when it is killed."""
+
+import asyncio
+import io
+import os
+import signal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
+
+from shared.documents import Decoder, DocumentProblem, decode
+from shared.errors import TemporaryFailure
+from shared.sentences.names import Sentence
+
+INVOICE_XML = b'<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>'
+
+
+def a_pdf(*pages: str, password: str | None = None) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), encrypt=password, invariant=1)
+    for text in pages:
+        canvas.drawString(60, 700, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def a_picture(kind: str, mode: str = "RGB", **options: object) -> bytes:
+    picture = Image.new("RGB", (300, 400), "white")
+    ImageDraw.Draw(picture).rectangle((50, 50, 250, 100), fill="black")
+    out = io.BytesIO()
+    picture.convert(mode).save(out, kind, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [
+        ("JPEG", "RGB"), ("JPEG", "CMYK"), ("JPEG", "L"), ("PNG", "RGBA"), ("PNG", "P"), ("PNG", "1"), ("PNG", "I;16"),
+        ("WEBP", "RGB"), ("GIF", "P"), ("TIFF", "1"), ("AVIF", "RGB"),
+    ],
+)  # fmt: skip
+async def test_a_picture_of_every_kind_becomes_a_page(kind: str, mode: str) -> None:
+    (page,) = (await decode(a_picture(kind, mode))).pages
+    assert (page.width, page.height, len(page.rgb)) == (300, 400, 3 * 300 * 400)
+    dark, light = 3 * (75 * 300 + 150), 3 * (300 * 300 + 150)
+    assert page.rgb[dark] < 60
+    assert page.rgb[light] > 200
+
+
+async def test_a_pdf_brings_its_words_and_where_they_stand() -> None:
+    document = await decode(a_pdf("Grand total 12.50"))
+    (page,) = document.pages
+    assert [word.text for word in page.words] == ["Grand", "total", "12.50"]
+    assert "Grand total 12.50" in document.text
+    first = page.words[0]
+    assert 0.08 < first.left / page.width < 0.12
+    assert 0.14 < first.top / page.height < 0.18
+
+
+async def test_pages_over_the_cap_are_counted() -> None:
+    document = await decode(a_pdf(*(f"page {number}" for number in range(7))))
+    assert (len(document.pages), document.pages_left_out) == (5, 2)
+
+
+async def test_blank_pages_before_the_invoice_do_not_count() -> None:
+    document = await decode(a_pdf(*[""] * 6, "Invoice 7"))
+    assert document.text.strip() == "Invoice 7"
+
+
+async def test_an_invoice_inside_a_pdf_is_found_whatever_its_name() -> None:
+    with pypdfium2.PdfDocument(a_pdf("Rechnung")) as pdf:
+        pdf.new_attachment("anything.bin").set_data(INVOICE_XML)
+        out = io.BytesIO()
+        pdf.save(out)
+    assert (await decode(out.getvalue())).xml == INVOICE_XML
+
+
+async def test_an_electronic_invoice_sent_alone_needs_no_pages() -> None:
+    document = await decode(INVOICE_XML, "text/xml")
+    assert (document.pages, document.xml) == ((), INVOICE_XML)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        pytest.param(a_pdf("secret", password="open sesame"), Sentence.PDF_ENCRYPTED, id="encrypted"),
+        pytest.param(b"%PDF-1.7\n", Sentence.FILE_UNREADABLE, id="only-a-header"),
+        pytest.param(a_pdf(""), Sentence.COULD_NOT_READ, id="blank"),
+        pytest.param(b"\xff\xd8\xff\xe0" + bytes(500), Sentence.FILE_UNREADABLE, id="jpeg-of-noughts"),
+        pytest.param(a_picture("JPEG")[:900], Sentence.FILE_UNREADABLE, id="cut-off"),
+    ],
+)
+async def test_what_cannot_be_opened_is_refused_with_its_reason(data: bytes, sentence: Sentence) -> None:
+    with pytest.raises(DocumentProblem) as problem:
+        await decode(data)
+    assert problem.value.sentence is sentence
+
+
+async def test_a_document_that_takes_too_long_is_refused_and_its_child_is_gone() -> None:
+    with pytest.raises(DocumentProblem) as problem:
+        await Decoder(time_limit_s=0.001).decode(a_picture("PNG"))
+    assert problem.value.sentence is Sentence.FILE_UNREADABLE
+    assert children() == []
+
+
+async def test_a_child_killed_from_outside_is_tried_again_later() -> None:
+    reading = asyncio.create_task(decode(a_picture("PNG")))
+    os.kill(await a_child(), signal.SIGKILL)
+    with pytest.raises(TemporaryFailure):
+        await reading
+
+
+async def test_a_reading_that_is_cancelled_leaves_no_child() -> None:
+    reading = asyncio.create_task(decode(a_picture("PNG")))
+    await a_child()
+    reading.cancel()
+    await asyncio.gather(reading, return_exceptions=True)
+    assert children() == []
+
+
+async def a_child() -> int:
+    """The first decoder there is; the kernel tells nobody, so it is asked again and again."""
+    async with asyncio.timeout(5):
+        while not (found := children()):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    return found[0]
+
+
+def children() -> list[int]:
+    """Decoders this process started and that still run."""
+    found = []
+    for task in Path("/proc/self/task").iterdir():
+        for pid in (task / "children").read_text().split():
+            command = Path(f"/proc/{pid}/cmdline")
+            if command.exists() and b"documents_worker" in command.read_bytes():
+                found.append(int(pid))
+    return found
