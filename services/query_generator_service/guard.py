@@ -12,7 +12,8 @@ from sqlglot.errors import ErrorLevel, SqlglotError
 
 from services.query_generator_service.guard_budget import bound_repeats, check_patterns
 from services.query_generator_service.guard_clock import with_own_clock
-from services.query_generator_service.guard_grammar import OWN_PREFIX, GuardRefusal, Verbatim, check_grammar
+from services.query_generator_service.guard_dialect import Verbatim, bind_typed_literals, with_plain_texts
+from services.query_generator_service.guard_grammar import OWN_PREFIX, GuardRefusal, check_grammar
 from services.query_generator_service.guard_scope import Names
 from services.query_generator_service.guard_sources import BASE_TABLES
 
@@ -46,10 +47,11 @@ def _check_text(sql: str) -> None:
 
 
 def _secured(sql: str, today: date) -> str:
-    statements = [tree for tree in sqlglot.parse(sql, dialect=Verbatim, error_level=ErrorLevel.RAISE) if tree]
+    text = bind_typed_literals(sql)
+    statements = [tree for tree in sqlglot.parse(text, dialect=Verbatim, error_level=ErrorLevel.RAISE) if tree]
     if len(statements) != 1 or not isinstance(statements[0], exp.Query | exp.Values):
         raise GuardRefusal("must be exactly one SELECT")
-    tree = with_own_clock(statements[0], today)
+    tree = with_own_clock(with_plain_texts(statements[0]), today)
     check_grammar(tree)
     for identifier in tree.find_all(exp.Identifier):
         if not identifier.args.get("quoted"):

@@ -201,6 +201,8 @@ class Names:
                 self._query(node, scope)
             case exp.Column():
                 self._column(node, scope, labels=labels)
+            case exp.Collate():
+                self._check(node.this, scope, labels=labels)
             case exp.Star():
                 if budget.called(node.parent or node) != "count":
                     raise GuardRefusal("* is not allowed here")

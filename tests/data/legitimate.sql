@@ -105,3 +105,118 @@ SELECT invoice_date, SUM(expense_amount) FROM invoices GROUP BY invoice_date ORD
 SELECT a.m, a.t AS this, b.t AS before FROM (SELECT date_part('month', invoice_date) m, SUM(expense_amount) t FROM invoices GROUP BY 1) a FULL OUTER JOIN (SELECT date_part('month', invoice_date) m, SUM(vat) t FROM invoices GROUP BY 1) b ON a.m = b.m ORDER BY 1, 2
 SELECT payee_name, REPLACE(REPLACE(REPLACE(LOWER(payee_name), 'á', 'a'), 'é', 'e'), 'í', 'i') FROM invoices ORDER BY invoice_id
 SELECT i.whatsapp_number, i.raw_image_url FROM public.invoices i WHERE i.whatsapp_number <> '+000' ORDER BY i.invoice_id
+-- A second set, in the manner of models.
+SELECT COUNT(*) FROM invoices WHERE EXTRACT(ISODOW FROM invoice_date) IN (6,7)
+SELECT payee_name, COUNT(*) AS cnt, SUM(expense_amount) AS s, AVG(expense_amount) AS a, MIN(expense_amount), MAX(expense_amount) FROM invoices GROUP BY payee_name HAVING COUNT(*) >= 3 ORDER BY cnt DESC, payee_name
+WITH ranked AS (SELECT payee_name, expense_amount, ROW_NUMBER() OVER (PARTITION BY date_trunc('month', invoice_date) ORDER BY expense_amount DESC) rn FROM invoices) SELECT * FROM ranked WHERE rn = 1
+WITH this AS (SELECT SUM(expense_amount) t FROM invoices WHERE invoice_date >= DATE '2026-03-01'), last AS (SELECT SUM(expense_amount) t FROM invoices WHERE invoice_date >= DATE '2026-02-01' AND invoice_date < DATE '2026-03-01') SELECT this.t AS this_month, last.t AS last_month, CASE WHEN this.t > last.t THEN 'yes' ELSE 'no' END AS more FROM this CROSS JOIN last
+SELECT payee_name, invoice_date, expense_amount FROM invoices i1 WHERE NOT EXISTS (SELECT 1 FROM invoices i2 WHERE i2.payee_name = i1.payee_name AND i2.invoice_date > i1.invoice_date)
+SELECT payee_name, expense_amount, COUNT(*) OVER (PARTITION BY payee_name, expense_amount, invoice_date) AS dup FROM invoices
+SELECT COALESCE(payment_method, 'Unknown') AS method, ROUND(SUM(expense_amount)::numeric, 2) AS total, ROUND(100.0*SUM(expense_amount)/SUM(SUM(expense_amount)) OVER (), 1) AS pct FROM invoices GROUP BY COALESCE(payment_method,'Unknown') ORDER BY total DESC
+SELECT * FROM invoices WHERE payee_name ILIKE '%mercadona%' OR payee_name ILIKE '%carrefour%' ORDER BY invoice_date DESC NULLS LAST LIMIT 20
+SELECT SUM(CASE WHEN vat IS NULL THEN 0 ELSE vat END) AS vat, SUM(expense_amount) - SUM(COALESCE(vat,0)) AS net FROM invoices
+SELECT date_trunc('week', invoice_date)::date AS week_start, SUM(expense_amount) FROM invoices GROUP BY week_start ORDER BY week_start
+SELECT DATE_PART('quarter', invoice_date) AS q, SUM(vat) FROM invoices WHERE invoice_date BETWEEN '2025-01-01' AND '2025-12-31' GROUP BY q ORDER BY q
+SELECT CONCAT('Q', EXTRACT(QUARTER FROM invoice_date)) AS quarter FROM invoices
+SELECT * FROM invoices WHERE (expense_amount, invoice_date) = (SELECT MAX(expense_amount), MAX(invoice_date) FROM invoices)
+SELECT payee_name FROM invoices WHERE LENGTH(payee_name) > 10 AND payee_name LIKE 'A%' ESCAPE '!'
+SELECT MAX(created_at) FROM invoices
+SELECT invoice_id FROM invoices WHERE raw_image_url IS NOT NULL AND raw_image_url LIKE '%.jpg'
+SELECT (SELECT COUNT(*) FROM invoices) AS invoices, (SELECT COUNT(*) FROM queries) AS questions
+SELECT i.payee_name, i.expense_amount, q.query_text FROM invoices i LEFT JOIN queries q ON q.whatsapp_number = i.whatsapp_number AND q.created_at::date = i.created_at::date
+SELECT payee_name, total, total / SUM(total) OVER () AS share FROM (SELECT payee_name, SUM(expense_amount) AS total FROM invoices GROUP BY payee_name) AS s ORDER BY share DESC
+SELECT month, total, SUM(total) OVER (ORDER BY month) AS cumulative FROM (SELECT to_char(invoice_date,'YYYY-MM') AS month, SUM(expense_amount) AS total FROM invoices WHERE invoice_date IS NOT NULL GROUP BY 1) t ORDER BY month
+SELECT m.month, COALESCE(t.total, 0) AS total FROM generate_series('2025-01-01'::date, '2025-12-01'::date, '1 month'::interval) AS m(month) LEFT JOIN (SELECT date_trunc('month', invoice_date) AS month, SUM(expense_amount) AS total FROM invoices GROUP BY 1) t ON t.month = m.month ORDER BY 1
+SELECT payee_name FROM invoices WHERE payee_name ~* 'uber|cabify' AND payee_name !~* 'eats'
+SELECT regexp_replace(payee_name, '\s+', ' ', 'g'), (regexp_match(payee_name, '^(\w+)'))[1] FROM invoices
+SELECT split_part(payee_name, ' ', 1) AS brand, count(*) FROM invoices GROUP BY brand ORDER BY count DESC
+SELECT DISTINCT LOWER(payee_name) FROM invoices ORDER BY 1
+SELECT * FROM invoices WHERE invoice_date::text LIKE '2025-12%'
+SELECT * FROM invoices WHERE TO_CHAR(invoice_date, 'YYYY') = '2025' AND TO_CHAR(invoice_date, 'MM') IN ('01','02')
+SELECT COUNT(*) FILTER (WHERE expense_amount > 100) AS big, COUNT(*) FILTER (WHERE expense_amount <= 100) AS small FROM invoices
+SELECT VAR_SAMP(expense_amount), STDDEV_SAMP(expense_amount), REGR_SLOPE(expense_amount, vat) FROM invoices
+SELECT invoice_date, expense_amount FROM invoices WHERE expense_amount > (SELECT percentile_cont(0.9) WITHIN GROUP (ORDER BY expense_amount) FROM invoices)
+SELECT payee_name, expense_amount, PERCENT_RANK() OVER (ORDER BY expense_amount) FROM invoices
+SELECT a.payee_name, a.expense_amount, b.expense_amount FROM invoices a JOIN invoices b ON a.payee_name=b.payee_name AND a.invoice_date < b.invoice_date AND ABS(a.expense_amount - b.expense_amount) < 0.01
+SELECT ROUND(AVG(expense_amount), 2) AS "Average (€)" FROM invoices
+SELECT sum(expense_amount) AS "SUM" FROM invoices
+SELECT payee_name "Vendor Name", sum(expense_amount) "Total" FROM invoices GROUP BY "Vendor Name" ORDER BY "Total" DESC
+SELECT EXTRACT(MONTH FROM invoice_date)::integer AS month, SUM(expense_amount)::float AS total FROM invoices GROUP BY month ORDER BY month
+SELECT SUM(expense_amount) > 1000 AS over_budget FROM invoices WHERE date_trunc('month', invoice_date) = date_trunc('month', DATE '2026-03-15')
+SELECT NULLIF(TRIM(payee_name), '') FROM invoices
+SELECT payee_name FROM invoices UNION ALL SELECT username FROM users ORDER BY 1 LIMIT 5
+SELECT 'total' AS label, SUM(expense_amount) FROM invoices UNION ALL SELECT 'vat', SUM(vat) FROM invoices
+SELECT array_agg(DISTINCT payee_name ORDER BY payee_name) FROM invoices
+SELECT jsonb_build_object('total', SUM(expense_amount)) FROM invoices
+SELECT unnest(ARRAY[1,2,3]) AS n
+SELECT t.* FROM (VALUES (1,'one'),(2,'two')) AS t(num, word)
+SELECT LAST_VALUE(expense_amount) OVER (ORDER BY invoice_id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), NTH_VALUE(vat, 2) OVER (ORDER BY invoice_id) FROM invoices
+SELECT invoice_date, AVG(expense_amount) OVER (ORDER BY invoice_date ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM invoices
+SELECT invoice_date, SUM(expense_amount) OVER (ORDER BY invoice_date ROWS 6 PRECEDING) FROM invoices
+SELECT payee_name COLLATE "C" FROM invoices ORDER BY payee_name COLLATE "C"
+SELECT payee_name FROM invoices WHERE payee_name SIMILAR TO '(A|B)%'
+SELECT * FROM invoices WHERE vat / NULLIF(expense_amount - vat, 0) BETWEEN 0.2 AND 0.22
+SELECT COUNT(DISTINCT (payee_name, payment_method)) FROM invoices
+SELECT COUNT(*) FROM (SELECT DISTINCT payee_name FROM invoices WHERE payee_name IS NOT NULL) d
+SELECT * FROM (SELECT * FROM invoices ORDER BY expense_amount DESC NULLS LAST LIMIT 3) top3 ORDER BY invoice_date
+SELECT payment_method, SUM(expense_amount) FROM invoices GROUP BY GROUPING SETS ((payment_method), ()) ORDER BY payment_method NULLS LAST
+SELECT MAKE_DATE(2025, 12, 31) - MAX(invoice_date) FROM invoices
+SELECT date '2026-03-15' - interval '1 week', timestamp '2026-03-15 12:00:00'::date, '2026-03-15'::timestamptz
+SELECT EXTRACT(EPOCH FROM (MAX(created_at) - MIN(created_at)))/86400 AS days FROM invoices
+SELECT to_char(SUM(expense_amount), 'L999G999D99') FROM invoices
+SELECT SUM(expense_amount)::money FROM invoices
+SELECT invoice_id % 2 = 0 AS even, -expense_amount, +vat, invoice_id / 2.0 FROM invoices
+SELECT TRUE AND NOT FALSE, 1 <> 2, 1 != 2, 'a' < 'b', NOT (1 = 1) OR NULL IS NULL
+SELECT CAST(SUM(expense_amount) AS DECIMAL(12,2)), CAST(1 AS SMALLINT), CAST('1' AS BIGINT), CAST(1 AS REAL), CAST(1 AS DOUBLE PRECISION), '1'::int4, 2::int8, 1::float8 FROM invoices
+SELECT GREATEST(0, SUM(expense_amount)) FROM invoices
+SELECT STRING_AGG(payee_name || ': ' || COALESCE(expense_amount::text, '?'), E'\t' ORDER BY invoice_id) FROM invoices
+SELECT CHR(10), ASCII('a'), MD5('a'), STARTS_WITH(payee_name, 'A'), LEFT(payee_name, -1) FROM invoices
+SELECT invoice_date FROM invoices WHERE invoice_date > 'infinity'::date
+SELECT width_bucket(expense_amount, 0, 500, 5) AS bucket, COUNT(*), MIN(expense_amount), MAX(expense_amount) FROM invoices GROUP BY bucket ORDER BY bucket
+SELECT FLOOR(expense_amount/50)*50 AS low, FLOOR(expense_amount/50)*50+50 AS high, COUNT(*) FROM invoices GROUP BY 1,2 ORDER BY 1
+SELECT SUM(expense_amount * POWER(1.02, 2)) FROM invoices
+SELECT 1 WHERE EXISTS (SELECT 1 FROM invoices WHERE expense_amount < 0)
+SELECT ALL payee_name FROM invoices
+SELECT DISTINCT payee_name, payment_method FROM invoices
+SELECT i."payee_name", i."vat" FROM "invoices" i WHERE i."vat" >= 0.1
+SELECT * FROM invoices WHERE invoice_date IN (SELECT MAX(invoice_date) FROM invoices)
+SELECT * FROM invoices WHERE expense_amount >= ALL (SELECT expense_amount FROM invoices WHERE expense_amount IS NOT NULL)
+SELECT * FROM invoices WHERE payee_name = SOME (ARRAY['a','b'])
+SELECT count(*) c FROM invoices WHERE payee_name IS NULL OR payee_name = ''
+select sum(expense_amount) from invoices where extract(year from invoice_date) = 2025 and extract(month from invoice_date) between 1 and 6
+SELECT invoice_id, payee_name, LAG(invoice_date) OVER (PARTITION BY payee_name ORDER BY invoice_date) AS prev, invoice_date - LAG(invoice_date) OVER (PARTITION BY payee_name ORDER BY invoice_date) AS gap FROM invoices
+SELECT AVG(gap) FROM (SELECT invoice_date - LAG(invoice_date) OVER (ORDER BY invoice_date) AS gap FROM invoices) g
+SELECT b.label, (SELECT COUNT(*) FROM invoices i WHERE i.expense_amount BETWEEN b.lo AND b.hi) AS n FROM (VALUES ('0-50',0,50),('50-100',50.01,100)) b(label,lo,hi)
+WITH a AS (SELECT 1 AS x), b AS (SELECT x + 1 AS y FROM a) SELECT a.x, b.y FROM a, b
+SELECT payee_name, expense_amount FROM invoices WHERE invoice_id IN (1,2,3,4,5,6,7,8,9,10) OR invoice_id = 11
+SELECT (date_trunc('month', invoice_date) + interval '1 month - 1 day')::date FROM invoices
+SELECT INTERVAL '1 month' + INTERVAL '2 days', justify_interval(interval '35 days'), EXTRACT(DAY FROM interval '3 days')
+SELECT created_at AT TIME ZONE 'utc' AT TIME ZONE 'Asia/Jerusalem' AS local FROM invoices
+SELECT timezone('Europe/Madrid', created_at) FROM invoices
+SELECT invoices.payee_name, invoices.expense_amount FROM invoices WHERE invoices.whatsapp_number = '+34611222333'
+SELECT i.payee_name FROM invoices AS i, LATERAL (SELECT AVG(expense_amount) AS a FROM invoices) AS x WHERE i.expense_amount > x.a
+SELECT p.payee_name, s.n FROM (SELECT DISTINCT payee_name FROM invoices) p, LATERAL (SELECT count(*) n FROM invoices i WHERE i.payee_name = p.payee_name) s
+SELECT COUNT(*) AS "count", MAX(vat) AS "max" FROM invoices
+SELECT expense_amount AS value, payee_name AS name, invoice_date AS date FROM invoices ORDER BY date, value
+SELECT payee_name AS user FROM invoices
+SELECT extract(year from invoice_date) AS year, sum(vat) filter (where vat>0) AS vat FROM invoices GROUP BY year ORDER BY year
+SELECT 'in total', count(*) FROM invoices WHERE payee_name ILIKE 'o''brien%'
+SELECT * FROM invoices WHERE payee_name LIKE '%\_%'
+SELECT * FROM invoices WHERE payee_name ILIKE '%' || 'shell' || '%'
+SELECT percentile_disc(ARRAY[0.25,0.5,0.75]) WITHIN GROUP (ORDER BY expense_amount) FROM invoices
+SELECT bool_or(payee_name = 'x') FROM invoices
+SELECT to_number('12,345.60', '99G999D99'), to_timestamp('2026-01-01', 'YYYY-MM-DD')
+SELECT SUM(expense_amount) FROM invoices WHERE NOT payment_method ILIKE 'cash'
+SELECT SUM(expense_amount) FROM invoices WHERE payment_method NOT IN ('Cash','Visa') OR payment_method IS NULL
+SELECT mode() WITHIN GROUP (ORDER BY payment_method) AS usual FROM invoices
+SELECT payee_name, invoice_date FROM invoices ORDER BY invoice_date DESC NULLS LAST OFFSET 1 LIMIT 1
+SELECT payee_name, expense_amount FROM invoices ORDER BY 2 DESC NULLS LAST, 1 ASC LIMIT ALL
+SELECT EXTRACT('year' FROM invoice_date), date_part('month', invoice_date) FROM invoices
+SELECT array_to_string(array_agg(payee_name), ', ') FROM invoices
+SELECT payee_name FROM invoices WHERE payee_name BETWEEN 'A' AND 'M'
+SELECT invoice_date, payee_name FROM invoices WHERE (invoice_date IS NOT NULL) IS TRUE
+SELECT i.* , u.username FROM invoices i JOIN users u ON u.whatsapp_number = i.whatsapp_number ORDER BY i.invoice_date LIMIT 3
+SELECT ROUND((SELECT SUM(vat) FROM invoices) / (SELECT SUM(expense_amount) FROM invoices) * 100, 2) AS pct
+SELECT CASE WHEN COUNT(*) = 0 THEN NULL ELSE SUM(expense_amount) / COUNT(*) END FROM invoices
+SELECT DISTINCT ON (date_trunc('month', invoice_date)) date_trunc('month', invoice_date) AS m, payee_name, expense_amount FROM invoices ORDER BY date_trunc('month', invoice_date), expense_amount DESC
+SELECT TRIM(TRAILING '.' FROM payee_name), TRIM(LEADING 'x' FROM payee_name), BTRIM(payee_name, ' .'), SUBSTRING(payee_name, 1, 5), SUBSTRING(payee_name FROM 3) FROM invoices

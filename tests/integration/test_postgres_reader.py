@@ -1,7 +1,7 @@
 """Each layer below the guard alone: the reader runs statements no guard has seen and still shows own rows only."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import asyncpg
 import pytest
@@ -11,15 +11,39 @@ from shared.postgres import Reader, open_reader
 from shared.postgres_connection import connect_arguments
 from shared.postgres_reader import SigningKey, tenant_token
 from shared.postgres_roles import reader_password, reader_role
+from shared.schema import init_database
 from shared.settings import PostgresSettings
 from shared.tables import QueryRefused
+from tests.conftest import run_now
 from tests.integration.postgres_parts import ME, OTHER, OTHERS_SECRETS, TWO_PEOPLE, as_owner
+from tests.real_servers import PostgresServer
+
+
+@pytest.fixture(scope="module")
+def settings_of_two(postgres_server: PostgresServer) -> Iterator[PostgresSettings]:
+    """One database for the tests that only read."""
+    settings = run_now(postgres_server.make_database())
+    run_now(_fill(settings))
+    yield settings
+    run_now(postgres_server.drop_database(settings))
+
+
+async def _fill(settings: PostgresSettings) -> None:
+    await init_database(settings)
+    async with as_owner(settings) as owner:
+        await owner.execute(TWO_PEOPLE)
 
 
 @pytest.fixture
-async def reader(postgres_settings: PostgresSettings) -> AsyncIterator[Reader]:
-    async with as_owner(postgres_settings) as owner:
-        await owner.execute(TWO_PEOPLE)
+async def reader(settings_of_two: PostgresSettings) -> AsyncIterator[Reader]:
+    async with open_reader(settings_of_two) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def own_reader(postgres_settings: PostgresSettings) -> AsyncIterator[Reader]:
+    """Of a database the test may change."""
+    await _fill(postgres_settings)
     async with open_reader(postgres_settings) as opened:
         yield opened
 
@@ -87,10 +111,10 @@ async def test_the_database_refuses_what_the_reader_may_not(reader: Reader, sql:
     ],
 )
 async def test_without_a_valid_token_there_are_no_rows_even_for_a_thief_of_the_login(
-    reader: Reader, postgres_settings: PostgresSettings, statement: str
+    settings_of_two: PostgresSettings, statement: str
 ) -> None:
-    database = postgres_settings.rds_database
-    login = connect_arguments(postgres_settings, reader_role(database), reader_password(postgres_settings))
+    database = settings_of_two.rds_database
+    login = connect_arguments(settings_of_two, reader_role(database), reader_password(settings_of_two))
     connection = await asyncpg.connect(**login)
     try:
         with pytest.raises(asyncpg.PostgresError):
@@ -101,12 +125,12 @@ async def test_without_a_valid_token_there_are_no_rows_even_for_a_thief_of_the_l
 
 @pytest.mark.parametrize(("pid", "lifetime"), [(1, 60), (0, -60)], ids=["of-another-backend", "expired"])
 async def test_a_token_is_good_for_one_backend_and_some_seconds(
-    reader: Reader, postgres_settings: PostgresSettings, pid: int, lifetime: int
+    settings_of_two: PostgresSettings, pid: int, lifetime: int
 ) -> None:
-    async with as_owner(postgres_settings) as owner:
+    async with as_owner(settings_of_two) as owner:
         key = SigningKey(*await owner.fetchrow("SELECT key_id, key FROM fintrak_private.signing_key()"))
-    database = postgres_settings.rds_database
-    login = connect_arguments(postgres_settings, reader_role(database), reader_password(postgres_settings))
+    database = settings_of_two.rds_database
+    login = connect_arguments(settings_of_two, reader_role(database), reader_password(settings_of_two))
     connection = await asyncpg.connect(**login)
     try:
         own, now = await connection.fetchrow("SELECT pg_backend_pid(), extract(epoch FROM now())::int")
@@ -140,16 +164,16 @@ async def test_a_stranger_sees_nothing(reader: Reader) -> None:
     assert (await reader.fetch("SELECT payee_name FROM public.invoices", "CC.unknown-identifier")).rows == ()
 
 
-async def test_deleted_invoices_are_left_out(reader: Reader, postgres_settings: PostgresSettings) -> None:
+async def test_deleted_invoices_are_left_out(own_reader: Reader, postgres_settings: PostgresSettings) -> None:
     async with as_owner(postgres_settings) as owner:
         await owner.execute("UPDATE invoices SET deleted_at = now() WHERE payee_name = 'Shell'")
-    assert (await reader.fetch("SELECT count(payee_name) FROM public.invoices", ME)).rows == ((4,),)
+    assert (await own_reader.fetch("SELECT count(payee_name) FROM public.invoices", ME)).rows == ((4,),)
 
 
 async def test_the_reader_goes_on_after_its_keys_were_rotated(
-    reader: Reader, postgres_settings: PostgresSettings
+    own_reader: Reader, postgres_settings: PostgresSettings
 ) -> None:
-    await reader.fetch("SELECT 1", ME)
+    await own_reader.fetch("SELECT 1", ME)
     async with as_owner(postgres_settings) as owner:
         await owner.execute(
             "UPDATE fintrak_private.tenant_keys SET key_id = key_id + 100, inner_pad = outer_pad, key = sha256(key)"
@@ -158,7 +182,7 @@ async def test_the_reader_goes_on_after_its_keys_were_rotated(
             "UPDATE fintrak_private.tenant_keys SET inner_pad = fintrak_private.padded(key, 54), "
             "outer_pad = fintrak_private.padded(key, 92)"
         )
-    assert (await reader.fetch("SELECT count(payee_name) FROM public.invoices", ME)).rows == ((5,),)
+    assert (await own_reader.fetch("SELECT count(payee_name) FROM public.invoices", ME)).rows == ((5,),)
 
 
 async def test_rows_beyond_the_cap_are_cut_and_said_so(reader: Reader) -> None:

@@ -6,7 +6,7 @@ import pytest
 import sqlglot
 
 from services.query_generator_service.guard import GuardRefusal, secure
-from services.query_generator_service.guard_grammar import Verbatim
+from services.query_generator_service.guard_dialect import Verbatim
 from tests.statements import statements
 
 TODAY = date(2026, 3, 15)
@@ -28,7 +28,7 @@ def test_a_legitimate_statement_passes(sql: str) -> None:
 
 @pytest.mark.parametrize("sql", statements("legitimate.sql"))
 def test_the_text_that_runs_has_the_tree_that_was_checked(sql: str) -> None:
-    text = secured(sql.replace(":me", "'+34600000001'"))
+    text = secured(sql.replace(":me", "'+34600000001'")).replace("$1", "'+34600000001'")
     tree = sqlglot.parse_one(text, dialect=Verbatim)
     assert tree.sql(dialect=Verbatim).replace('"', "") == text.replace('"', "")
 
@@ -109,6 +109,10 @@ def test_names_are_folded_as_postgresql_folds_them() -> None:
     assert body("SELECT Payee_Name AS Größe FROM Invoices") == (
         '"payee_name" AS "größe" FROM "_own_invoices" AS "invoices"'
     )
+
+
+def test_a_typed_literal_is_typed_before_it_is_cast() -> None:
+    assert body("SELECT DATE '2026-03-15'::text") == "CAST((CAST('2026-03-15' AS DATE)) AS TEXT)"
 
 
 def test_comments_are_dropped() -> None:
