@@ -11,6 +11,7 @@ from shared.local_engine.questions.tags import Tag
 
 _BOUNDS = {C.OVER: ">", C.UNDER: "<", C.AT_LEAST: ">=", C.AT_MOST: "<=", C.EXACTLY: "="}
 _AFTER = {C.AT_LEAST: ">=", C.AT_MOST: "<="}
+_PREPOSITIONS = frozenset("in by with via using paid en con al com em no par avec mit per".split())
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES)
 _MISSING = {
     C.DATE: "invoice_date IS NULL",
@@ -91,9 +92,13 @@ class _Finder:
                 continue
             if found.has(C.BETWEEN, C.FROM):
                 self._between(index)
+            if found.has(C.BETWEEN) and index not in self.found.used:
+                self._between_before(index)
             for concept, operator in _BOUNDS.items():
                 if found.has(concept):
                     self._bound(index, operator)
+                    if index not in self.found.used:  # Hindi: `200 rupees over`
+                        self._bound_before(index, operator)
                     break
             if found.text == "+":
                 self._bound_before(index, ">=")
@@ -116,6 +121,18 @@ class _Finder:
         self.found.amounts.append(Condition(sql, self._words(index, last)))
         self.found.used.update(range(index, last + 1))
 
+    def _between_before(self, index: int) -> None:
+        """Hindi: `50 and 100 rupees between`."""
+        high = self._next(index, -1)
+        high = self._next(high, -1) if high >= 0 and self._tags[high].has(C.CURRENCY_NAME) else high
+        joint = self._next(high, -1) if high >= 0 else -1
+        low = self._next(joint, -1) if joint >= 0 and self._tags[joint].has(C.AND, C.TO) else -1
+        first, second = (self._amount(low), self._amount(high)) if low >= 0 else (None, None)
+        if first is not None and second is not None:
+            sql = f"expense_amount BETWEEN {min(first, second):g} AND {max(first, second):g}"
+            self.found.amounts.append(Condition(sql, self._words(low, index)))
+            self.found.used.update(range(low, index + 1))
+
     def _after_currency(self, index: int) -> int:
         following = self._next(index)
         return self._next(following) if following >= 0 and self._tags[following].has(C.CURRENCY_NAME) else following
@@ -130,6 +147,8 @@ class _Finder:
         number = self._amount(at) if at >= 0 else None
         if number is None:
             return
+        if self._tags[index].words[0] == "and":  # `over 50 and below 100`, where `100 and below` includes it
+            operator = operator.rstrip("=")
         after = self._next(at, reach=1)
         if after >= 0 and self._tags[after].has(*_COUNTED) and number == int(number):
             self.found.having = Having(operator, number, on_count=True)
@@ -226,7 +245,7 @@ class _Finder:
                 negated = f"NOT COALESCE({sql}, FALSE)"
                 self.found.others.append(Condition(negated, self._words(excluding, index)))
             else:
-                kept.append(Condition(f"({sql})" if len(patterns) > 1 else sql, found.text))
+                kept.append(Condition(f"({sql})" if len(patterns) > 1 else sql, _bare(found.text)))
         if len(kept) > 1 and not comparing:
             kept = [Condition(f"({' OR '.join(item.sql for item in kept)})", ", ".join(item.label for item in kept))]
         self.found.methods.extend(kept)
@@ -260,6 +279,12 @@ class _Finder:
                 self.found.others.append(Condition("expense_amount < 0", found.text))
                 self.found.refunds = True
             self.found.used.add(index)
+
+
+def _bare(label: str) -> str:
+    """`by card` is shown as `card`."""
+    first, _, rest = label.partition(" ")
+    return rest if rest and first.casefold() in _PREPOSITIONS else label
 
 
 def payee_condition(found: Tag) -> Condition:

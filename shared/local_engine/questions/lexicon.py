@@ -18,6 +18,7 @@ _SCRIPTS = {
 }
 _LATIN = (Language.ENGLISH, Language.SPANISH, Language.FRENCH, Language.GERMAN, Language.PORTUGUESE, Language.HINDI)
 _MIN_STEM = 2
+_REMEMBERED = 20_000
 _SIGNS = {"q": Concept.QUARTER, "h": Concept.HALF, "+": Concept.AT_LEAST, ">": Concept.OVER, "<": Concept.UNDER}
 
 
@@ -45,6 +46,7 @@ class Lexicon:
             words = _pattern(text)
             if words and meaning not in meanings[words]:
                 meanings[words].append(meaning)
+        self._known: dict[str, bool] = {}
         self._exact: dict[str, list[Phrase]] = defaultdict(list)
         self._stems: dict[str, list[Phrase]] = defaultdict(list)
         for words, found in meanings.items():
@@ -55,21 +57,22 @@ class Lexicon:
     def longest_at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
         """The longest phrase that begins at `index`, and how many words it takes."""
         best: Phrase | None = None
+        heaviest: tuple[int, ...] = ()
         for form in self._forms(tokens[index].text):
+            as_written = form == tokens[index].text  # of two words as long, the one without a prefix taken off
             for phrase in (*self._exact.get(form, ()), *self._stems.get(form[:_MIN_STEM], ())):
-                if (best is None or _weight(phrase) > _weight(best)) and self._fits(phrase, tokens, index, form):
-                    best = phrase
-            if (
-                best is not None
-                and len(best.words) == 1
-                and form == tokens[index].text
-                and not best.words[0].endswith("*")
-            ):
-                break  # the word as written beats the word without its prefix
+                weight = (len(phrase.words), as_written, *_weight(phrase))
+                if weight > heaviest and self._fits(phrase, tokens, index, form):
+                    best, heaviest = phrase, weight
         return (best, len(best.words)) if best else None
 
     def knows(self, word: str) -> bool:
-        return self.longest_at([Token(word, 0, 0)], 0) is not None
+        known = self._known.get(word)
+        if known is None:
+            known = self.longest_at([Token(word, 0, 0)], 0) is not None
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = known
+        return known
 
     def _fits(self, phrase: Phrase, tokens: Sequence[Token], index: int, first_form: str) -> bool:
         if index + len(phrase.words) > len(tokens) or not _matches(phrase.words[0], first_form):
@@ -86,9 +89,9 @@ class Lexicon:
                 yield word[len(prefix) :]
 
 
-def _weight(phrase: Phrase) -> tuple[int, int, int]:
+def _weight(phrase: Phrase) -> tuple[int, int]:
     exact = sum(not word.endswith("*") for word in phrase.words)
-    return len(phrase.words), exact, sum(map(len, phrase.words))
+    return exact, sum(map(len, phrase.words))
 
 
 def _matches(pattern: str, word: str) -> bool:
@@ -136,7 +139,17 @@ def language_of(tokens: Sequence[Token], hint: Language) -> Language:
         if sum(low <= char <= high for char in text) * 2 > sum(char.isalpha() for char in text):
             return language
     words = [token for token in tokens if not token.is_number]
-    scores = {language: sum(lexicon(language).knows(word.text) for word in words) for language in _LATIN}
+    scores = {language: _understood(lexicon(language), words) for language in _LATIN}
     best = max(scores.values(), default=0)
     tied = [language for language in (hint, *_LATIN) if scores.get(language) == best]
     return tied[0] if tied and best else Language.ENGLISH
+
+
+def _understood(words: Lexicon, tokens: Sequence[Token]) -> int:
+    """How many of the words are part of a phrase it knows."""
+    index = known = 0
+    while index < len(tokens):
+        found = words.longest_at(tokens, index)
+        known += found[1] if found else 0
+        index += found[1] if found else 1
+    return known

@@ -10,9 +10,9 @@ from shared.local_engine.questions.normalise import Token, tokenise
 MAX_WORDS = 6
 _WEAK = frozenset({Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.OVER, Concept.LIST})
 _KIND_OF_SHOP = frozenset(
-    "taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel online india "
-    "espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del and of a "
-    "pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto mercado".split()
+    "taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel online "
+    "india espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del and "
+    "of a pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto mercado".split()
 )
 
 

@@ -242,7 +242,8 @@ class _Finder:
         if found.month:
             return month_of(*found.month), 1
         return (
-            self._named_whole(at)
+            self._year_first(at)
+            or self._named_whole(at)
             or self._ago(at)
             or self._counted(at)
             or self._day_of_month(at)
@@ -411,6 +412,20 @@ class _Finder:
         back = (self._today.isoweekday() - (number if isinstance(number, int) else 1)) % 7 or 7
         day = self._today - timedelta(days=back)
         return Span(day, day)
+
+    def _year_first(self, at: int) -> tuple[Span, int] | None:
+        """Hindi: `2026's first quarter`, `2025 March`."""
+        year = self._plain_year(at)
+        if year is None or self._year_after(at + 3)[0] or self._is(at - 1, *_BOUNDS):
+            return None
+        part = self._month(at + 1) or self._part_of_year(at + 1)
+        if part is None or part[0].dated or part[0].start is None:
+            return None
+        first = part[0].start.replace(year=year)
+        if part[0].unit is C.MONTH:
+            return month_of(year, first.month), 1 + part[1]
+        months = 3 if part[0].unit is C.QUARTER else 6
+        return Span(first, months_before(first, -months) - timedelta(days=1), part[0].unit), 1 + part[1]
 
     def _year(self, at: int) -> tuple[Span, int] | None:
         lead = 1 if self._is(at, C.YEAR) else 0

@@ -72,6 +72,7 @@ class Plan:
     conditions: tuple[Condition, ...] = ()
     share_of: tuple[Condition, ...] = ()
     choices: tuple[Choice, ...] = ()
+    compares_periods: bool = False
     having: Having | None = None
     order: Order | None = None
     by_count: bool = False

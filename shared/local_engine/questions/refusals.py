@@ -1,7 +1,8 @@
-"""Which questions are not answered, and why: writes, other people's data, the future, other subjects, gibberish. Pure."""
+"""Which questions are not answered, and why: writes, others' data, the future, other subjects, gibberish. Pure."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from shared.local_engine.questions.concepts import Concept as C
@@ -27,6 +28,19 @@ _ASKING = (
     C.MEDIAN,
     C.TOP,
 )
+_FIGURES = (
+    C.HOW_MUCH,
+    C.HOW_MANY,
+    C.TOTAL,
+    C.COUNT,
+    C.AVERAGE,
+    C.MEDIAN,
+    C.LARGEST,
+    C.SMALLEST,
+    C.COMPARE,
+    C.DUPLICATE,
+    C.TOP,
+)
 _MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
 _NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
 
@@ -50,7 +64,7 @@ def _forbidden(text: str, tags: Sequence[Tag]) -> bool:
         return True
     if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
         return True
-    return _asks_to_write(tags)
+    return _asks_to_write(tags) or _someone_spends(tags)
 
 
 def _is_phone(text: str) -> bool:
@@ -68,15 +82,26 @@ def _asks_to_write(tags: Sequence[Tag]) -> bool:
     return False
 
 
+def _someone_spends(tags: Sequence[Tag]) -> bool:
+    """`How much did Dana spend`: a name of nobody's shop just before the verb."""
+    pairs = pairwise(tags)
+    return any(name.unknown and name.text[0].isupper() and verb.has(C.SPEND) and name.start > 0 for name, verb in pairs)
+
+
 def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
     money = any(found.has(*_MONEY) for found in tags)
     asking = any(found.has(*_ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
+    figure = any(found.has(*_FIGURES) for found in tags)
     noun = any(found.has(*_NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
         return None if unknown <= known + 2 else "not_understood"
-    if not (money or (asking and (noun or unknown == 0))):
+    grouped = noun and any(found.has(C.PER) for found in tags)
+    filtered = (
+        noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) or found.number is not None for found in tags)
+    )
+    if not (money or grouped or filtered or (asking and noun) or (figure and unknown == 0)):
         return "off_topic" if known else "not_understood"
     if all(found.filler or found.unknown or found.has(C.ME) for found in tags):
         return "not_understood"

@@ -73,7 +73,7 @@ def write_invoices(plan: Plan) -> str | None:
     """The invoices a figure was computed from; None when the answer itself lists them."""
     if plan.figure in (Figure.LIST, Figure.DUPLICATES):
         return None
-    either = " OR ".join(f"({choice.sql})" for choice in plan.choices)
+    either = _either(plan)
     return f"SELECT {WORKBOOK} FROM invoices{_where(plan, either)} ORDER BY {_ORDERS[Order.NEWEST]}"
 
 
@@ -102,7 +102,7 @@ def _span(span: Span, column: str) -> str:
 
 def _where(plan: Plan, *more: str) -> str:
     column = "CAST(created_at AS DATE)" if plan.by_upload else "invoice_date"
-    days = "" if plan.figure is Figure.COMPARE and plan.days.spans else days_condition(plan.days, column)
+    days = "" if plan.compares_periods else days_condition(plan.days, column)
     parts = [days, *(condition.sql for condition in plan.conditions), *more]
     if plan.group in TIME_GROUPS and not days:
         parts.append("invoice_date IS NOT NULL")
@@ -145,7 +145,8 @@ def _list(plan: Plan) -> str:
 
 def _duplicates(plan: Plan) -> str:
     counted = (
-        f"SELECT {LISTED}, COUNT(*) OVER (PARTITION BY LOWER(TRIM(payee_name)), invoice_date, expense_amount) AS copies "
+        f"SELECT {LISTED}, "
+        f"COUNT(*) OVER (PARTITION BY LOWER(TRIM(payee_name)), invoice_date, expense_amount) AS copies "
         f"FROM invoices{_where(plan, 'expense_amount IS NOT NULL', 'invoice_date IS NOT NULL')}"
     )
     return (
@@ -197,8 +198,8 @@ def _ordered(plan: Plan, select: str, group: C, name: str, counting: bool) -> st
         )
     return (
         f"SELECT {name}, currency, {_figure_name(plan)}, invoices FROM (SELECT grouped.*, ROW_NUMBER() OVER "
-        f"(PARTITION BY currency ORDER BY {figure} {direction} NULLS LAST, {name}) AS place FROM ({select}) AS grouped) "
-        f"AS ranked WHERE place <= {plan.limit} ORDER BY {figure} {direction} NULLS LAST, {name}"
+        f"(PARTITION BY currency ORDER BY {figure} {direction} NULLS LAST, {name}) AS place FROM ({select}) "
+        f"AS grouped) AS ranked WHERE place <= {plan.limit} ORDER BY {figure} {direction} NULLS LAST, {name}"
     )
 
 
@@ -210,17 +211,14 @@ def _compare(plan: Plan) -> str:
     """One column a side, one row a currency."""
     measured = "COUNT(*)" if plan.by_count else f"SUM({_column(plan)})"
     sides = ", ".join(f'{measured} FILTER (WHERE {side.sql}) AS "{side.name}"' for side in plan.choices)
-    either = " OR ".join(f"({side.sql})" for side in plan.choices)
+    either = _either(plan)
     if plan.by_count:
         return f"SELECT {sides} FROM invoices{_where(plan, either)}"
     return f"SELECT currency, {sides} FROM invoices{_where(plan, either)} GROUP BY currency"
 
 
 def _share(plan: Plan) -> str:
-    if plan.share_of:
-        part = f"SUM({_column(plan)}) FILTER (WHERE {_joined(plan.share_of)})"
-    else:
-        part = "SUM(vat)"
+    part = f"SUM({_column(plan)}) FILTER (WHERE {_joined(plan.share_of)})" if plan.share_of else "SUM(vat)"
     if plan.by_count:
         part = f"COUNT(*) FILTER (WHERE {_joined(plan.share_of)})"
         return f"SELECT 100.0 * {part} / NULLIF(COUNT(*), 0) AS percent, {part} AS invoices FROM invoices{_where(plan)}"
@@ -228,6 +226,11 @@ def _share(plan: Plan) -> str:
         f"SELECT currency, 100.0 * {part} / NULLIF(SUM(expense_amount), 0) AS percent, {part} AS part, "
         f"SUM(expense_amount) AS total FROM invoices{_where(plan)} GROUP BY currency"
     )
+
+
+def _either(plan: Plan) -> str:
+    sides = " OR ".join(f"({side.sql})" for side in plan.choices)
+    return f"({sides})" if sides else ""
 
 
 def _joined(conditions: Sequence[Condition]) -> str:
@@ -246,7 +249,8 @@ def _average_per_unit(plan: Plan, today: date) -> str:
         return f"SELECT {keys}{measured} / {units} AS average FROM invoices{where}{grouping}"
     expression, name = GROUPS[unit]
     inner_keys = [expression] if plan.by_count else [expression, "currency"]
-    inner = f"SELECT {expression} AS {name}, {keys}{measured} AS figure FROM invoices{where} GROUP BY {', '.join(inner_keys)}"
+    grouped_by = ", ".join(inner_keys)
+    inner = f"SELECT {expression} AS {name}, {keys}{measured} AS figure FROM invoices{where} GROUP BY {grouped_by}"
     return f"SELECT {keys}AVG(figure) AS average FROM ({inner}) AS units{grouping}"
 
 

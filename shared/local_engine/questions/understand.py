@@ -13,9 +13,11 @@ from shared.local_engine.questions.tags import Tag
 
 _ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _GROUP_NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY, C.WEEKDAY, C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR)
+_KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
 _UNITS = frozenset({C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR})
 _SUPERLATIVES = (C.LARGEST, C.SMALLEST, C.MOST_OFTEN, C.TOP)
 _PLURAL_ENDINGS = ("s", "ים", "ות", "ين", "ون", "ات", "ओं", "ों")
+_SINGULAR_ENDINGS = ("ss", "mes", "mês", "mois", "חנות")
 DEFAULT_TOP = 5
 MAX_LISTED = 1000
 
@@ -28,9 +30,9 @@ class _Reader:
     """Holds what was found so far; each method answers one question about the question."""
 
     def __init__(self, text: str, tags: Sequence[Tag], today: date) -> None:
-        self._tags = tags
         self._today = today
         self.days = find_days(tags, today)
+        self._tags = tags = _with_most(tags, self.days)
         self._comparing = self._any(C.COMPARE) or self._compares_amounts()
         net = self._any(C.NET) or self._speaks_of_net()
         self.filters = find_filters(text, tags, self.days.used, comparing=self._comparing, net=net)
@@ -54,7 +56,8 @@ class _Reader:
     def _compares_amounts(self) -> bool:
         two = len(self.days.spans) > 1 or sum(bool(found.payees) for found in self._tags) > 1
         two = two or sum(found.has(C.METHOD_NAME) for found in self._tags) > 1
-        return two and any(found.has(C.MORE_THAN) for found in self._tags)
+        either = self._any(C.OR) and any(found.has(C.LARGEST, C.SMALLEST) for found in self._tags)
+        return two and (either or any(found.has(C.MORE_THAN) for found in self._tags))
 
     def _speaks_of_net(self) -> bool:
         """`spending without VAT` is a net amount, `invoices without VAT` are some invoices."""
@@ -148,17 +151,17 @@ class _Reader:
         if not self._comparing:
             return None
         by_count = self._counts_invoices() or self._any(C.COUNT)
-        spans = self._compared_spans()
-        if len(spans) > 1:
-            sides = tuple(Choice(_span_name(span), days_condition(Days((span,)))) for span in spans)
-            return replace(base, figure=Figure.COMPARE, choices=sides, by_count=by_count)
         named = [payee_condition(found) for found in self._tags if found.payees]
         for kind in (named, self.filters.methods):
-            if len(kind) > 1:
+            if len(kind) > 1 and len(self.days.spans) < 2:
                 sides = tuple(Choice(item.label, item.sql) for item in kind)
                 rest = tuple(c for c in base.conditions if all(c.sql != item.sql for item in kind))
                 return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
-        return None
+        spans = self._compared_spans()
+        if len(spans) < 2:
+            return None
+        sides = tuple(Choice(_span_name(span), days_condition(Days((span,)))) for span in spans)
+        return replace(base, figure=Figure.COMPARE, choices=sides, compares_periods=True, by_count=by_count)
 
     def _compared_spans(self) -> tuple[Span, ...]:
         spans = self.days.spans
@@ -192,6 +195,13 @@ class _Reader:
                         return noun
                 if not tag.filler and not tag.has(C.LARGEST):
                     break
+            before = [tag for tag in self._tags[max(0, index - 2) : index] if not tag.filler]
+            if before and not self._tags[index].has(C.AT_VENDOR):  # Hindi: `payment method by`
+                said = next((noun for noun in _KINDS if before[-1].has(noun)), None)
+                if said:
+                    return said
+        if self._any(C.PER) and self._any(C.SPEND, C.TOTAL, C.AMOUNT) and not self._adverb():
+            return next((noun for noun in _KINDS if self._open(noun)), None)
         return self._adverb()
 
     def _distinct(self, base: Plan) -> Plan | None:
@@ -225,15 +235,15 @@ class _Reader:
 
     def _distinct_noun(self) -> C | None:
         """The thing that is counted or listed: `how many vendors`, `which currencies`, `on how many days`."""
+        for index, found in enumerate(self._tags):
+            if found.has(C.HOW_MANY, C.HOW_MUCH):
+                for at in range(index + 1, min(index + 3, len(self._tags))):
+                    for noun in (C.DAY, C.MONTH, C.WEEK):
+                        if self._tags[at].has(noun) and at not in self._used:
+                            return noun
         for noun in (C.VENDOR, C.METHOD, C.CURRENCY):
             if self._open(noun):
                 return noun
-        for index, found in enumerate(self._tags):
-            if found.has(C.HOW_MANY, C.HOW_MUCH):
-                for tag in self._tags[index + 1 : index + 3]:
-                    for noun in (C.DAY, C.MONTH, C.WEEK):
-                        if tag.has(noun) and not tag.has(C.SPEND):
-                            return noun
         return C.VENDOR if self._any(C.WHERE) and not self._any(C.HOW_MUCH, C.INVOICE, C.WHEN) else None
 
     def _grouped(self, base: Plan) -> Plan | None:
@@ -301,7 +311,11 @@ class _Reader:
             return replace(base, figure=Figure.COUNT, measure=Measure.GROSS)
         if self._any(C.HOW_MUCH, C.TOTAL) and not self._any(C.LIST):
             return None
-        return replace(base, figure=Figure.LIST, measure=Measure.GROSS)
+        plan = replace(base, figure=Figure.LIST, measure=Measure.GROSS)
+        if self.filters.refunds and self._open(C.LARGEST, C.SMALLEST):  # the largest refund is the lowest amount
+            order = Order.SMALLEST if self._open(C.LARGEST) else Order.LARGEST
+            return replace(plan, order=order, limit=self._number() or 1)
+        return plan
 
     def _recent(self, base: Plan) -> Plan | None:
         latest, oldest = self._open(C.LAST), self._open(C.FIRST)
@@ -349,9 +363,7 @@ class _Reader:
     def _many(self, *nouns: C) -> int:
         """`biggest expenses` wants a few, `biggest expense` one."""
         plural = any(
-            found.has(*nouns)
-            and found.text.casefold().endswith(_PLURAL_ENDINGS)
-            and not found.text.casefold().endswith("ss")
+            found.has(*nouns) and _plural(found.text.casefold())
             for index, found in enumerate(self._tags)
             if index not in self._used
         )
@@ -382,7 +394,29 @@ class _Reader:
             return noun or not self._open(C.SPEND, C.VAT, C.NET)
         if self._any(C.WHICH) and (self._open(C.INVOICE) or self.filters.amounts):
             return True
-        return self._open(C.INVOICE) and not self._open(C.SPEND, C.VAT, C.NET)
+        if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
+            return True
+        return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)
+
+
+def _with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
+    """`where do I spend more` asks for the most, unless two things are compared."""
+    asking = any(found.has(C.WHERE) for found in tags) or (
+        any(found.has(C.WHICH) for found in tags) and any(found.has(*_GROUP_NOUNS) for found in tags)
+    )
+    if not asking or len(days.spans) > 1 or sum(bool(found.payees) for found in tags) > 1:
+        return tags
+    more = C.MORE_THAN
+    return [
+        replace(found, concepts=found.concepts | {C.LARGEST, C.SPEND})
+        if found.has(more) and not found.has(C.OVER, C.UNDER) and not found.has(C.LARGEST)
+        else found
+        for found in tags
+    ]
+
+
+def _plural(word: str) -> bool:
+    return word.endswith(_PLURAL_ENDINGS) and not word.endswith(_SINGULAR_ENDINGS)
 
 
 def _span_name(span: Span) -> str:

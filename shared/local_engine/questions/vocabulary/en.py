@@ -5,7 +5,7 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 ENGLISH = Vocabulary(
     words={
-        C.HOW_MUCH: "how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
+        C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
         C.HOW_MANY: "how many|howmany|how mny",
         C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total",
         C.COUNT: "number of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
@@ -16,14 +16,14 @@ ENGLISH = Vocabulary(
             "largest|biggest|highest|most expensive|priciest|costliest|greatest|maximum|max|top expense|"
             "costs me the most|cost me the most|cost the most|spend the most|spent the most|spend most|spent most|"
             "most money|spending most|spending the most|pay the most|paid the most|most spent|expensive|most spending|"
-            "dearest|the most i|high spending|most costly|spend more money"
+            "dearest|most|the most|the most i|high spending|most costly|spend more money"
         ),
         C.SMALLEST: (
-            "smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
+            "fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
             "spend least|spent least|paid the least|least money"
         ),
         C.MOST_OFTEN: (
-            "most often|most frequently|most frequent|most times|most common|go to most|visit most|most visited|"
+            "fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|most often|most frequently|most frequent|most times|most common|go to most|visit most|most visited|"
             "most popular|most used|use most|use the most|used most|used the most|visit the most|go to the most|"
             "busiest|most invoices|most receipts|most purchases|most bills|shop at most|shop most|buy from most|favourite|favorite"
         ),
@@ -53,7 +53,7 @@ ENGLISH = Vocabulary(
             "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items"
         ),
         C.SPEND: (
-            "spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
@@ -143,12 +143,12 @@ ENGLISH = Vocabulary(
             "tenants|other tenants|phone number|phone numbers|people|my mother|my father|coworker|coworkers|others|rest of the users"
         ),
         C.FUTURE: (
-            "will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
+            "too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
             "estimate|should i|projected|projection|in the future|could i save|how can i|can i afford|advice|advise|"
             "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
         ),
         C.OFF_TOPIC: (
-            "weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
+            "how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
             "stocks|bitcoin|crypto|meaning of life|translate|translation|write|story|who won|who is|who are you|what are you|"
             "your name|world cup|temperature|rain|code|python|javascript|exchange rate|solve|president of|prime minister|"
             "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"

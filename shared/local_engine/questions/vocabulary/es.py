@@ -14,12 +14,12 @@ SPANISH = Vocabulary(
         C.MEDIAN: "mediana",
         C.LARGEST: (
             "mayor|mayores|mas alto|mas alta|mas altos|mas altas|mas grande|mas grandes|mas caro|mas cara|mas caros|mas caras|"
-            "maximo|maxima|gaste mas|gasto mas|gastado mas|mas gaste|mas gasto|mas he gastado|mas dinero|mas elevado|"
+            "maximo|maxima|gaste mas|gastado mas|mas gaste|mas gasto|mas he gastado|mas dinero|mas elevado|"
             "mas elevada|mas costosa|mas costoso|pague mas|mas pague|he gastado mas|mas elevados|mas costosas|mas costosos|gastar mas|mas gastos"
         ),
         C.SMALLEST: (
             "menor|menores|mas bajo|mas baja|mas bajos|mas bajas|mas pequeno|mas pequena|mas pequenos|mas barato|mas barata|mas baratos|mas baratas|"
-            "minimo|minima|gaste menos|gasto menos|menos gaste|menos gasto|mas economica|mas economico|menos dinero"
+            "minimo|minima|gaste menos|menos gaste|menos gasto|mas economica|mas economico|menos dinero"
         ),
         C.MOST_OFTEN: (
             "mas a menudo|mas veces|con mas frecuencia|mas frecuente|mas frecuentes|mas habitual|mas visito|mas visitado|mas uso|uso mas|"
@@ -41,7 +41,7 @@ SPANISH = Vocabulary(
         C.INVOICE: "factura|facturas|recibo|recibos|ticket|tickets|tique|tiques|boleta|boletas|documento|documentos|comprobante*|factra|fctura|registros|ticets",
         C.EXPENSE: "gasto|gastos|compra|compras|transaccion*|pago|pagos|pedido|pedidos|consumo|consumos|costo|costos|coste|costes|desembolsos|operaciones|cargo|cargos|movimientos|importes|carrera|carreras|viaje|viajes",
         C.SPEND: (
-            "gaste mas|gasto mas|gastado mas|mas gaste|mas gasto|mas he gastado|mas dinero|pague mas|mas pague|gaste menos|gasto menos|menos gaste|menos gasto|he gastado mas|mas gastos|menos dinero|"
+            "gaste mas|gastado mas|mas gaste|mas gasto|mas he gastado|mas dinero|pague mas|mas pague|gaste menos|menos gaste|menos gasto|he gastado mas|mas gastos|menos dinero|"
             "gaste|gastado|gastar|gastando|gastaba|gastamos|gastan|pague|pagado|pagar|pagando|pagamos|pagada|pagadas|pagados|"
             "me gasto|se me fue|me costo|costaron|costo|cuesta|compre|comprado|desembols*|invert*|me he dejado|me deje|abon*|abone"
         ),
@@ -103,8 +103,8 @@ SPANISH = Vocabulary(
         C.AT_VENDOR: "en|a|al|de|del|con|para|por|en el|en la",
         C.WRITE: "borra|borrar|borrame|elimina|eliminar|eliminame|cambia|cambiar|modifica|modificar|actualiza|actualizar|anade|anadir|agrega|agregar|crea|crear|corrige|corregir|inserta|insertar|quita|quitar|edita|editar|cancela|cancelar|pon|poner|borres|elimines|suprime|suprimir|renombra|marca como|paga mi|transfiere|vacia|reemplaza",
         C.OTHERS: "todos los usuarios|otros usuarios|otro usuario|todos los clientes|otros clientes|usuarios|clientes|los demas|todo el mundo|otra persona|otras personas|telefonos|numeros de telefono|usuario|cliente|mi vecino|vecino|mi jefe|mi marido|mi mujer|mi esposa|mi hermano|mi amigo|otros|otra gente|la gente|numero de telefono|companero|companeros",
-        C.FUTURE: "gastare|proximo|proxima|que viene|proximos|predice|prediccion|pronostico|prevision|previsto|manana|futuro|debo|deberia|puedo ahorrar|como ahorrar|ahorrar|consejo|consejos|voy a gastar|preve|estima|estimacion|me recomiendas|recomiendas|podria ahorrar|predecir|pronostica|gastaremos",
-        C.OFF_TOPIC: "tiempo hace|que tiempo|el tiempo|clima|chiste|chistes|partido|gano|futbol|capital de|capital|presidente|receta|poema|cancion|pelicula|noticias|bolsa|acciones|bitcoin|traduce|escribe|cuento|quien eres|como te llamas|como estas|temperatura|llover|lluvia|codigo|cuantos anos|horoscopo|sueldo|salario|ingresos|ingreso|gane|saldo|hipoteca|prestamo|contrasena|contrasenas|poblacion|que hora|hora es|restaurante cerca|restaurantes cerca|hotel|vuelo|tipo de cambio|sentido de la vida|cocinar|juego|juegos|amor|guerra|elecciones|recuerdame|recordatorio|alarma|mundial|invertir|inversion|cantar",
+        C.FUTURE: "demasiado|gastare|proximo|proxima|que viene|proximos|predice|prediccion|pronostico|prevision|previsto|manana|futuro|debo|deberia|puedo ahorrar|como ahorrar|ahorrar|consejo|consejos|voy a gastar|preve|estima|estimacion|me recomiendas|recomiendas|podria ahorrar|predecir|pronostica|gastaremos",
+        C.OFF_TOPIC: "como puedo|como hago|como se|como funciona|cuanto cuesta|cuanto cuestan|cuanto vale|precio de|tiempo hace|que tiempo|el tiempo|clima|chiste|chistes|partido|gano|futbol|capital de|capital|presidente|receta|poema|cancion|pelicula|noticias|bolsa|acciones|bitcoin|traduce|escribe|cuento|quien eres|como te llamas|como estas|temperatura|llover|lluvia|codigo|cuantos anos|horoscopo|sueldo|salario|ingresos|ingreso|gane|saldo|hipoteca|prestamo|contrasena|contrasenas|poblacion|que hora|hora es|restaurante cerca|restaurantes cerca|hotel|vuelo|tipo de cambio|sentido de la vida|cocinar|juego|juegos|amor|guerra|elecciones|recuerdame|recordatorio|alarma|mundial|invertir|inversion|cantar",
         C.SECRETS: "base de datos|tabla|tablas|sql|instrucciones|olvida|ignora|administrador|reglas|esquema|prompt|drop|select|pg_shadow",
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|ropa|ocio|viajar|gasolina|combustible|alquiler|salud|medicinas|educacion|regalos|cerveza|vino|mascotas|muebles|alimentacion|transporte|categoria|categorias|juguetes|tabaco|fruta|carne|pan|leche|cafes|producto|productos|kilometros|litros|hogar|luz|agua",
         C.GREETING: "hola|buenas|buenos dias|buenas tardes|buenas noches|gracias|muchas gracias|por favor|adios|ok|vale|porfa|saludos|porfavor|que tal",

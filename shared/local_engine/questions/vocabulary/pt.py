@@ -13,10 +13,10 @@ PORTUGUESE = Vocabulary(
         C.AVERAGE: "media|medio|medias|em media|na media",
         C.MEDIAN: "mediana",
         C.LARGEST: (
-            "maior|maiores|mais alto|mais alta|mais altos|mais altas|mais caro|mais cara|mais caros|mais caras|maximo|maxima|gastei mais|gasto mais|"
+            "maior|maiores|mais alto|mais alta|mais altos|mais altas|mais caro|mais cara|mais caros|mais caras|maximo|maxima|gastei mais|"
             "mais gastei|mais gasto|mais dinheiro|mais elevado|mais elevada|paguei mais|mais paguei|gastar mais|mais elevadas"
         ),
-        C.SMALLEST: "menor|menores|mais baixo|mais baixa|mais baixos|mais barato|mais barata|mais baratos|mais baratas|minimo|minima|gastei menos|gasto menos|menos gastei|menos gasto|mais pequeno|mais pequena",
+        C.SMALLEST: "menor|menores|mais baixo|mais baixa|mais baixos|mais barato|mais barata|mais baratos|mais baratas|minimo|minima|gastei menos|menos gastei|menos gasto|mais pequeno|mais pequena",
         C.MOST_OFTEN: "com mais frequencia|mais frequente|mais frequentes|mais vezes|mais visito|mais visitado|mais uso|uso mais|mais usado|mais usada|mais utilizado|mais notas|mais compras|compro mais|mais compro|mais faturas|vou mais|mais frequentemente|favorito|favorita|preferido",
         C.TOP: "top|principais|principal",
         C.LIST: "lista|liste|listar|mostre|mostrar|mostra|me mostre|mostre me|exiba|exibir|quero ver|ver|de me|me de|diga|encontre|buscar|busque|enumere|detalhe|detalhes|detalhar|me diga|apresente|relacione|traga|envie me|me envie|diz me|da me|procure",
@@ -31,7 +31,7 @@ PORTUGUESE = Vocabulary(
         C.INVOICE: "nota|notas|nota fiscal|notas fiscais|fatura|faturas|recibo|recibos|boletos|conta|contas|documento|documentos|comprovante|comprovantes|cupom|cupons|cupom fiscal|talao|taloes|registros|factura|facturas",
         C.EXPENSE: "gastos|despesa|despesas|compra|compras|transacao|transacoes|pagamento|pagamentos|pedido|pedidos|custo|custos|gasto|corrida|corridas|lancamentos|viagem|viagens|consumo",
         C.SPEND: (
-            "gastei mais|mais gastei|mais gasto|paguei mais|mais paguei|gastei menos|menos gastei|menos gasto|gasto mais|gasto menos|mais dinheiro|gastar mais|"
+            "gastei mais|mais gastei|mais gasto|paguei mais|mais paguei|gastei menos|menos gastei|menos gasto|mais dinheiro|gastar mais|"
             "gastei|gastar|gastou|gastamos|gastando|paguei|pago|pagar|pagando|pagou|paga|pagas|pagos|comprei|comprar|custou|custaram|desembolsei|torrei|dispendi|investi|despendi|tenho gasto|tenho gastado|gastado|foi gasto"
         ),
         C.VAT: "iva|imposto|impostos|icms|tributo|tributos",
@@ -89,8 +89,8 @@ PORTUGUESE = Vocabulary(
         C.AT_VENDOR: "em|no|na|nos|nas|a|ao|de|do|da|com|para|pelo|pela|pro|pra|por",
         C.WRITE: "apague|apagar|apaga|exclua|excluir|exclui|delete|deletar|deleta|remova|remover|remove|altere|alterar|altera|mude|mudar|muda|atualize|atualizar|atualiza|adicione|adicionar|adiciona|crie|criar|cria|corrija|corrigir|insira|inserir|edite|editar|cancele|cancelar|modifique|modificar|marque|pague a|pague minha|pague o|transfira|substitua|renomeie|elimina|eliminar|coloque|troque",
         C.OTHERS: "todos os usuarios|outros usuarios|outro usuario|todos os clientes|outros clientes|usuarios|clientes|todo mundo|toda a gente|outra pessoa|outras pessoas|telefones|numeros de telefone|usuario|utilizadores|utilizador|cliente|meu vizinho|vizinho|meu chefe|meu marido|minha esposa|minha mulher|meu irmao|meu amigo|outros|as pessoas|todas as pessoas|numero de telefone|os demais|colega|colegas",
-        C.FUTURE: "vou gastar|gastarei|proximo|proxima|proximos|que vem|preveja|previsao|prever|amanha|futuro|devo|deveria|posso economizar|como economizar|economizar|poupar|conselho|conselhos|dica|dicas|estimativa|estime|recomenda|vai gastar|irei|gastaremos|projecao|projete",
-        C.OFF_TOPIC: "tempo hoje|previsao do tempo|clima|piada|piadas|jogo|jogos|ganhou|futebol|capital do|capital da|capital|presidente|receita|receitas|poema|musica|filme|noticias|bolsa|acoes|bitcoin|traduza|traduzir|escreva|historia de|quem e voce|quem e|voce e|como voce|seu nome|temperatura|chover|chuva|codigo|quantos anos|horoscopo|salario|renda|rendimento|ganhei|saldo|financiamento|emprestimo|senha|senhas|populacao|que horas|horas sao|restaurante perto|hotel|voo|cambio|taxa de cambio|cozinhar|bolo|amor|guerra|eleicao|eleicoes|lembre me|lembrete|alarme|copa do mundo|investir|investimento|cantar|tudo bem|como esta o tempo",
+        C.FUTURE: "demais|vou gastar|gastarei|proximo|proxima|proximos|que vem|preveja|previsao|prever|amanha|futuro|devo|deveria|posso economizar|como economizar|economizar|poupar|conselho|conselhos|dica|dicas|estimativa|estime|recomenda|vai gastar|irei|gastaremos|projecao|projete",
+        C.OFF_TOPIC: "como faco|como posso|como funciona|como se|quanto custa|quanto custam|preco de|preco do|tempo hoje|previsao do tempo|clima|piada|piadas|jogo|jogos|ganhou|futebol|capital do|capital da|capital|presidente|receita|receitas|poema|musica|filme|noticias|bolsa|acoes|bitcoin|traduza|traduzir|escreva|historia de|quem e voce|quem e|voce e|como voce|seu nome|temperatura|chover|chuva|codigo|quantos anos|horoscopo|salario|renda|rendimento|ganhei|saldo|financiamento|emprestimo|senha|senhas|populacao|que horas|horas sao|restaurante perto|hotel|voo|cambio|taxa de cambio|cozinhar|bolo|amor|guerra|eleicao|eleicoes|lembre me|lembrete|alarme|copa do mundo|investir|investimento|cantar|tudo bem|como esta o tempo",
         C.SECRETS: "banco de dados|base de dados|tabela|tabelas|sql|instrucoes|esqueca|ignore|administrador|regras|esquema|prompt|drop|select|pg_shadow",
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|roupa|roupas|lazer|gasolina|combustivel|aluguel|saude|remedio|remedios|educacao|presentes|cerveja|vinho|moveis|alimentacao|transporte|categoria|categorias|brinquedos|cigarro|frutas|carne|pao|leite|cafes|produto|produtos|quilometros|litros|viajar|luz|agua|mercado",
         C.GREETING: "oi|ola|bom dia|boa tarde|boa noite|obrigado|obrigada|por favor|tchau|ok|muito obrigado|muito obrigada|valeu|adeus|pfv",
