@@ -53,7 +53,7 @@ def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None)
     (method, best), (_, second) = ranked[0], ranked[1]
     if best < 1.0:
         return None
-    return Payment(method, best < 2.0 or best - second < 0.8)
+    return Payment(method, best - second < 0.8)
 
 
 def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict[PaymentMethod, float]) -> None:

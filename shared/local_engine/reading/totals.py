@@ -92,8 +92,10 @@ def _score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
     score += min(values[amount.value] - 1, 3) * 0.6
     score += _place_score(amount, candidates, sheet)
     score += _arithmetic_score(amount, candidates)
-    if _in_a_sentence(sheet.lines[amount.line].text):
-        score -= 6
+    if _in_a_sentence(sheet.lines[amount.line].text) or _beside_orders(amount, sheet):
+        score -= 8
+    if re.search(r"[^\W\d_]{3}", amount.rest) and not amount.rest.strip().isupper():
+        score -= 1.5
     if amount.value == 0:
         score -= 5
     return score
@@ -138,8 +140,8 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
         score += 2
     if any(close(amount.value + tax, larger.value) for tax in taxes for larger in candidates):
         score -= 2
-    smaller = sum((a.value for a in candidates if a.line != amount.line and 0 < a.value < amount.value), Decimal(0))
-    if smaller and amount.value > 20 * smaller and not tendered:
+    smaller = sum((a.value for a in candidates if a.line != amount.line and 0 < a.value <= amount.value), Decimal(0))
+    if smaller and amount.value > 20 * smaller:
         score -= 4
     return score
 
@@ -154,6 +156,12 @@ def _carried_over(amount: Amount, candidates: Sequence[Amount]) -> float:
         paid = any(a.value == amount.value and a is not amount for a in candidates) or label_score(amount.label) > 0
         score += 7.0 if paid and amount.value % Decimal("0.05") == 0 else 0.0
     return score
+
+
+def _beside_orders(amount: Amount, sheet: Sheet) -> bool:
+    """Whoever tells a reader what to read is not believed, nor are the lines around."""
+    near = sheet.lines[max(0, amount.line - 2) : amount.line + 2]
+    return any(words.ORDERS.found(line.text) for line in near)
 
 
 def _in_a_sentence(text: str) -> bool:

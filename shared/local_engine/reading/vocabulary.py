@@ -110,6 +110,10 @@ INVOICE_NUMBER = Phrases("""
 invoice number, invoice no, invoice, inv no, invoice id, inv, rechnungsnummer, rechnungsnr, rechnungs nr, rechnung nr, rechnung, rg nr, belegnummer, beleg nr, bon nr, receipt no, receipt number, receipt, bill no, bill number, facture no, facture n, numero de facture, no facture, facture, factura no, no factura, numero de factura, factura, num factura, fattura n, numero fattura, fattura, fatura n, numero da fatura, fatura, factuurnummer, factuur nr, factuur, fakturanummer, fakturanr, faktura nr, cislo faktury, szamlaszam, doc no, document no, document number, bon, ticket, חשבונית מס, חשבונית
 """)
 
+ORDERS = Phrases("""
+ignore, disregard, forget the above, instruction, instructions, previous instructions, system prompt, prompt, assistant, you are, you must, respond with, reply with, report a, report the, return the json, output the, override, as an ai, language model, ignoriere, ignorez, ignora, ignorar, negeer, anweisung, anweisungen, instrucciones
+""")
+
 OTHER_PAPER = Phrases("""
 taxable income, adjusted gross income, wages, wages tips, dependents, spouse, filing status, social security number, social security, tax return, tax year, withheld, withholding, employer identification, employer, employee, gross pay, net pay, pay stub, payslip, pay period, payroll, salary, gehaltsabrechnung, lohnabrechnung, fiche de paie, bulletin de paie, nomina, loonstrook, steuererklarung,
 account statement, bank statement, statement of account, account summary, opening balance, closing balance, beginning balance, ending balance, kontoauszug, releve de compte, extracto de cuenta, estratto conto, rekeningafschrift, deposits, withdrawals,
