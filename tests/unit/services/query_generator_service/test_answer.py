@@ -1,0 +1,108 @@
+"""Rows become one short sentence, or a short list."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from services.query_generator_service.answer import answer_text
+from services.query_generator_service.lookup import Found
+from services.query_generator_service.phrases import WORDING
+from services.query_generator_service.phrases.names import Phrase
+from shared.engine import Period
+from shared.safe_naming import Language
+from shared.tables import Table
+from tests.unit.services.query_generator_service.parts import a_draft
+
+MARCH = Period(start=date(2026, 3, 1), end=date(2026, 3, 31))
+TOTALS = ("currency", "total", "invoices")
+
+
+def test_each_currency_is_apart_and_never_added() -> None:
+    table = Table(TOTALS, (("INR", Decimal("233646.86"), 109), ("USD", Decimal("512.25"), 5)))
+    text = answer_text(Found(a_draft(), table), Language.ENGLISH)
+    assert text == "You spent 233,646.86 INR; 512.25 USD (114 invoices)."
+
+
+def test_the_sentence_says_period_and_filters() -> None:
+    draft = a_draft(period=MARCH, filters=("Shell", "cash"))
+    text = answer_text(Found(draft, Table(TOTALS, (("EUR", Decimal(10), 1),))), Language.ENGLISH)
+    assert text == "You spent 10.00 EUR from 2026-03-01 to 2026-03-31 – Shell, cash (1 invoice)."
+
+
+def test_invoices_without_a_date_are_said_to_be_left_out() -> None:
+    found = Found(a_draft(period=MARCH), Table(TOTALS, (("EUR", Decimal(10), 1),)), undated=2)
+    assert answer_text(found, Language.ENGLISH).endswith("Left out, as they have no date: 2 invoices.")
+
+
+def test_an_amount_without_currency_is_said_to_be_one() -> None:
+    text = answer_text(Found(a_draft(), Table(TOTALS, ((None, Decimal(5), 1),))), Language.ENGLISH)
+    assert "5.00 (currency unknown)" in text
+
+
+def test_amounts_are_written_as_in_the_language() -> None:
+    text = answer_text(Found(a_draft(), Table(TOTALS, (("EUR", Decimal("1234.5"), 3),))), Language.GERMAN)
+    assert "1.234,50 EUR" in text
+
+
+@pytest.mark.parametrize("rows", [(), (("EUR", None, 0),), ((None, Decimal(0), 0),)])
+def test_nothing_found_is_said(rows: tuple[tuple[object, ...], ...]) -> None:
+    assert answer_text(Found(a_draft(), Table(TOTALS, rows)), Language.ENGLISH) == "I found nothing."
+
+
+def test_a_count_is_a_number_of_invoices() -> None:
+    text = answer_text(Found(a_draft(measure="count"), Table(("invoices",), ((112,),))), Language.ENGLISH)
+    assert text == "I count 112 invoices."
+
+
+def test_a_percentage_is_shown_as_one() -> None:
+    table = Table(("currency", "percent", "part", "total"), (("EUR", Decimal("13.6811"), Decimal(5), Decimal(36)),))
+    text = answer_text(Found(a_draft(measure="other"), table), Language.ENGLISH)
+    assert "13.68 %" in text
+
+
+def test_a_list_shows_a_few_invoices_and_counts_the_rest() -> None:
+    rows = tuple((number, date(2026, 3, 1), "Shell", Decimal(number), "EUR") for number in range(1, 16))
+    table = Table(("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency"), rows)
+    lines = answer_text(Found(a_draft(measure="list"), table), Language.ENGLISH).split("\n")
+    assert lines[0] == "Found 15 invoices:"
+    assert lines[1] == "• 2026-03-01, Shell: 1.00 EUR"
+    assert lines[-1] == "… and 3 more in the workbook."
+
+
+def test_a_breakdown_names_each_group_with_its_figure() -> None:
+    table = Table(
+        ("month", "currency", "total", "invoices"),
+        (("2026-01", "EUR", Decimal(7), 2), ("2026-02", "EUR", Decimal(9), 1)),
+    )
+    lines = answer_text(Found(a_draft(measure="breakdown"), table), Language.ENGLISH).split("\n")
+    assert lines[1:] == ["• 2026-01: 7.00 EUR (2 invoices)", "• 2026-02: 9.00 EUR (1 invoice)"]
+
+
+def test_weekdays_have_names() -> None:
+    table = Table(("weekday", "currency", "total"), ((1, "EUR", Decimal(7)),))
+    assert "lunes: 7,00 EUR" in answer_text(Found(a_draft(measure="breakdown"), table), Language.SPANISH)
+
+
+def test_markup_in_a_name_does_not_format_the_message() -> None:
+    table = Table(("payee_name", "total"), (("*bold*", Decimal(1)),))
+    assert "*bold*" not in answer_text(Found(a_draft(measure="breakdown"), table), Language.ENGLISH)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_language_has_every_phrase_with_the_fields_of_the_english(language: Language) -> None:
+    fields = {
+        "figure": "F",
+        "period": "P",
+        "filters": "X",
+        "count": "C",
+        "n": "N",
+        "day": "D",
+        "start": "S",
+        "end": "E",
+    }
+    assert set(WORDING[language]) == set(Phrase)
+    for name, english in WORDING[Language.ENGLISH].items():
+        mine = WORDING[language][name]
+        assert [field for field in fields if f"{{{field}}}" in english and f"{{{field}}}" not in mine] == [], name
+        assert mine.format(**fields)

@@ -1,0 +1,117 @@
+"""One question from the queue to the reply: kept, paid for once, repaired once, refused kindly."""
+
+from decimal import Decimal
+
+from shared.engine import CannotAnswer
+from shared.safe_naming import EngineName, Language
+from shared.tables import Table
+from tests.unit.services.query_generator_service.parts import SENDER, FakeRows, FakeWriter, Service, a_draft, a_question
+
+EUROS = Table(("currency", "total", "invoices"), (("EUR", Decimal("1234.50"), 7),))
+NOTHING = Table(("currency", "total", "invoices"), ())
+
+
+async def test_the_answer_comes_with_a_workbook_under_a_key_that_names_nobody() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    assert service.reply.text == "You spent 1,234.50 EUR (7 invoices)."
+    assert service.reply.to == SENDER
+    assert service.reply.media_key in service.store.put_
+    assert service.reply.media_key is not None
+    assert "34611222333" not in service.reply.media_key
+    assert service.store.put_[service.reply.media_key][2] == "fintrak-report.xlsx"
+
+
+async def test_the_question_is_kept_in_the_users_words_with_answer_and_sql() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    await service.answering.handle(a_question("how MUCH??"))
+    kept = service.records.queries[0]
+    assert kept["text"] == "how MUCH??"
+    assert kept["result"] == service.reply.text
+    assert kept["sql"] == a_draft().sql
+    assert kept["row_count"] == 1
+
+
+async def test_a_repeated_message_asks_and_pays_nobody_again() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    await service.answering.handle(a_question())
+    assert len(service.writer.requests) == 1
+    assert service.records.paid == 1
+    assert service.replies.published[0] == service.replies.published[1]
+
+
+async def test_every_statement_runs_guarded_and_as_the_sender() -> None:
+    service = Service(FakeWriter(a_draft(invoices_sql="SELECT invoice_id FROM invoices")), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    assert len(service.rows.asked) == 2
+    assert all("whatsapp_number = $1" in sql and sender == SENDER for sql, sender in service.rows.asked)
+
+
+async def test_a_model_may_repair_a_statement_that_the_guard_refused() -> None:
+    service = Service(FakeWriter(a_draft("SELECT * FROM pg_shadow"), a_draft()), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    assert service.writer.requests[1].failed_sql == "SELECT * FROM pg_shadow"
+    assert service.writer.requests[1].failed_because
+    assert service.reply.text.startswith("You spent")
+
+
+async def test_a_second_useless_statement_ends_in_a_kind_sentence() -> None:
+    service = Service(FakeWriter(a_draft("DROP TABLE invoices"), a_draft("SELECT 1; SELECT 2")), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    assert service.rows.asked == []
+    assert "did not understand" in service.reply.text
+    assert service.reply.media_key is None
+
+
+async def test_what_the_database_refuses_is_not_shown_to_the_user() -> None:
+    service = Service(
+        FakeWriter(a_draft(), a_draft("SELECT AVG(vat) AS average FROM invoices")), FakeRows(EUROS, refuse="SUM")
+    )
+    await service.answering.handle(a_question())
+    assert "database" not in service.reply.text
+    assert service.writer.requests[1].failed_because == "the database refused the statement"
+
+
+async def test_rules_are_not_asked_to_repair_what_they_wrote() -> None:
+    writer = FakeWriter(a_draft(engine=EngineName.LOCAL), name=EngineName.LOCAL)
+    service = Service(writer, FakeRows(EUROS, refuse="SUM"))
+    await service.answering.handle(a_question())
+    assert len(writer.requests) == 1
+    assert "did not understand" in service.reply.text
+
+
+async def test_a_refusal_is_said_in_the_users_language_and_kept() -> None:
+    service = Service(FakeWriter(CannotAnswer(why="off_topic", engine=EngineName.GPT)), FakeRows(EUROS))
+    await service.answering.handle(a_question("tell me a joke"))
+    assert "invoices you sent me" in service.reply.text
+    assert service.records.queries[0]["sql"] is None
+    assert service.rows.asked == []
+
+
+async def test_nothing_found_has_no_workbook() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(NOTHING))
+    await service.answering.handle(a_question())
+    assert service.reply.text == "I found nothing."
+    assert service.reply.media_key is None
+    assert service.store.put_ == {}
+
+
+async def test_an_answer_by_rules_where_a_model_was_expected_says_so() -> None:
+    service = Service(FakeWriter(a_draft(engine=EngineName.LOCAL)), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    assert "by rules" in service.reply.text
+
+
+async def test_nobody_pays_a_fourth_time_for_one_question() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    service.records.paid = 3
+    await service.answering.handle(a_question())
+    assert service.writer.requests == []
+    assert "did not understand" in service.reply.text
+
+
+async def test_giving_up_tells_the_user() -> None:
+    service = Service(FakeWriter(), FakeRows(EUROS))
+    await service.answering.give_up(a_question(language=Language.ENGLISH), "reason")
+    assert service.reply.reply_id == "SM1:gave-up:1"

@@ -1,0 +1,119 @@
+"""The workbook: typed, live, and harmless whatever stands in the rows."""
+
+import io
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from services.query_generator_service.report import Report, workbook
+from shared.tables import Table
+
+COLUMNS = (
+    "invoice_id",
+    "invoice_date",
+    "payee_name",
+    "expense_amount",
+    "currency",
+    "vat",
+    "created_at",
+    "raw_image_url",
+)
+WHEN = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def a_row(number: int, amount: str, currency: str | None = "EUR", payee: str = "Shell") -> tuple[object, ...]:
+    return (
+        number,
+        date(2026, 3, number),
+        payee,
+        Decimal(amount),
+        currency,
+        Decimal("1.00"),
+        WHEN,
+        f"invoices/{number}/x.jpg",
+    )
+
+
+INVOICES = Table(COLUMNS, (a_row(1, "10.10"), a_row(2, "20.20"), a_row(3, "5.00", "USD"), a_row(4, "-2.00", None)))
+TOTALS = Table(("currency", "total", "invoices"), (("EUR", Decimal("30.30"), 2), ("USD", Decimal("5.00"), 1)))
+
+
+def opened(*, result: Table = TOTALS, invoices: Table | None = INVOICES, question: str = "How much?") -> Workbook:
+    report = Report(
+        question=question,
+        answer="You spent 30.30 EUR.",
+        sql="SELECT 1",
+        engine="local",
+        today=date(2026, 3, 15),
+        time_zone="Europe/Madrid",
+        made_at=WHEN,
+        period="",
+        filters=("Shell",),
+        result=result,
+        invoices=invoices,
+        link=lambda key: f"https://fintrak.example/media/{key}",
+    )
+    return load_workbook(io.BytesIO(workbook(report)))
+
+
+def test_the_sheets_are_in_reading_order() -> None:
+    assert opened().sheetnames == ["Summary", "Result", "Invoices", "How this was computed"]
+
+
+def test_a_list_needs_no_result_sheet_beside_it() -> None:
+    assert opened(result=INVOICES, invoices=None).sheetnames == ["Summary", "Invoices", "How this was computed"]
+
+
+def test_totals_are_live_formulas_one_for_each_currency() -> None:
+    sheet = opened()["Summary"]
+    assert [sheet.cell(row, 1).value for row in (7, 8, 9)] == ["EUR", "USD", "unknown"]
+    assert sheet["B7"].value == "=COUNTIFS(Invoices!$E$2:$E$5,A7)"
+    assert sheet["C7"].value == "=SUMIFS(Invoices!$D$2:$D$5,Invoices!$E$2:$E$5,A7)"
+    assert sheet["D7"].value == "=SUMIFS(Invoices!$F$2:$F$5,Invoices!$E$2:$E$5,A7)"
+
+
+def test_dates_and_amounts_are_typed() -> None:
+    sheet = opened()["Invoices"]
+    assert sheet["B2"].value == datetime(2026, 3, 1)
+    assert sheet["B2"].number_format == "yyyy-mm-dd"
+    assert sheet["D2"].value == 10.1
+    assert sheet["D2"].number_format == "#,##0.00"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:H5"
+
+
+def test_pictures_are_links() -> None:
+    cell = opened()["Invoices"]["H2"]
+    assert cell.hyperlink.target == "https://fintrak.example/media/invoices/1/x.jpg"
+
+
+@pytest.mark.parametrize(
+    "payee", ['=HYPERLINK("http://evil.example","x")', "+1+1", "-2", "@SUM(1)", "http://evil.example"]
+)
+def test_text_is_never_a_formula_or_a_link(payee: str) -> None:
+    table = Table(COLUMNS, (a_row(1, "1.00", payee=payee),))
+    cell = opened(invoices=table)["Invoices"]["C2"]
+    assert cell.value == payee
+    assert cell.data_type == "s"
+    assert cell.hyperlink is None
+
+
+def test_control_characters_do_not_damage_the_file() -> None:
+    table = Table(COLUMNS, (a_row(1, "1.00", payee="Sh\x00e\x1bll\u202e"),))
+    assert opened(invoices=table, question="how\x07 much\x00?")["Invoices"]["C2"].value == "Shell"
+
+
+def test_how_it_was_computed_is_written_down() -> None:
+    sheet = opened()["How this was computed"]
+    facts = {row[0].value: row[1].value for row in sheet.iter_rows(max_col=2)}
+    assert facts["Query (SQL)"] == "SELECT 1"
+    assert facts["Today was"] == "2026-03-15 (Europe/Madrid)"
+    assert facts["Invoices behind it"] == "4"
+
+
+def test_a_breakdown_has_a_chart() -> None:
+    months = Table(("month", "currency", "total"), tuple((f"2026-{n:02}", "EUR", Decimal(n)) for n in (1, 2, 3)))
+    assert len(opened(result=months)["Result"]._charts) == 1
+    assert len(opened()["Result"]._charts) == 0
