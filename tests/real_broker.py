@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import aio_pika
@@ -18,6 +19,11 @@ from shared.settings import RabbitSettings
 from shared.topology import delete_topology
 from tests.real_servers import running
 
+if TYPE_CHECKING:
+    from testcontainers.core.container import DockerContainer
+
+IMAGE = "rabbitmq:4"
+AMQP_PORT = 5672
 NONE_TO_BE_HAD = "no RabbitMQ: set TEST_RABBITMQ_URL, start Docker or install rabbitmq-server"
 
 
@@ -25,9 +31,9 @@ NONE_TO_BE_HAD = "no RabbitMQ: set TEST_RABBITMQ_URL, start Docker or install ra
 def rabbitmq_server(folder: Path) -> Iterator[RabbitSettings]:
     if url := os.environ.get("TEST_RABBITMQ_URL"):
         yield _settings_of(url)
-    elif docker_answers():
-        with _container() as settings:
-            yield settings
+    elif container := _started_container():
+        with container:
+            yield _settings_of(f"amqp://guest:guest@{_address(container)}/")
     elif rabbitmq.installed():
         settings = _settings_of(f"amqp://test:only@{HOST}:{any_port(set())}/")
         with running(
@@ -62,17 +68,26 @@ def _settings_of(url: str) -> RabbitSettings:
     )
 
 
-def docker_answers() -> bool:
+def _docker_answers() -> bool:
     if not shutil.which("docker"):
         return False
     return subprocess.run(["docker", "version"], capture_output=True, timeout=20, check=False).returncode == 0
 
 
-@contextmanager
-def _container() -> Iterator[RabbitSettings]:
-    from testcontainers.rabbitmq import RabbitMqContainer
+def _started_container() -> "DockerContainer | None":
+    """None where Docker does not answer, or answers but has the image neither here nor from a registry."""
+    if not _docker_answers():
+        return None
+    from docker.errors import DockerException
+    from testcontainers.core.container import DockerContainer
+    from testcontainers.core.wait_strategies import LogMessageWaitStrategy
 
-    with RabbitMqContainer("rabbitmq:4") as container:
-        yield _settings_of(
-            f"amqp://guest:guest@{container.get_container_host_ip()}:{container.get_exposed_port(5672)}/"
-        )
+    ready = LogMessageWaitStrategy("Server startup complete").with_startup_timeout(60)
+    try:
+        return DockerContainer(IMAGE).with_exposed_ports(AMQP_PORT).waiting_for(ready).start()
+    except (DockerException, TimeoutError):
+        return None
+
+
+def _address(container: "DockerContainer") -> str:
+    return f"{container.get_container_host_ip()}:{container.get_exposed_port(AMQP_PORT)}"

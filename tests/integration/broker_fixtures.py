@@ -76,7 +76,7 @@ def amqp_twin(folder: Path) -> Iterator[TestBroker]:
 @contextmanager
 def real_rabbitmq(folder: Path) -> Iterator[TestBroker]:
     """In the order of tests/real_broker.py; a node of our own is one we may kill."""
-    if rabbitmq.installed() and not os.environ.get("TEST_RABBITMQ_URL") and not real_broker.docker_answers():
+    if rabbitmq.installed() and not os.environ.get("TEST_RABBITMQ_URL"):
         with installed_node(folder) as broker:
             yield broker
     else:
