@@ -36,7 +36,9 @@ def configure_logs(service: Service | str, level: str) -> None:
         foreign_pre_chain=shared_steps,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(
+                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)  # locals hold numbers and texts
+            ),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
     )
