@@ -2,9 +2,9 @@
 
 import logging
 from dataclasses import dataclass
-from typing import Annotated, Protocol, cast
+from typing import Protocol, cast
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import HTTPException, Request
 
 from services.whatsapp_webhook_service.dispatcher import Dispatcher
 from services.whatsapp_webhook_service.status import StatusReports
@@ -38,8 +38,10 @@ def opened(request: Request) -> Opened:
     return cast(Opened, request.app.state.opened)
 
 
-async def genuine_form(request: Request, things: Annotated[Opened, Depends(opened)]) -> Form:
-    """Refuses before anything is looked at: 403 unsigned or forged, 413 too large, 415 not a form, 400 absurd."""
+async def genuine_form(request: Request) -> Form:
+    """Called and not injected, which would cost a message more than all of its own work.
+
+    Refuses before anything is looked at: 403 unsigned or forged, 413 too large, 415 not a form, 400 absurd."""
     signature = request.headers.get("x-twilio-signature")
     if not signature:
         raise _forged()
@@ -49,7 +51,7 @@ async def genuine_form(request: Request, things: Annotated[Opened, Depends(opene
         form = Form.parse(await _body(request))
     except ValueError as error:
         raise HTTPException(400) from error
-    if not things.signatures.is_genuine(request.scope, form, signature):
+    if not opened(request).signatures.is_genuine(request.scope, form, signature):
         raise _forged()
     return form
 
@@ -67,7 +69,3 @@ def _forged() -> HTTPException:
     SIGNATURE_FAILURES.inc()
     logger.warning("webhook refused: signature missing or wrong")
     return HTTPException(403)
-
-
-Things = Annotated[Opened, Depends(opened)]
-GenuineForm = Annotated[Form, Depends(genuine_form)]

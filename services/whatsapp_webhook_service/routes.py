@@ -4,9 +4,9 @@ import logging
 from datetime import UTC, datetime
 from time import perf_counter
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 
-from services.whatsapp_webhook_service.dependencies import GenuineForm, Opened, Things
+from services.whatsapp_webhook_service.dependencies import Opened, genuine_form, opened
 from services.whatsapp_webhook_service.media import serve_file
 from services.whatsapp_webhook_service.twilio_forms import incoming_of, twiml
 from shared.errors import TemporaryFailure
@@ -25,12 +25,12 @@ _REFUSALS: dict[int | str, dict[str, object]] = {
 }
 
 
-def create_app(opened: Opened, health: Health) -> FastAPI:
+def create_app(things: Opened, health: Health) -> FastAPI:
     """No docs pages on a public port; the description is at /openapi.json. A wrong slash is a 404, never a redirect."""
     app = FastAPI(
         title="FinTrak webhook", description=DESCRIPTION, docs_url=None, redoc_url=None, redirect_slashes=False
     )
-    app.state.opened = opened
+    app.state.opened = things
     app.add_api_route("/whatsapp", whatsapp, methods=["POST"], responses=_REFUSALS, response_class=Response)
     app.add_api_route(
         "/twilio/status/{reply_id}", twilio_status, methods=["POST"], responses=_REFUSALS, status_code=204
@@ -41,23 +41,24 @@ def create_app(opened: Opened, health: Health) -> FastAPI:
     return app
 
 
-async def whatsapp(form: GenuineForm, things: Things) -> Response:
+async def whatsapp(request: Request) -> Response:
     """A message of a user, as Twilio posts it; answers TwiML with what the user hears at once."""
     started = perf_counter()
-    incoming = incoming_of(form, datetime.now(UTC))
+    incoming = incoming_of(await genuine_form(request), datetime.now(UTC))
     if incoming is None:
         return Response(twiml(""), media_type=XML)
     with about_message(incoming.message_id):
-        answer = await things.dispatcher.answer(incoming)
+        answer = await opened(request).dispatcher.answer(incoming)
     WEBHOOK_SECONDS.labels("answered" if answer else "silent").observe(perf_counter() - started)
     return Response(twiml(answer), media_type=XML)
 
 
-async def twilio_status(reply_id: str, form: GenuineForm, things: Things) -> Response:
+async def twilio_status(reply_id: str, request: Request) -> Response:
     """What became of a reply, as Twilio reports it."""
+    form = await genuine_form(request)
     code = form.first("ErrorCode")
     try:
-        await things.reports.take_in(
+        await opened(request).reports.take_in(
             reply_id,
             sid=form.first("MessageSid"),
             status=form.first("MessageStatus"),
@@ -69,14 +70,14 @@ async def twilio_status(reply_id: str, form: GenuineForm, things: Things) -> Res
     return Response(status_code=204)
 
 
-async def media(token: str, things: Things) -> Response:
+async def media(token: str, request: Request) -> Response:
     """A stored file, for whoever holds a live link."""
-    return await _served(things, token, with_body=True)
+    return await _served(opened(request), token, with_body=True)
 
 
-async def media_head(token: str, things: Things) -> Response:
+async def media_head(token: str, request: Request) -> Response:
     """Type, length and name of the file a link leads to."""
-    return await _served(things, token, with_body=False)
+    return await _served(opened(request), token, with_body=False)
 
 
 async def _served(things: Opened, token: str, *, with_body: bool) -> Response:
