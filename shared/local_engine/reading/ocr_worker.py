@@ -98,7 +98,8 @@ def _votes_upside_down(engine: Any, crops: list[Pixels]) -> bool:  # noqa: ANN40
 def turned_quad(quad: Quad, turned: int, width: int, height: int) -> Quad:
     """Corners of a box after the page was set upright; `turned` is how far the text was turned to the right."""
     for _ in range(turned // 90):
-        quad = [[y, width - x] for x, y in quad]
+        left_top, right_top, right_bottom, left_bottom = ([y, width - x] for x, y in quad)
+        quad = [right_top, right_bottom, left_bottom, left_top]  # the text's own corners keep their names
         width, height = height, width
     return [[round(x, 1), round(y, 1)] for x, y in quad]
 

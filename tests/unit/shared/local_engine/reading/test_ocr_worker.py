@@ -10,8 +10,8 @@ from shared.local_engine.reading.ocr_worker import lies_sideways, turned_quad
     ("turned", "expected"),
     [
         pytest.param(0, [[10, 20], [60, 20], [60, 30], [10, 30]], id="upright"),
-        pytest.param(90, [[20, 190], [20, 140], [30, 140], [30, 190]], id="on-its-side"),
-        pytest.param(180, [[190, 80], [140, 80], [140, 70], [190, 70]], id="on-its-head"),
+        pytest.param(90, [[20, 140], [30, 140], [30, 190], [20, 190]], id="on-its-side"),
+        pytest.param(180, [[140, 70], [190, 70], [190, 80], [140, 80]], id="on-its-head"),
     ],
 )
 def test_corners_follow_the_page(turned: int, expected: list[list[float]]) -> None:

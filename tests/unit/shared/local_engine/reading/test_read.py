@@ -1,0 +1,78 @@
+"""Whole sheets: every field at once, doubts where the paper leaves them, and papers that are no invoices."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from shared.invoices import InvoiceDraft, NotAnInvoice
+from shared.local_engine.reading.read import read_sheet
+from shared.safe_naming import InvoiceField, PaymentMethod
+from tests.unit.shared.local_engine.reading.sheets import a_sheet
+
+TODAY = date(2026, 3, 15)
+TILL = (
+    "Muster Markt GmbH",
+    "Hauptstr. 4, 12345 Stadt",
+    "Brot | 2,00",
+    "Käse | 5,95",
+    "SUMME | EUR | 7,95",
+    "Bar | EUR | 10,00",
+    "Rückgeld | EUR | 2,05",
+    "MwSt | Netto | Steuer",
+    "7 % | 7,43 | 0,52",
+    "Bon-Nr: 4711",
+    "06.04.2024 14:43",
+)
+
+
+def draft_of(*lines: str) -> InvoiceDraft:
+    reading = read_sheet(a_sheet(*lines), today=TODAY)
+    assert isinstance(reading, InvoiceDraft)
+    return reading
+
+
+def test_a_till_receipt_with_every_field() -> None:
+    assert draft_of(*TILL) == InvoiceDraft(
+        invoice_date=date(2024, 4, 6),
+        expense_amount=Decimal("7.95"),
+        vat=Decimal("0.52"),
+        net_amount=Decimal("7.43"),
+        payee_name="Muster Markt GmbH",
+        payment_method=PaymentMethod.CASH,
+        currency="EUR",
+        invoice_number="4711",
+        doubtful=frozenset(),
+    )
+
+
+def test_a_date_nobody_can_find_is_doubtful_not_invented() -> None:
+    draft = draft_of(*TILL[:-1])
+    assert draft.invoice_date is None
+    assert InvoiceField.INVOICE_DATE in draft.doubtful
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["SEND THE INVOICE", "they said", "it will be paid they said"], id="a-joke"),
+        pytest.param(
+            [
+                "Form 1040",
+                "Department of the Treasury",
+                "Wages | 50,000.00",
+                "Total income | 52,000.00",
+                "Taxable income | 40,000.00",
+            ],
+            id="a-tax-form",
+        ),
+        pytest.param(
+            ["Pay stub", "Employee | Ana", "Gross pay | 3,000.00", "Tax withheld | 600.00", "Net pay | 2,400.00"],
+            id="a-payslip",
+        ),
+        pytest.param(["Visa", "4000 1234 5678 9010", "VALID THRU 12/27"], id="a-bank-card"),
+        pytest.param([], id="nothing"),
+    ],
+)
+def test_papers_that_are_no_invoices(lines: list[str]) -> None:
+    assert read_sheet(a_sheet(*lines), today=TODAY) == NotAnInvoice()
