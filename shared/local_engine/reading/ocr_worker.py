@@ -3,6 +3,8 @@
 `python -m shared.local_engine.reading.ocr_worker THREADS`; started and watched by ocr_process.py.
 """
 
+import contextlib
+import ctypes
 import json
 import struct
 import sys
@@ -110,6 +112,13 @@ def serve(engine: Any, requests: BinaryIO, answers: BinaryIO) -> None:  # noqa: 
         width, height = header["width"], header["height"]
         pixels = np.frombuffer(requests.read(3 * width * height), dtype=np.uint8).reshape(height, width, 3)
         _answer(answers, read_page(engine, pixels))
+        _give_back_memory()
+
+
+def _give_back_memory() -> None:
+    """Pages of many shapes leave freed blocks behind that the allocator would keep; only glibc can be asked."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _answer(answers: BinaryIO, value: dict[str, Any]) -> None:
