@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
 import uvicorn
+import uvloop
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -38,7 +39,7 @@ def run_service(service: Service, settings_class: type[SettingsType], serve: Ser
         print(error, file=sys.stderr)  # noqa: T201 - the operator reads this before logs exist
         sys.exit(2)
     configure_logs(service, settings.log_level)
-    asyncio.run(_run(service, settings, serve))
+    uvloop.run(_run(service, settings, serve))  # half the CPU per message of asyncio's own loop
 
 
 async def _run(service: Service, settings: SettingsType, serve: Serve[SettingsType]) -> None:
