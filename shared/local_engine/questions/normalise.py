@@ -26,7 +26,7 @@ class Token:
 
 
 def fold(text: str) -> str:
-    """One character in, at most one character out is not promised; use `tokenise` to keep positions."""
+    """Without case, accents and vowel points; `tokenise` also keeps where each word stood."""
     return "".join(_fold_char(char) for char in text)
 
 
@@ -68,14 +68,11 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
 
 def _elides(text: str, index: int) -> bool:
     before = re.search(r"[^\W\d_]+$", text[:index])
-    return bool(before) and before.group().casefold() in _ELISIONS if before else False
+    return before is not None and before.group().casefold() in _ELISIONS
 
 
 def _words(folded: str) -> list[tuple[int, int]]:
-    spans = []
-    for found in _TOKEN.finditer(_with_marks(folded)):
-        spans.append(found.span())
-    return spans
+    return [found.span() for found in _TOKEN.finditer(_with_marks(folded))]
 
 
 def _with_marks(folded: str) -> str:

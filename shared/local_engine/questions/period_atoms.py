@@ -1,0 +1,244 @@
+"""One span of time at one place of a question: `last month`, `3 March`, `Q4 2025`, `two weeks ago`. Pure."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.spans import DUALS, UNITS, WHOLE, Span, month_of, months_before, rolling, unit_span
+from shared.local_engine.questions.tags import Tag
+
+_BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
+OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
+
+
+class PeriodAtoms:
+    """Works on the tags that carry meaning; `core` holds their indices. Methods return a span and its length."""
+
+    def __init__(self, tags: Sequence[Tag], core: Sequence[int], today: date) -> None:
+        self._tags = tags
+        self._core = core
+        self._today = today
+
+    def _at(self, at: int) -> Tag | None:
+        return self._tags[self._core[at]] if 0 <= at < len(self._core) else None
+
+    def _is(self, at: int, *concepts: C) -> bool:
+        found = self._at(at)
+        return found is not None and found.has(*concepts)
+
+    def _whole_number(self, at: int) -> int | None:
+        found = self._at(at)
+        if found is None:
+            return None
+        if found.number is not None:
+            return int(found.number) if found.number == int(found.number) and found.words[0].isdigit() else None
+        value = found.value(C.NUMBER_WORD)
+        return value if isinstance(value, int) else None
+
+    def _ordinal(self, at: int) -> int | None:
+        found = self._at(at)
+        value = found.value(C.ORDINAL) if found else None
+        return value if isinstance(value, int) else self._whole_number(at)
+
+    def _atom(self, at: int) -> tuple[Span, int] | None:
+        found = self._at(at)
+        if found is None:
+            return None
+        if found.day:
+            return Span(found.day, found.day), 1
+        if found.month:
+            return month_of(*found.month), 1
+        return (
+            self._year_first(at)
+            or self._named_whole(at)
+            or self._ago(at)
+            or self._counted(at)
+            or self._day_of_month(at)
+            or self._month(at)
+            or self._part_of_year(at)
+            or self._relative(at)
+            or self._year(at)
+        )
+
+    def _named_whole(self, at: int) -> tuple[Span, int] | None:
+        if self._is(at, C.YEAR_TO_DATE):
+            return Span(date(self._today.year, 1, 1), self._today, C.YEAR), 1
+        if self._is(at, C.MONTH_TO_DATE):
+            return Span(self._today.replace(day=1), self._today, C.MONTH), 1
+        for concept, (unit, offset) in WHOLE.items():
+            if self._is(at, concept):
+                return unit_span(unit, self._today, offset), 1
+        return None
+
+    def _unit(self, at: int) -> C | None:
+        return next((unit for unit in UNITS if self._is(at, unit)), None)
+
+    def _count_and_unit(self, at: int) -> tuple[int, C, int] | None:
+        """`3 months`, or a dual."""
+        for dual, unit in DUALS.items():
+            if self._is(at, dual):
+                return 2, unit, 1
+        count, found = self._whole_number(at), self._unit(at + 1)
+        return (count, found, 2) if count and found and 0 < count < 1000 else None
+
+    def _ago(self, at: int) -> tuple[Span, int] | None:
+        """`2 months ago`: that month; AGO may stand before or after."""
+        lead = 1 if self._is(at, C.AGO) else 0
+        counted = self._count_and_unit(at + lead)
+        if counted is None and self._unit(at + lead) and (lead or self._is(at + 1, C.AGO)):
+            counted = (1, self._unit(at + lead) or C.DAY, 1)
+        if counted is None or not (lead or self._is(at + counted[2], C.AGO)):
+            return None
+        count, unit, length = counted
+        return unit_span(unit, self._today, -count), length + 1
+
+    def _counted(self, at: int) -> tuple[Span, int] | None:
+        """`last 7 days`, `7 last days`, `7 days past`."""
+        if self._is(at, C.LAST, C.PAST):
+            counted = self._count_and_unit(at + 1)
+            if counted:
+                return rolling(counted[1], counted[0], self._today), 1 + counted[2]
+            unit = self._unit(at + 1)
+            if unit and self._is(at, C.PAST) and not self._is(at, C.LAST):
+                return rolling(unit, 1, self._today), 2
+        counted = self._count_and_unit(at)
+        if counted and self._is(at + counted[2], C.LAST, C.PAST):
+            return rolling(counted[1], counted[0], self._today), counted[2] + 1
+        count, unit = self._whole_number(at), self._unit(at + 2)
+        if count and unit and self._is(at + 1, C.LAST, C.PAST):
+            return rolling(unit, count, self._today), 3
+        return None
+
+    def _day_of_month(self, at: int) -> tuple[Span, int] | None:
+        day, month_at, length = self._ordinal(at), at + 1, 1
+        if not (day and day <= 31 and self._is(month_at, C.MONTH_NAME)):
+            day, month_at, length = self._ordinal(at + 1), at, 1
+            if not (day and day <= 31 and self._is(at, C.MONTH_NAME)) or self._is(at + 2, C.MONTH_NAME):
+                return None
+            month = self._month_number(at)
+            year, more = self._year_after(at + 2)
+            length = 2 + more
+        else:
+            month = self._month_number(month_at)
+            year, more = self._year_after(month_at + 1)
+            length = 2 + more
+        return self._exact_day(day, month, year, length)
+
+    def _exact_day(self, day: int, month: int, year: int | None, length: int) -> tuple[Span, int] | None:
+        candidates = [year] if year else [self._today.year, self._today.year - 1]
+        for candidate in candidates:
+            try:
+                found = date(candidate, month, day)
+            except ValueError:
+                return None
+            if year or found <= self._today:
+                return Span(found, found, C.DAY, bool(year)), length
+        return None
+
+    def _month_number(self, at: int) -> int:
+        found = self._at(at)
+        value = found.value(C.MONTH_NAME) if found else None
+        return value if isinstance(value, int) else 1
+
+    def _month(self, at: int) -> tuple[Span, int] | None:
+        lead = 1 if self._is(at, C.LAST, C.THIS) and self._is(at + 1, C.MONTH_NAME) else 0
+        if not self._is(at + lead, C.MONTH_NAME):
+            return None
+        month = self._month_number(at + lead)
+        if self._is(at + lead, C.TO) and month == 5 and not self._is(at + lead, C.MONTH_NAME):
+            return None
+        year, more = self._year_after(at + lead + 1)
+        if not more and not lead and self._is(at + 1, C.LAST):  # `marzo pasado`
+            lead, more = 1, 0
+        if year is None:
+            passed = month <= self._today.month and not (self._is(at, C.LAST) and month == self._today.month)
+            year = self._today.year if passed else self._today.year - 1
+            return month_of(year, month, dated=False), 1 + lead
+        return month_of(year, month), 1 + lead + more
+
+    def _year_after(self, at: int) -> tuple[int | None, int]:
+        """The year said after a month or quarter, in figures or as `this year`, and how many tags it took."""
+        lead = 1 if self._is(at, C.YEAR) and self._plain_year(at + 1) else 0
+        if year := self._plain_year(at + lead):
+            return year, 1 + lead
+        for offset, whole, word in ((0, C.THIS_YEAR, C.THIS), (-1, C.LAST_YEAR, C.LAST)):
+            if self._is(at, whole):
+                return self._today.year + offset, 1
+            if (self._is(at, word) and self._is(at + 1, C.YEAR)) or (self._is(at, C.YEAR) and self._is(at + 1, word)):
+                return self._today.year + offset, 2
+        return None, 0
+
+    def _plain_year(self, at: int) -> int | None:
+        found = self._at(at)
+        if found is None or found.number is None or len(found.words) != 1 or len(found.words[0]) != 4:
+            return None
+        year = int(found.number)
+        return year if found.words[0].isdigit() and OLDEST_YEAR <= year <= NEWEST_YEAR else None
+
+    def _part_of_year(self, at: int) -> tuple[Span, int] | None:
+        """`first quarter of 2026`, `Q4`, `second half of last year`."""
+        for unit, months in ((C.QUARTER, 3), (C.HALF, 6)):
+            if self._is(at + 1, unit) and (number := self._ordinal(at)):
+                pass
+            elif not (self._is(at, unit) and (number := self._ordinal(at + 1))):
+                continue
+            if number > 12 // months:
+                continue
+            year, more = self._year_after(at + 2)
+            first_month = (number - 1) * months + 1
+            began = date(self._today.year, first_month, 1) <= self._today
+            first = date(year or (self._today.year if began else self._today.year - 1), first_month, 1)
+            return Span(first, months_before(first, -months) - timedelta(days=1), unit, bool(year)), 2 + more
+        return None
+
+    def _relative(self, at: int) -> tuple[Span, int] | None:
+        """`this month`, `mes pasado`, `week before last`, `last Friday`."""
+        unit = self._unit(at)
+        if unit and self._is(at + 1, C.BEFORE_LAST):
+            return unit_span(unit, self._today, -2), 2
+        if self._is(at, C.BEFORE_LAST) and (unit := self._unit(at + 1)):
+            return unit_span(unit, self._today, -2), 2
+        for offset, word in ((-1, C.LAST), (0, C.THIS)):
+            if self._is(at, word) and (unit := self._unit(at + 1)):
+                return unit_span(unit, self._today, offset), 2
+            if (unit := self._unit(at)) and self._is(at + 1, word) and not self._unit(at + 2):
+                return unit_span(unit, self._today, offset), 2
+            if self._is(at, word) and self._is(at + 1, C.WEEKDAY_NAME):
+                return self._last_weekday(at + 1), 2
+            if self._is(at, C.WEEKDAY_NAME) and self._is(at + 1, word):
+                return self._last_weekday(at), 2
+        return None
+
+    def _last_weekday(self, at: int) -> Span:
+        found = self._at(at)
+        number = found.value(C.WEEKDAY_NAME) if found else None
+        back = (self._today.isoweekday() - (number if isinstance(number, int) else 1)) % 7 or 7
+        day = self._today - timedelta(days=back)
+        return Span(day, day)
+
+    def _year_first(self, at: int) -> tuple[Span, int] | None:
+        """Hindi: `2026's first quarter`, `2025 March`."""
+        year = self._plain_year(at)
+        if year is None or self._year_after(at + 3)[0] or self._is(at - 1, *_BOUNDS):
+            return None
+        part = self._month(at + 1) or self._part_of_year(at + 1)
+        if part is None or part[0].dated or part[0].start is None:
+            return None
+        first = part[0].start.replace(year=year)
+        if part[0].unit is C.MONTH:
+            return month_of(year, first.month), 1 + part[1]
+        months = 3 if part[0].unit is C.QUARTER else 6
+        return Span(first, months_before(first, -months) - timedelta(days=1), part[0].unit), 1 + part[1]
+
+    def _year(self, at: int) -> tuple[Span, int] | None:
+        lead = 1 if self._is(at, C.YEAR) else 0
+        year = self._plain_year(at + lead)
+        if year is None or (not lead and self._counts_money(at)):
+            return None
+        return Span(date(year, 1, 1), date(year, 12, 31), C.YEAR), 1 + lead
+
+    def _counts_money(self, at: int) -> bool:
+        """`over 2000` and `2000 euros` are amounts."""
+        here = self._core[at]
+        beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
+        return self._is(at - 1, *_BOUNDS) or any(tag.has(C.CURRENCY_NAME) for tag in beside)

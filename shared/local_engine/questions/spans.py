@@ -1,0 +1,79 @@
+"""Days, weeks, months and years as spans with both ends included. Pure."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from shared.local_engine.questions.concepts import Concept as C
+
+UNITS = (C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR, C.WEEKEND)
+DUALS = {C.TWO_DAYS: C.DAY, C.TWO_WEEKS: C.WEEK, C.TWO_MONTHS: C.MONTH, C.TWO_YEARS: C.YEAR}
+WHOLE = {
+    C.TODAY: (C.DAY, 0),
+    C.YESTERDAY: (C.DAY, -1),
+    C.DAY_BEFORE_YESTERDAY: (C.DAY, -2),
+    C.THIS_WEEK: (C.WEEK, 0),
+    C.THIS_MONTH: (C.MONTH, 0),
+    C.THIS_QUARTER: (C.QUARTER, 0),
+    C.THIS_YEAR: (C.YEAR, 0),
+    C.LAST_WEEK: (C.WEEK, -1),
+    C.LAST_MONTH: (C.MONTH, -1),
+    C.LAST_QUARTER: (C.QUARTER, -1),
+    C.LAST_YEAR: (C.YEAR, -1),
+}
+
+
+@dataclass(frozen=True)
+class Span:
+    """Both ends included, None is open. `unit` says what was named; `dated` whether the year was said."""
+
+    start: date | None
+    end: date | None
+    unit: C = C.DAY
+    dated: bool = True
+
+
+@dataclass(frozen=True)
+class Days:
+    """What a question says about time: spans (any of them), ISO weekdays, and the tags that said so."""
+
+    spans: tuple[Span, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+def month_of(year: int, month: int, *, dated: bool = True) -> Span:
+    return Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), C.MONTH, dated)
+
+
+def months_before(day: date, count: int) -> date:
+    months = day.year * 12 + day.month - 1 - count
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def unit_span(unit: C, today: date, offset: int) -> Span:
+    """The calendar unit that holds today, moved by `offset` units."""
+    if unit is C.DAY:
+        day = today + timedelta(days=offset)
+        return Span(day, day, unit)
+    if unit in (C.WEEK, C.WEEKEND):
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
+        return Span(monday + timedelta(days=5 if unit is C.WEEKEND else 0), monday + timedelta(days=6), unit)
+    if unit is C.MONTH:
+        first = months_before(today.replace(day=1), -offset)
+        return month_of(first.year, first.month)
+    if unit is C.QUARTER:
+        first = months_before(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), -3 * offset)
+        return Span(first, months_before(first, -3) - timedelta(days=1), unit)
+    return Span(date(today.year + offset, 1, 1), date(today.year + offset, 12, 31), unit)
+
+
+def rolling(unit: C, count: int, today: date) -> Span:
+    """`last 7 days` includes today; months and years reach back to the same day of the month."""
+    if unit is C.DAY:
+        return Span(today - timedelta(days=count - 1), today, unit)
+    if unit in (C.WEEK, C.WEEKEND):
+        return Span(today - timedelta(days=7 * count - 1), today, unit)
+    months = {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}[unit] * count
+    return Span(months_before(today, months) + timedelta(days=1), today, unit)
