@@ -25,11 +25,6 @@ class Token:
         return self.text[0].isdigit()
 
 
-def fold(text: str) -> str:
-    """Without case, accents and vowel points; `tokenise` also keeps where each word stood."""
-    return "".join(_fold_char(char) for char in text)
-
-
 def _fold_char(char: str) -> str:
     if char in _DROPPED or char in _APOSTROPHES:
         return ""
@@ -87,7 +82,3 @@ def to_number(text: str) -> float:
         return float(re.sub(r"[.,]", "", digits))
     whole, separator, cents = max(digits.rpartition("."), digits.rpartition(","), key=lambda part: len(part[0]))
     return float(f"{re.sub('[.,]', '', whole) or 0}.{cents}") if separator else float(digits)
-
-
-def squash(text: str) -> str:
-    return "".join(token.text for token in tokenise(text))

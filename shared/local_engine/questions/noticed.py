@@ -222,7 +222,7 @@ class Noticed:
 def _with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
     """`where do I spend more` asks for the most, unless two things are compared."""
     asking = any(found.has(C.WHERE) for found in tags) or (
-        any(found.has(C.WHICH) for found in tags) and any(found.has(*_GROUP_NOUNS) for found in tags)
+        any(found.has(C.WHICH) for found in tags) and any(found.has(*_GROUP_NOUNS, C.INVOICE) for found in tags)
     )
     if not asking or len(days.spans) > 1 or sum(bool(found.payees) for found in tags) > 1:
         return tags

@@ -97,7 +97,7 @@ PORTUGUESE = Vocabulary(
         C.FILLER: (
             "o|os|as|um|uma|uns|umas|e|sao|foi|foram|era|ser|ha|houve|durante|se|que|isso|aquele|tudo|todo|toda|todos|todas|algum|alguma|alguns|algumas|"
             "voce|pode|poderia|quero|queria|gostaria|saber|preciso|favor|ja|tambem|so|somente|apenas|muito|historico|resumo|relatorio|lhe|te|"
-            "agora|via|usando|utilizando|fiz|feito|feita|feitas|realizei|realizado|realizada|realizadas|dentro|estao|esta|eu|num|numa|qualquer|alguma vez|qual foi|periodo|cujo|cuja|consegue|tem|teve|ter|coisas|coisa|inteiro|meio|ordenado|ordenadas|fazer|pra mim|para mim|mim|fui|ido|visitei|costumo|registradas|nunca|dos|das|gastos com"
+            "agora|via|usando|utilizando|fiz|feito|feita|feitas|realizei|realizado|realizada|realizadas|dentro|estao|esta|eu|num|numa|qualquer|alguma vez|periodo|cujo|cuja|consegue|tem|teve|ter|coisas|coisa|inteiro|meio|ordenado|ordenadas|fazer|pra mim|para mim|mim|fui|ido|visitei|costumo|registradas|nunca|dos|das|gastos com"
         ),
     },
     months=(

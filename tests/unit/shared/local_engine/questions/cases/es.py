@@ -35,6 +35,7 @@ PAIRS = [
     ("devoluciones de este año", "refunds this year"),
     ("¿Cuánto gasté desde el 1 de febrero hasta el 10 de marzo?", "How much did I spend from 1 February to 10 March?"),
     ("¿Qué mes de 2025 fue el más caro?", "Which month of 2025 was the most expensive?"),
+    ("¿Qué factura tiene más IVA?", "Which invoice has the most VAT?"),
     ("gastos hace dos meses", "spending two months ago"),
 ]
 

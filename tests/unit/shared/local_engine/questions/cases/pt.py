@@ -35,6 +35,7 @@ PAIRS = [
     ("reembolsos deste ano", "refunds this year"),
     ("Quanto gastei de 1 de fevereiro a 10 de março?", "How much did I spend from 1 February to 10 March?"),
     ("Qual mês de 2025 foi o mais caro?", "Which month of 2025 was the most expensive?"),
+    ("qual foi o dia em que mais gastei este mês?", "Which day did I spend the most this month?"),
     ("gastos há dois meses", "expenses two months ago"),
 ]
 
