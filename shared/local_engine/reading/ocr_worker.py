@@ -8,6 +8,7 @@ import ctypes
 import json
 import struct
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,8 +25,11 @@ VERY_TALL = 2.5
 _VOTERS = 16
 
 
-def load_engine(threads: int) -> Any:  # noqa: ANN401 - rapidocr ships no types
-    """Models lie in the wheel; naming their paths keeps rapidocr from ever looking for them elsewhere."""
+def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
+    """Models lie in the wheel; naming their paths keeps rapidocr from ever looking for them elsewhere.
+
+    One thread inside a model: several would spin while they wait for each other, at twice the processor time.
+    """
     models = Path(rapidocr.__file__).parent / "models"
     return rapidocr.RapidOCR(
         params={
@@ -35,13 +39,13 @@ def load_engine(threads: int) -> Any:  # noqa: ANN401 - rapidocr ships no types
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
-            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
 
 
-def read_page(engine: Any, pixels: Pixels) -> dict[str, Any]:  # noqa: ANN401
+def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]:  # noqa: ANN401
     """Boxes of the page as if it had been upright; `turned` says by how many degrees it was not."""
     detected = engine._load_det_model()(np.ascontiguousarray(pixels[:, :, ::-1]))
     if detected.boxes is None or not len(detected.boxes):
@@ -54,15 +58,29 @@ def read_page(engine: Any, pixels: Pixels) -> dict[str, Any]:  # noqa: ANN401
     if upside_down:
         crops = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
     turned = (90 if sideways else 0) + (180 if upside_down else 0)
-    read = engine.recognize_txt(crops)
+    read = _recognised(engine, crops, threads)
     turn = [turned_quad(quad, turned, pixels.shape[1], pixels.shape[0]) for quad in quads.tolist()]
     width, height = (pixels.shape[0], pixels.shape[1]) if sideways else (pixels.shape[1], pixels.shape[0])
     boxes = [
         {"text": text, "confidence": round(float(score), 3), "quad": quad}
-        for text, score, quad in zip(read.txts, read.scores, turn, strict=True)
+        for (text, score), quad in zip(read, turn, strict=True)
         if text.strip() and score >= MIN_CONFIDENCE
     ]
     return {"width": width, "height": height, "turned": turned, "boxes": boxes}
+
+
+def _recognised(engine: Any, crops: list[Pixels], threads: int) -> list[tuple[str, float]]:  # noqa: ANN401
+    """Lines of like length go to the same batches; the batches are shared out among the threads."""
+    order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1] / crops[index].shape[0])
+    shares = [share for start in range(threads) if (share := order[start::threads])]
+    read: list[tuple[str, float]] = [("", 0.0)] * len(crops)
+    with ThreadPoolExecutor(threads) as pool:
+        for share, part in zip(
+            shares, pool.map(lambda s: engine.recognize_txt([crops[i] for i in s]), shares), strict=True
+        ):
+            for index, text, score in zip(share, part.txts, part.scores, strict=True):
+                read[index] = text, float(score)
+    return read
 
 
 def _sides(quad: NDArray[np.float32]) -> tuple[float, float]:
@@ -106,12 +124,12 @@ def turned_quad(quad: Quad, turned: int, width: int, height: int) -> Quad:
     return [[round(x, 1), round(y, 1)] for x, y in quad]
 
 
-def serve(engine: Any, requests: BinaryIO, answers: BinaryIO) -> None:  # noqa: ANN401
+def serve(engine: Any, requests: BinaryIO, answers: BinaryIO, threads: int) -> None:  # noqa: ANN401
     while prefix := requests.read(4):
         header = json.loads(requests.read(*struct.unpack(">I", prefix)))
         width, height = header["width"], header["height"]
         pixels = np.frombuffer(requests.read(3 * width * height), dtype=np.uint8).reshape(height, width, 3)
-        _answer(answers, read_page(engine, pixels))
+        _answer(answers, read_page(engine, pixels, threads))
         _give_back_memory()
 
 
@@ -130,12 +148,12 @@ def _answer(answers: BinaryIO, value: dict[str, Any]) -> None:
 def main() -> None:
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the frames
-    engine = load_engine(int(sys.argv[1]) if len(sys.argv) > 1 else 2)
+    engine = load_engine()
     read_page(engine, np.full((64, 256, 3), 255, dtype=np.uint8))  # loads the detector
     for load in (engine._load_cls_model, engine._load_rec_model):
         load()
     _answer(answers, {"ready": True})
-    serve(engine, sys.stdin.buffer, answers)
+    serve(engine, sys.stdin.buffer, answers, int(sys.argv[1]))
 
 
 if __name__ == "__main__":
