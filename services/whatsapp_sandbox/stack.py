@@ -69,11 +69,14 @@ class Stack:
         return self.folder / "logs" / f"{name}.log"
 
     def start(self, *names: str) -> list[Child]:
-        """All at once, as making a database takes its time; whoever cleans up after us is told."""
+        """All at once, as making a database takes its time. One that fails must not make us forget the others."""
         with ThreadPoolExecutor() as threads:
-            started = dict(zip(names, threads.map(lambda name: self.starters[name](), names), strict=True))
+            starting = {name: threads.submit(self.starters[name]) for name in names}
+        started = {name: start.result() for name, start in starting.items() if not start.exception()}
         self.children |= started
         leftovers.remember(self.folder, reversed(self.children.values()))
+        for start in starting.values():
+            start.result()  # raises what went wrong
         return list(started.values())
 
 

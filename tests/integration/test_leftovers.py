@@ -7,9 +7,18 @@ import sys
 from pathlib import Path
 
 import psutil
+import pytest
 
 from services.whatsapp_sandbox import leftovers
-from services.whatsapp_sandbox.servers.children import Child, start_child, stop_children, wait_until_answering
+from services.whatsapp_sandbox.local_state import LocalState
+from services.whatsapp_sandbox.servers.children import (
+    Child,
+    ChildFailed,
+    start_child,
+    stop_children,
+    wait_until_answering,
+)
+from services.whatsapp_sandbox.stack import Stack
 
 SLEEP = [sys.executable, "-c", "import signal; signal.sigwait([signal.SIGTERM])"]
 STUBBORN = [
@@ -72,3 +81,15 @@ def test_a_child_that_does_not_listen_is_killed_in_time(tmp_path: Path) -> None:
     wait_until_answering([child], 10)
     stop_children([child], 0.2)
     assert not child.alive
+
+
+def test_a_server_that_does_not_start_leaves_no_others_running(tmp_path: Path) -> None:
+    def broken() -> Child:
+        raise ChildFailed("no room left")
+
+    stack = Stack(tmp_path, LocalState(ports={}), {}, frozenset())
+    stack.starters = {"good": lambda: _child(tmp_path), "broken": broken}
+    with pytest.raises(ChildFailed, match="no room left"):
+        stack.start("good", "broken")
+    assert leftovers.end_leftovers(tmp_path) == 1
+    assert stack.children["good"].process.wait(5) is not None
