@@ -16,6 +16,7 @@ REQUIREMENTS = {
     "invoice_extraction_service": "extraction.txt",
     "query_generator_service": "query.txt",
     "client_response_service": "response.txt",
+    "whatsapp_sandbox": "sandbox.txt",
 }
 
 
