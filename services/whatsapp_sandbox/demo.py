@@ -19,7 +19,7 @@ from services.whatsapp_sandbox.demo_checks import Different
 from services.whatsapp_sandbox.run import asked_to_stop
 from services.whatsapp_sandbox.samples import Sample, samples
 from services.whatsapp_sandbox.servers.children import ChildFailed
-from services.whatsapp_sandbox.stack import Stack, running_stack
+from services.whatsapp_sandbox.stack import running_stack
 from shared.errors import FintrakError
 from shared.replies import say
 from shared.safe_naming import Language
@@ -67,7 +67,7 @@ def demo(keep: Path | None) -> int:
     began = time.monotonic()
     try:
         with asked_to_stop(), running_stack(folder, _say, random_ports=True) as stack:
-            seconds = asyncio.run(_play(stack))
+            seconds = asyncio.run(play(stack.chat_page, stack.environment, stack.folder))
             everything = {"starting everything": stack.seconds["everything up"], **seconds}
         _say(_timings(everything | {"all of it": time.monotonic() - began}))
     except (Different, ChildFailed, FintrakError, KeyboardInterrupt) as error:
@@ -78,12 +78,13 @@ def demo(keep: Path | None) -> int:
     return 0
 
 
-async def _play(stack: Stack) -> dict[str, float]:
+async def play(chat_page: str, environment: dict[str, str], folder: Path) -> dict[str, float]:
+    """The conversation on whatever stack `chat_page` belongs to; `environment` says where its servers are."""
     today = datetime.now(UTC).date()
     receipt, a4, pdf, holiday = samples(today)
     for sample in (receipt, a4, pdf, holiday):
-        (stack.folder / sample.filename).write_bytes(sample.data)
-    async with SandboxClient(stack.chat_page) as phone, _printing(phone):
+        (folder / sample.filename).write_bytes(sample.data)
+    async with SandboxClient(chat_page) as phone, _printing(phone):
         await phone.add_user(NUMBER, NAME)
         chat = Conversation(phone)
         await chat.say("hello")
@@ -94,8 +95,8 @@ async def _play(stack: Stack) -> dict[str, float]:
         await chat.say("2")
         answer = await chat.say(QUESTION, lambda message: bool(message.attachments))
         workbook = await phone.fetch_attachment(answer)
-        (stack.folder / "answer.xlsx").write_bytes(workbook)
-        for finding in await demo_checks.check(stack, NUMBER, (receipt, a4, pdf), answer, workbook, today):
+        (folder / "answer.xlsx").write_bytes(workbook)
+        for finding in await demo_checks.check(environment, NUMBER, (receipt, a4, pdf), answer, workbook, today):
             _say(f"  checked: {finding}")
         return chat.seconds
 

@@ -12,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage
 from services.whatsapp_sandbox.samples import Facts, Sample
-from services.whatsapp_sandbox.stack import Stack
 from shared.invoices import CENT
 from shared.s3_connection import open_s3
 from shared.settings import S3Settings
@@ -25,12 +24,17 @@ class Different(Exception):
 
 
 async def check(
-    stack: Stack, number: str, documents: Sequence[Sample], answer: ChatMessage, workbook: bytes, today: date
+    environment: dict[str, str],
+    number: str,
+    documents: Sequence[Sample],
+    answer: ChatMessage,
+    workbook: bytes,
+    today: date,
 ) -> list[str]:
     """One line for each thing that was checked; raises Different at the first that is wrong."""
-    rows = await _rows(stack.environment, number)
+    rows = await _rows(environment, number)
     _compare_rows(rows, [sample.facts for sample in documents if sample.facts])
-    await _compare_images(stack.environment, rows, documents)
+    await _compare_images(environment, rows, documents)
     start, end = _last_month(today)
     expected = _totals([row for row in rows if start <= row["invoice_date"] <= end])
     in_workbook = await asyncio.to_thread(workbook_totals, workbook)

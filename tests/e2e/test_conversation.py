@@ -40,7 +40,7 @@ async def test_a_whole_conversation_from_hello_to_the_workbook(stack: Stack, pho
     await _ask(phone, number, "2", "")
     answer = await _reply(phone, await phone.send_text(number, QUESTION), "36.30")
     workbook = await phone.fetch_attachment(answer)
-    assert await demo_checks.check(stack, number, (receipt, a4, pdf), answer, workbook, today)
+    assert await demo_checks.check(stack.environment, number, (receipt, a4, pdf), answer, workbook, today)
 
 
 async def test_a_picture_that_is_no_invoice_is_named_so(phone: SandboxClient, number: str) -> None:
