@@ -134,9 +134,13 @@ class ObjectStore:
         await asyncio.shield(self._ping)
 
     def _probe(self) -> None:
+        """A stand-in for S3 that lost its bucket gets it again; on AWS a bucket is an operator's to make."""
         try:
             code = self._trouble()
-        except BotoCoreError as error:
+            if code == "NoSuchBucket" and not self._on_aws:
+                self._make_bucket()
+                code = ""
+        except (BotoCoreError, ClientError) as error:
             raise DependencyAway(Dependency.S3, type(error).__name__) from error
         if code:
             raise DependencyAway(Dependency.S3, code)

@@ -18,6 +18,7 @@ from shared.settings import TwilioSettings
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
 _MAX_PAGES = 5
+_NO_LIST = frozenset({404, 405, 501, 20404})  # a stand-in that keeps none: the wait for a callback must do
 _KEPT_OPEN_S = 4  # below the server's idle limit: a POST on a connection it just closed has an unknown fate
 _CLOCKS_DIFFER_BY = timedelta(seconds=10)
 _NEWEST_FIRST_WITHIN = timedelta(hours=4)  # as long as Twilio queues a message
@@ -138,6 +139,8 @@ class TwilioApi:
         try:
             return await self._ask("GET", url, params=query)
         except TwilioRefused as refusal:
+            if refusal.code in _NO_LIST:
+                return {}
             raise TemporaryFailure(f"Twilio lists no messages: {refusal.code}") from refusal
 
     async def _ask(

@@ -21,14 +21,14 @@ from shared.time_zones import today_for
 
 
 async def serve(settings: QuerySettings, health: Health, stop: asyncio.Event) -> None:
-    """Opened in this order, closed in reverse; nothing is consumed before everything answers."""
+    """Opening waits for no server, so `/health` knows every dependency from its first answer; consuming waits."""
     async with AsyncExitStack() as opened:
-        await opened.enter_async_context(health_server(settings, health))
         rabbit = await opened.enter_async_context(open_rabbitmq(settings, health, service=Service.QUERY))
         database = await opened.enter_async_context(open_postgres(settings, health, service=Service.QUERY))
         reader = await opened.enter_async_context(open_reader(settings, health))
         reports = await opened.enter_async_context(open_s3(settings, health))
         writer = await opened.enter_async_context(open_sql_writer(settings))
+        await opened.enter_async_context(health_server(settings, health))
         signing_key = link_key(settings, settings.twilio_auth_token.get_secret_value())
 
         def now() -> datetime:

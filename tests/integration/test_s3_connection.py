@@ -73,14 +73,25 @@ async def test_a_bucket_is_made_once_and_again(s3_settings: S3Settings) -> None:
         assert await store.get("a") == b"x"
 
 
-async def test_health_is_well_with_a_bucket_and_names_a_missing_one(s3_settings: S3Settings) -> None:
-    async with open_s3(s3_settings) as store:
-        await store.ping()
-    missing = s3_settings.model_copy(update={"s3_bucket_name": f"{s3_settings.s3_bucket_name}-none"})
+async def test_health_is_well_with_a_bucket(s3_settings: S3Settings) -> None:
     health = Health(Service.EXTRACTION)
-    async with open_s3(missing, health):
+    async with open_s3(s3_settings, health):
+        assert (await health.report()).able
+
+
+async def test_a_stand_in_that_lost_its_bucket_gets_it_again(s3_settings: S3Settings) -> None:
+    lost = s3_settings.model_copy(update={"s3_bucket_name": f"{s3_settings.s3_bucket_name}-lost"})
+    async with open_s3(lost) as store:
+        await store.ping()
+        await store.put("a", b"x", content_type="image/jpeg")
+        assert await store.get("a") == b"x"
+
+
+async def test_health_names_what_is_wrong_with_the_store() -> None:
+    health = Health(Service.EXTRACTION)
+    async with refusing_s3(403, "InvalidAccessKeyId") as settings, open_s3(settings, health):
         report = await health.report()
-    assert "NoSuchBucket" in report.problems[Dependency.S3]
+    assert "InvalidAccessKeyId" in report.problems[Dependency.S3]
 
 
 async def test_a_store_that_is_not_there_is_a_dependency_away() -> None:

@@ -118,3 +118,10 @@ async def test_a_list_that_is_refused_is_asked_for_later(fake: FakeTwilio, api: 
     fake.faults = [(429, 20429)]
     with pytest.raises(TemporaryFailure):
         await api.sent_since(USER, datetime.now(UTC))
+
+
+async def test_a_stand_in_without_a_list_shows_nothing_instead_of_failing_for_ever(
+    fake: FakeTwilio, api: TwilioApi
+) -> None:
+    fake.faults = [(404, 20404)]
+    assert await api.sent_since(USER, datetime.now(UTC)) == []
