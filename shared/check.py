@@ -1,11 +1,12 @@
 """`main.py check`: settings and every dependency, one line each, with what is wrong and how to fix it."""
 
 import asyncio
+import base64
 import json
 import urllib.error
 import urllib.request
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,15 +117,10 @@ async def _s3(settings: S3Settings) -> str:
 
 
 async def _twilio(settings: TwilioSettings) -> str:
-    from shared.twilio_api import open_twilio
-
-    @asynccontextmanager
-    async def watched(health: Health) -> AsyncIterator[None]:
-        async with open_twilio(settings, health) as twilio:
-            health.watch(Dependency.TWILIO, twilio.ping)
-            yield
-
-    await _ask(Dependency.TWILIO, watched)
+    """Asks for one message, as only that proves the token."""
+    login = f"{settings.twilio_account_sid}:{settings.twilio_auth_token.get_secret_value()}"
+    url = f"{settings.twilio_api_base_url}/2010-04-01/Accounts/{settings.twilio_account_sid}/Messages.json?PageSize=1"
+    await asyncio.to_thread(_fetch, url, {"Authorization": f"Basic {base64.b64encode(login.encode()).decode()}"})
     return f"{settings.twilio_api_base_url} accepts the account, sending as {settings.twilio_phone_number}"
 
 

@@ -15,21 +15,26 @@ def initialise() -> int:
     database = load(PostgresSettings)
     broker = load_if_set(RabbitSettings, "RABBITMQ_HOST")
     store = load_if_set(S3Settings, "S3_ENDPOINT_URL")
-    asyncio.run(_initialise(database, broker, store))
+    for line in asyncio.run(apply_schema(database, broker, store)):
+        print(line)  # noqa: T201 - a command talks to a person
     return 0
 
 
-async def _initialise(database: PostgresSettings, broker: RabbitSettings | None, store: S3Settings | None) -> None:
+async def apply_schema(
+    database: PostgresSettings, broker: RabbitSettings | None, store: S3Settings | None
+) -> list[str]:
+    """What was done, one line each."""
     from shared.schema import init_database
 
     await init_database(database)
-    _say(f"database {database.rds_database}: schema and roles are up to date")
+    done = [f"database {database.rds_database}: schema and roles are up to date"]
     if broker:
         await _declare_queues(broker)
-        _say("queues are declared")
+        done.append("queues are declared")
     if store:
         await _make_bucket(store)
-        _say(f"bucket {store.s3_bucket_name} exists")
+        done.append(f"bucket {store.s3_bucket_name} exists")
+    return done
 
 
 async def _declare_queues(settings: RabbitSettings) -> None:
@@ -50,7 +55,3 @@ async def _make_bucket(settings: S3Settings) -> None:
 
     async with open_s3(settings, None) as store:
         await store.ensure_bucket()
-
-
-def _say(text: str) -> None:
-    print(text)  # noqa: T201 - a command talks to a person

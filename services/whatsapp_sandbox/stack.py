@@ -1,9 +1,9 @@
 """Everything FinTrak needs on one machine: servers, sandbox and the four services, started and stopped in order."""
 
-import subprocess
+import asyncio
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,19 +23,20 @@ from services.whatsapp_sandbox.local_state import LocalState, load_state, only_o
 from services.whatsapp_sandbox.servers import rabbitmq
 from services.whatsapp_sandbox.servers.children import (
     Child,
-    ChildFailed,
     start_child,
     stop_children,
     wait_until_answering,
 )
 from services.whatsapp_sandbox.servers.http_probe import answers_ok
 from services.whatsapp_sandbox.servers.ports import HOST
+from shared.initialise import apply_schema
 from shared.safe_naming import Service
+from shared.settings import PostgresSettings, S3Settings, SettingsType
 
 ROOT = Path(__file__).resolve().parents[2]
 SANDBOX = "whatsapp_sandbox"
 SERVERS_UP_S = 90
-SERVICES_UP_S = 90
+SERVICES_UP_S = 120
 SERVERS_STOP_S = 1.5
 BIG_LOG_BYTES = 5_000_000
 
@@ -100,25 +101,31 @@ def running_stack(folder: Path, say: Say, *, random_ports: bool = False, use_giv
 
 
 def _start_all(stack: Stack, say: Say) -> None:
+    """RabbitMQ takes longest, so it goes on starting while the services do: they wait for it by themselves."""
     began = time.monotonic()
     servers = server_starters(stack.state, stack.folder, stack.log, stack.given)
     stack.starters = servers | _process_starters(stack)
     for name in stack.starters:
         _shorten(stack.log(name))
     say(f"starting {', '.join(servers) or 'no servers: all are given'}")
-    _while_going_up(stack, servers, SERVERS_UP_S)
+    stack.start(*servers)
+    wait_until_answering([child for name, child in stack.children.items() if name != "rabbitmq"], SERVERS_UP_S)
     if "postgres" not in stack.given:
         make_database(stack.state)
-    stack.seconds["servers"] = time.monotonic() - began
-    _initialise(stack)
-    stack.seconds["schema and queues"] = time.monotonic() - began - stack.seconds["servers"]
+    asyncio.run(apply_schema(_settings(PostgresSettings, stack), None, _settings(S3Settings, stack)))
+    stack.seconds["database and store"] = time.monotonic() - began
     say("starting the sandbox and the four services")
-    _while_going_up(stack, (SANDBOX, *Service), SERVICES_UP_S)
+    stack.start(SANDBOX, *Service)
+    wait_until_answering(list(stack.children.values()), SERVICES_UP_S)
     stack.seconds["everything up"] = time.monotonic() - began
 
 
-def _while_going_up(stack: Stack, names: Sequence[str] | dict[str, Callable[[], Child]], timeout_s: float) -> None:
-    wait_until_answering(stack.start(*names), timeout_s)
+def _settings(settings_class: type[SettingsType], stack: Stack) -> SettingsType:
+    """From the stack's environment instead of our own."""
+    fields = settings_class.model_fields
+    return settings_class.model_validate(
+        {name.lower(): value for name, value in stack.environment.items() if name.lower() in fields and value}
+    )
 
 
 def _process_starters(stack: Stack) -> dict[str, Callable[[], Child]]:
@@ -141,20 +148,6 @@ def _start_module(stack: Stack, name: str, environment: dict[str, str], url: str
         environment={**environment, "PYTHONPATH": str(ROOT)},
         answers=partial(answers_ok, url),
     )
-
-
-def _initialise(stack: Stack) -> None:
-    """The same command an operator runs."""
-    done = subprocess.run(  # noqa: S603 - our own entry point
-        [sys.executable, str(ROOT / "main.py"), "init"],
-        env=stack.environment,
-        capture_output=True,
-        text=True,
-        timeout=SERVERS_UP_S,
-        check=False,
-    )
-    if done.returncode:
-        raise ChildFailed(f"`main.py init` failed:\n{done.stdout}{done.stderr}")
 
 
 def _stop_all(stack: Stack) -> None:
