@@ -1,16 +1,21 @@
 # A small S3 server that keeps its buckets in /data: docker build -f services/whatsapp_sandbox/s3.Dockerfile .
 FROM python:3.11-slim AS build
 COPY requirements/ /requirements/
-RUN python -m venv /venv \
- && /venv/bin/pip install --no-cache-dir --no-compile --constraint /requirements/constraints.txt --requirement /requirements/s3.txt
+RUN --mount=type=cache,target=/root/.cache/pip \
+    python -m venv /venv \
+ && /venv/bin/pip install --disable-pip-version-check \
+        --constraint /requirements/constraints.txt --requirement /requirements/s3.txt \
+ && /venv/bin/pip uninstall --quiet --yes pip setuptools wheel
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp
-RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin fintrak && install -d -o fintrak /data
+RUN pip uninstall --quiet --yes --root-user-action ignore pip setuptools wheel \
+ && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin fintrak \
+ && install -d -o fintrak /data
 COPY --from=build /venv /venv
 USER 10001
 VOLUME /data
 EXPOSE 9000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
-    CMD ["python", "-c", "import socket; socket.create_connection(('127.0.0.1', 9000), 3).close()"]
+    CMD ["python", "-S", "-c", "import socket; socket.create_connection(('127.0.0.1', 9000), 3).close()"]
 CMD ["python", "-m", "nanio", "serve", "--no-access-log", "--log-level", "warning", "--data-dir", "/data", "--host", "0.0.0.0", "--port", "9000"]
