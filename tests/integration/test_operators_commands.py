@@ -46,8 +46,8 @@ def test_check_says_what_can_be_used_and_what_is_wrong(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    missing = s3_settings.model_copy(update={"s3_bucket_name": "nobody-made-this"})
-    _set_environment(monkeypatch, postgres_settings, redis_settings, missing)
+    wrong_key = s3_settings.model_copy(update={"aws_secret_access_key": SecretStr("not the key")})
+    _set_environment(monkeypatch, postgres_settings, redis_settings, wrong_key)
     monkeypatch.setenv("PUBLIC_BASE_URL", "no address")
     assert main.main(["check"]) == 1
     told = capsys.readouterr().out
