@@ -17,6 +17,7 @@ from shared.logs import about_message
 from shared.messages import QueueMessage
 from shared.metrics import HANDLED, HANDLING_SECONDS, IN_HAND
 from shared.publishing import attempt_of
+from shared.queue_watch import InHand
 from shared.safe_naming import Dependency, Queue
 from shared.settings import RabbitSettings
 from shared.topology import declare_topology, undeliverable_queue
@@ -92,6 +93,7 @@ class Consumption:
         self._slots = asyncio.Semaphore(settings.concurrency)
         self._stopping = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._ages = InHand(queue)
         self._in_hand: dict[str, asyncio.Task[None]] = {}
         self._consumers: list[tuple[AbstractQueue, str]] = []
         self.link: Link | None = None
@@ -128,10 +130,12 @@ class Consumption:
             return  # not acknowledged: it goes back when the channel closes
         task = asyncio.create_task(self._one(settle, incoming))
         self._tasks.add(task)
+        self._ages.add(task, incoming.timestamp.timestamp() if incoming.timestamp else None)
         task.add_done_callback(self._finished)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        self._ages.remove(task)
         if not task.cancelled() and task.exception():
             logger.error("a delivery was left in hand", extra={"error": type(task.exception()).__name__})
             if self.link:

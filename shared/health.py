@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from shared.errors import TemporaryFailure
+from shared.metrics import DEPENDENCY_UP
 from shared.safe_naming import Dependency, Service
 
 logger = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ class Health:
         if self._cached and time.monotonic() - self._cached[0] < CACHED_S:
             return self._cached[1]
         answers = await asyncio.gather(*(self._problem(ping) for ping in self._pings.values()))
+        for name, answer in zip(self._pings, answers, strict=True):
+            DEPENDENCY_UP.labels(str(name)).set(answer is None)
         problems = {str(name): answer for name, answer in zip(self._pings, answers, strict=True) if answer}
         report = Report(self.service, problems, tuple(str(name) for name in self._pings))
         self._cached = (time.monotonic(), report)

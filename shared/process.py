@@ -21,13 +21,14 @@ from shared import settings as settings_module
 from shared.errors import InvalidSettings
 from shared.health import Health
 from shared.logs import configure_logs
-from shared.metrics import exposition
+from shared.metrics import EVENT_LOOP_LAG, exposition
 from shared.safe_naming import Service
 from shared.settings import ProcessSettings
 
 logger = logging.getLogger(__name__)
 
 SettingsType = TypeVar("SettingsType", bound=ProcessSettings)
+LAG_EVERY_S = 0.5
 Serve = Callable[[SettingsType, Health, asyncio.Event], Awaitable[None]]
 
 
@@ -47,8 +48,26 @@ async def _run(service: Service, settings: SettingsType, serve: Serve[SettingsTy
     stop = asyncio.Event()
     stop_on_signals(stop)
     logger.info("starting")
-    await serve(settings, health, stop)
+    async with _lag_measured():
+        await serve(settings, health, stop)
     logger.info("stopped")
+
+
+@asynccontextmanager
+async def _lag_measured() -> AsyncIterator[None]:
+    task = asyncio.create_task(_measure_lag())
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+async def _measure_lag() -> None:
+    loop = asyncio.get_running_loop()
+    while True:
+        due = loop.time() + LAG_EVERY_S
+        await asyncio.sleep(LAG_EVERY_S)
+        EVENT_LOOP_LAG.observe(max(0.0, loop.time() - due))
 
 
 def stop_on_signals(stop: asyncio.Event) -> None:

@@ -17,6 +17,7 @@ from shared.errors import DependencyAway, Refused, TemporaryFailure
 from shared.health import Health
 from shared.messages import QueueMessage
 from shared.publishing import Publisher, first_copy, next_copy
+from shared.queue_watch import depths_watched
 from shared.retry import DeadLetter, RetryIn, TellUser, after_failure
 from shared.safe_naming import Dependency, Service
 from shared.settings import RabbitSettings
@@ -84,7 +85,10 @@ class Rabbit:
             publisher=self._publisher,
         )
         consumption = Consumption(self._settings, message_class.queue, work=settle.work, bury=settle.bury)
-        async with kept_open(self._settings, self._service, "consumes", consumption.set_up) as consumption.link:
+        async with (
+            kept_open(self._settings, self._service, "consumes", consumption.set_up) as consumption.link,
+            depths_watched(consumption.link, message_class.queue, self._settings.retry_delays_s),
+        ):
             self._consumptions.append(consumption)
             try:
                 yield

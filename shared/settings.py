@@ -31,6 +31,7 @@ def _split(value: object) -> object:
 Port = Annotated[int, Field(ge=1, le=65535)]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Seconds = Annotated[tuple[float, ...], NoDecode, BeforeValidator(_split)]
+ModelPrice = Annotated[str, Field(pattern=r"^[^:]+(:[^:]+)*:\d+(\.\d+)?:\d+(\.\d+)?$")]
 BaseUrl = Annotated[str, AfterValidator(lambda url: url.rstrip("/"))]
 
 
@@ -172,6 +173,15 @@ class EngineSettings(_Group):
     gpt_timeout_s: Annotated[float, Field(gt=0, le=300)] = 60
     gpt_structured_mode: Literal["json_schema", "json_object", "prompt"] = "json_schema"
     gpt_reasoning_effort: Literal["none", "minimal", "low", "medium", "high"] | None = None
+    gpt_prices: Annotated[tuple[ModelPrice, ...], NoDecode, BeforeValidator(_split)] = (
+        "gpt-6-luna:0.10:0.50",
+        "gpt-6.1-terra:1:5",
+        "gpt-6.1-sol:2:10",
+    )
+    """`model:in:out` in dollars per million tokens; a model without a price costs nothing."""
+    gpt_monthly_budget_usd: Annotated[float, Field(ge=0)] | None = None
+    """Of all users together; over it the local engine works and says so. Unset: no limit."""
+    gpt_monthly_budget_per_user_usd: Annotated[float, Field(ge=0)] | None = None
 
 
 class UserSettings(_Group):

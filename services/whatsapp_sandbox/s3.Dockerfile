@@ -18,4 +18,7 @@ VOLUME /data
 EXPOSE 9000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
     CMD ["python", "-S", "-c", "import socket; socket.create_connection(('127.0.0.1', 9000), 3).close()"]
-CMD ["python", "-m", "nanio", "serve", "--no-access-log", "--log-level", "warning", "--data-dir", "/data", "--host", "0.0.0.0", "--port", "9000"]
+CMD ["sh", "-c", "\
+    export NANIO_ACCESS_KEY=\"$([ -n \"$AWS_ACCESS_KEY_ID_FILE\" ] && cat \"$AWS_ACCESS_KEY_ID_FILE\" || echo \"$AWS_ACCESS_KEY_ID\")\" \
+           NANIO_SECRET_KEY=\"$([ -n \"$AWS_SECRET_ACCESS_KEY_FILE\" ] && cat \"$AWS_SECRET_ACCESS_KEY_FILE\" || echo \"$AWS_SECRET_ACCESS_KEY\")\"; \
+    exec python -m nanio serve --no-access-log --log-level warning --data-dir /data --host 0.0.0.0 --port 9000"]

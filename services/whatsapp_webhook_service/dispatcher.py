@@ -9,6 +9,7 @@ from services.whatsapp_webhook_service.door import Door, Entry
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.language import detect_language
 from shared.messages import QueueMessage, Reply
+from shared.metrics import TURNED_AWAY
 from shared.replies import Sentence, say
 from shared.safe_naming import Language
 from shared.session import Conflict, Look, Record, Repeat, Session, Stored
@@ -137,6 +138,7 @@ class Dispatcher:
 
 
 def _turned_away(entry: Entry, incoming: Incoming, look: Look) -> str:
+    TURNED_AWAY.labels(str(entry)).inc()
     logger.info("turned away", extra={"entry": str(entry), "sender": mask_phone(incoming.sender)})
     sentence = _REFUSALS.get(entry)
     return _say(incoming, look.known, sentence) if sentence else ""

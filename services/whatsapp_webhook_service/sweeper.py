@@ -9,6 +9,7 @@ from typing import Protocol
 from services.whatsapp_webhook_service.dispatcher import Publisher, begun_before
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.health import Health
+from shared.metrics import SWEPT
 from shared.process import until_stopped
 from shared.session import Record
 from shared.utils import mask_phone
@@ -69,6 +70,7 @@ class Sweeper:
             if record.job:
                 await self._publisher.publish(record.job)
                 await self._sessions.finish(message_id, record)
+                SWEPT.inc()
                 logger.info("left-over job published", extra={"message_id": message_id})
 
     async def forget(self) -> None:

@@ -21,7 +21,7 @@ from tests.unit.environments import A_WHOLE_ENVIRONMENT
 
 EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
 SERVICES = (WebhookSettings, ExtractionSettings, QuerySettings, ResponseSettings)
-READ_BY_COMPOSE = {"COMPOSE_PROFILES"}
+READ_BY_COMPOSE = {"COMPOSE_PROFILES", "SECRETS_FOLDER"}
 
 
 @pytest.fixture(autouse=True)
