@@ -94,7 +94,7 @@ class RecordingWebhook:
 
     async def _record(self, request: Request, kept: asyncio.Queue[Post]) -> Post:
         form = {name: str(value) for name, value in (await request.form()).multi_items()}
-        url = self.public_base_url + request.url.path
+        url = self.public_base_url + request.scope["raw_path"].decode()
         signature = request.headers.get("x-twilio-signature", "")
         genuine = bool(RequestValidator(AUTH_TOKEN).validate(url, form, signature))
         post = Post(request.url.path, form, dict(request.headers), genuine)

@@ -64,7 +64,7 @@ class LinkMaker:
         return make_link(self.base_url, self.key, object_key, now=now)
 
     def to_report_status(self, reply_id: str) -> str:
-        return f"{self.base_url}/twilio/status/{quote(reply_id, safe='')}"
+        return f"{self.base_url}/twilio/status/{quote(reply_id, safe=':')}"  # a coded colon would be decoded on the way
 
 
 class ResponseDelivery:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import aiohttp
 from twilio.request_validator import RequestValidator
+from yarl import URL
 
 from services.whatsapp_sandbox.twilio_twin_forms import Form
 from shared.errors import FintrakError
@@ -119,7 +120,7 @@ class Webhooks:
         limits = aiohttp.ClientTimeout(total=None, sock_connect=overrides.connect_s, sock_read=overrides.read_s)
         try:
             async with self._session.post(
-                target, data=urlencode(form), headers=headers, timeout=limits, allow_redirects=False
+                URL(target, encoded=True), data=urlencode(form), headers=headers, timeout=limits, allow_redirects=False
             ) as response:
                 body = await response.content.read(_MAX_ANSWER_BYTES + 1)
                 return _checked(response.status, response.headers, body)

@@ -71,7 +71,7 @@ async def test_replies_go_out_once_and_end_the_waiting(desk: Desk) -> None:
     assert sids == {message["sid"] for message in desk.twilio.taken}
     text, file = sorted(desk.twilio.taken, key=len)
     assert (text["To"], text["Body"]) == (USER, "You spent 12.00 EUR.")
-    assert text["StatusCallback"] == f"{PUBLIC}/twilio/status/SM0%3Adone%3A1"
+    assert text["StatusCallback"] == f"{PUBLIC}/twilio/status/SM0:done:1"
     assert file["MediaUrl"].startswith(f"{PUBLIC}/media/")
     session = (await desk.sessions.look(USER, "x")).session
     assert session

@@ -224,9 +224,10 @@ async def test_a_sent_message_reaches_the_phone_and_every_status_is_called_back(
     assert (await sandbox.api("GET", f"Messages/{message['sid']}.json"))[1]["status"] == "read"
 
 
-async def test_callbacks_are_signed_and_name_the_message(sandbox: RunningSandbox) -> None:
+@pytest.mark.parametrize("reply", ["SM1:done:1", "SM1%3Adone%3A1"])
+async def test_callbacks_are_signed_and_name_the_message(sandbox: RunningSandbox, reply: str) -> None:
     await spoken_to(sandbox)
-    _, message = await sandbox.send(StatusCallback=sandbox.callback("SM1:done:1"))
+    _, message = await sandbox.send(StatusCallback=sandbox.callback(reply))
     post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
     assert post.genuine
     assert (post.path, post.form["MessageSid"]) == ("/twilio/status/SM1:done:1", message["sid"])

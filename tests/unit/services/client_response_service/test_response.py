@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from yarl import URL
 
 from services.client_response_service.response import LinkMaker, ResponseDelivery, Undeliverable
 from shared.errors import TemporaryFailure
@@ -64,9 +65,17 @@ async def test_a_reply_is_sent_and_ends_the_waiting() -> None:
     await desk.delivery.handle(a_reply())
     [message] = desk.twilio.taken
     assert (message.to, message.body, message.media_url) == (SENDER, "You spent 12.00 EUR.", None)
-    assert message.status_callback == "https://fintrak.test/twilio/status/SM0%3Adone%3A1"
+    assert message.status_callback == "https://fintrak.test/twilio/status/SM0:done:1"
     assert desk.rows.sent == {ID: "SM1"}
     assert desk.conversations.over == [a_reply()]
+
+
+async def test_the_address_of_reports_is_the_same_after_a_client_has_normalised_it() -> None:
+    """Every report was refused, as the signature is over the address as we gave it."""
+    desk = Desk()
+    await desk.delivery.handle(a_reply())
+    [message] = desk.twilio.taken
+    assert str(URL(message.status_callback)) == message.status_callback
 
 
 async def test_the_same_reply_again_is_not_sent_again() -> None:
