@@ -1,0 +1,78 @@
+"""One run: messages before, during and after a fault, and the row of the table that says what became of them."""
+
+import asyncio
+import os
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from shared.safe_naming import Service
+from tests.faults.traffic import Tally, Traffic
+from tests.faults.world import World
+
+LONG = os.environ.get("FINTRAK_FAULTS") == "long"
+MESSAGES = int(os.environ.get("FINTRAK_FAULT_MESSAGES", "200" if LONG else "30"))
+AWAY_S = 30.0 if LONG else 12.0
+USERS = 10
+QUIET_WITHIN_S = 150.0
+_ROWS: list[tuple[str, Tally]] = []
+
+Fault = Callable[[World], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """`spread_s` is how long users keep writing while the fault is on."""
+
+    name: str
+    fault: Fault
+    messages: int = MESSAGES
+    spread_s: float = 0.0
+    quiet_within_s: float = QUIET_WITHIN_S
+
+
+async def play(world: World, run: Run) -> Tally:
+    """A third of the messages before the fault, a third while it lasts, a third after it."""
+    traffic = Traffic(world)
+    await traffic.users_join(USERS)
+    third = run.messages // 3
+    deaths = world.deaths
+    await traffic.send(third)
+    fault = asyncio.create_task(_ended(run.fault(world)))
+    await traffic.send(third, over_s=run.spread_s)
+    await fault
+    await traffic.send(run.messages - 2 * third)
+    tally = await traffic.until_quiet(run.quiet_within_s)
+    tally.deaths = world.deaths - deaths
+    _ROWS.append((run.name, tally))
+    return tally
+
+
+async def _ended(fault: Awaitable[None]) -> None:
+    await asyncio.sleep(0.3)
+    await fault
+
+
+def note(name: str, tally: Tally) -> None:
+    _ROWS.append((name, tally))
+
+
+async def recovered(world: World) -> float:
+    """Seconds until every service says that it can work."""
+    started = time.monotonic()
+    await world.until_up(Service)
+    return time.monotonic() - started
+
+
+_COLUMNS = "sent rows replies lost doubled gave_up refused again deaths".split()
+
+
+def table() -> list[str]:
+    if not _ROWS:
+        return []
+    width = max(len(name) for name, _ in _ROWS)
+    lines = [f"{'fault':<{width}}  " + "  ".join(f"{name:>7}" for name in _COLUMNS) + "  seconds"]
+    for name, tally in _ROWS:
+        cells = "  ".join(f"{getattr(tally, column):>7}" for column in _COLUMNS)
+        lines.append(f"{name:<{width}}  {cells}  {tally.seconds:>7.1f}")
+    return lines
