@@ -64,15 +64,15 @@ async def recovered(world: World) -> float:
     return time.monotonic() - started
 
 
-_COLUMNS = "sent rows replies lost doubled gave_up refused again deaths".split()
+_COLUMNS = "sent rows replies lost doubled declined gave_up refused again deaths".split()
 
 
 def table() -> list[str]:
     if not _ROWS:
         return []
     width = max(len(name) for name, _ in _ROWS)
-    lines = [f"{'fault':<{width}}  " + "  ".join(f"{name:>7}" for name in _COLUMNS) + "  seconds"]
+    lines = [f"{'fault':<{width}}  " + "  ".join(f"{name:>8}" for name in _COLUMNS) + "  seconds"]
     for name, tally in _ROWS:
-        cells = "  ".join(f"{getattr(tally, column):>7}" for column in _COLUMNS)
+        cells = "  ".join(f"{getattr(tally, column):>8}" for column in _COLUMNS)
         lines.append(f"{name:<{width}}  {cells}  {tally.seconds:>7.1f}")
     return lines

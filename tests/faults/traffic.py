@@ -41,23 +41,29 @@ class Sent:
 
 @dataclass
 class Tally:
-    """`again`: webhooks that Twilio gave up on and that were sent again later; `refused`: the user was told so."""
+    """`lost`: no reply, or one that names an invoice of which there is no row. `declined`: the user was told that it
+    was not read. `refused`: told at the door. `again`: Twilio gave the webhook up, and it was sent again later."""
 
     sent: int
     rows: int = 0
     replies: int = 0
     lost: int = 0
     doubled: int = 0
+    declined: int = 0
     refused: int = 0
     again: int = 0
     gave_up: int = 0
-    wrong: list[str] = field(default_factory=list)
+    losses: list[str] = field(default_factory=list)
     seconds: float = 0.0
     deaths: int = 0
 
     @property
+    def safe(self) -> bool:
+        return not (self.lost or self.doubled)
+
+    @property
     def clean(self) -> bool:
-        return not (self.lost or self.doubled or self.wrong)
+        return self.safe and not (self.declined or self.gave_up)
 
 
 class Traffic:
@@ -158,18 +164,20 @@ class Traffic:
         tally.rows += rows
         tally.replies += len(replies)
         tally.gave_up += sum(":gave-up:" in reply_id for reply_id, _ in replies)
-        tally.doubled += (len(replies) > 1) + (rows > wanted)
-        if (not replies or rows < wanted) and refusals[sent.message.number]:
+        if len(replies) > 1 or rows > wanted:
+            tally.doubled += 1
+            tally.losses.append(f"{sent.message.sid}: {rows} rows, replies {[reply_id for reply_id, _ in replies]}")
+        if not replies and refusals[sent.message.number]:
             refusals[sent.message.number] -= 1
             tally.refused += 1
             return
-        if not replies or rows < wanted:
+        told = " ".join(text for _, text in replies)
+        named = sum(amount(number) in told for number in sent.pictures) if sent.pictures else 1
+        if not replies or rows < named:
             tally.lost += 1
-            return
-        text = replies[0][1]
-        missing = [number for number in sent.pictures if number < NO_INVOICE and amount(number) not in text]
-        if missing and ":gave-up:" not in replies[0][0]:
-            tally.wrong.append(f"{sent.message.sid}: the reply does not name {missing}")
+            tally.losses.append(f"{sent.message.sid} of {sent.message.number}: {rows} rows, {len(replies)} replies")
+        elif named < wanted:
+            tally.declined += 1
 
     async def _rows(self) -> Counter[str]:
         ours = [sent.message.sid for sent in self.sent]
