@@ -19,7 +19,7 @@ BEGIN
     SELECT string_agg(format('%s (owner %s)', relname, pg_get_userbyid(relowner)), ', ' ORDER BY relname) INTO foreign_owned
     FROM pg_class
     WHERE relnamespace = 'public'::regnamespace
-      AND relname IN ('users', 'invoices', 'queries', 'reads', 'replies')
+      AND relname IN ('users', 'invoices', 'queries', 'reads', 'replies', 'gpt_calls')
       AND NOT pg_has_role(relowner, 'USAGE');
     IF foreign_owned IS NOT NULL THEN
         RAISE EXCEPTION 'these tables belong to another role: %', foreign_owned
@@ -140,6 +140,20 @@ CREATE TABLE IF NOT EXISTS reads (
     PRIMARY KEY (source_message_id, media_index, step)
 );
 
+-- Every call of the paid model and its price, for monthly budgets. Who caused it is forgotten with the person; what it
+-- cost is not.
+CREATE TABLE IF NOT EXISTS gpt_calls (
+    call_id bigserial PRIMARY KEY,
+    called_at timestamptz NOT NULL DEFAULT now(),
+    whatsapp_number varchar(160),
+    source_message_id text,
+    step text NOT NULL,
+    model text NOT NULL,
+    prompt_tokens integer,
+    completion_tokens integer,
+    cost_usd double precision NOT NULL
+);
+
 -- Replies handed to Twilio. waiting: may be claimed; sending: claimed until lease_until, after that its fate is
 -- unknown and is looked up at Twilio; sent: has a SID; failed: Twilio refuses it for good.
 CREATE TABLE IF NOT EXISTS replies (
@@ -164,6 +178,8 @@ CREATE INDEX IF NOT EXISTS invoices_image ON invoices (raw_image_url);
 CREATE UNIQUE INDEX IF NOT EXISTS queries_source_key ON queries (source_message_id);
 CREATE INDEX IF NOT EXISTS queries_owner ON queries (whatsapp_number);
 CREATE INDEX IF NOT EXISTS reads_owner ON reads (whatsapp_number);
+CREATE INDEX IF NOT EXISTS gpt_calls_when ON gpt_calls (called_at) INCLUDE (cost_usd);
+CREATE INDEX IF NOT EXISTS gpt_calls_owner ON gpt_calls (whatsapp_number, called_at);
 CREATE INDEX IF NOT EXISTS replies_owner ON replies (whatsapp_number);
 CREATE INDEX IF NOT EXISTS replies_past_sids ON replies USING gin (past_sids);
 
@@ -242,6 +258,7 @@ BEGIN
         SELECT source_message_id FROM invoices WHERE whatsapp_number = person
         UNION SELECT source_message_id FROM queries WHERE whatsapp_number = person);
     DELETE FROM replies WHERE whatsapp_number = person;
+    UPDATE gpt_calls SET whatsapp_number = NULL, source_message_id = NULL WHERE whatsapp_number = person;
     DELETE FROM invoices WHERE whatsapp_number = person;
     DELETE FROM queries WHERE whatsapp_number = person;
     DELETE FROM users WHERE whatsapp_number = person;
@@ -276,7 +293,7 @@ BEGIN
         EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', role);
     END LOOP;
     EXECUTE format('GRANT USAGE ON SCHEMA fintrak_private TO %I', app);
-    EXECUTE format('GRANT SELECT, INSERT ON users, invoices, queries, reads, replies TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT ON users, invoices, queries, reads, replies, gpt_calls TO %I', app);
     EXECUTE format('GRANT UPDATE (username, external_user_id, time_zone, language, last_inbound_at) ON users TO %I', app);
     EXECUTE format('GRANT UPDATE (source_message_id, deleted_at) ON invoices TO %I', app);
     EXECUTE format('GRANT UPDATE (source_message_id) ON queries TO %I', app);
@@ -299,5 +316,5 @@ BEGIN
 END $$;
 
 -- The mark `open_postgres` looks for; raise the number together with SCHEMA_VERSION in shared/schema.py.
-COMMENT ON TABLE invoices IS 'FinTrak schema 1';
+COMMENT ON TABLE invoices IS 'FinTrak schema 2';
 COMMIT;

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from shared.invoices import Reading
-from shared.safe_naming import EngineName, Language
+from shared.safe_naming import EngineName, Language, StandIn
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,8 @@ class ReadResult(BaseModel):
     reading: Reading
     engine: EngineName
     usage: Usage | None = None
+    stood_in: StandIn | None = None
+    """Set when the configured model could not be asked and the local engine read instead."""
 
 
 class SqlRequest(BaseModel):
@@ -111,6 +113,7 @@ class SqlDraft(BaseModel):
     filters: tuple[str, ...] = ()
     engine: EngineName
     usage: Usage | None = None
+    stood_in: StandIn | None = None
 
 
 class CannotAnswer(BaseModel):

@@ -16,6 +16,7 @@ from shared import metrics
 from shared.engine import Usage
 from shared.errors import TemporaryFailure
 from shared.gpt_errors import GptRequestRejected, GptUnavailable, before_paid_call
+from shared.gpt_prices import prices
 from shared.gpt_prompts import ANSWER_AS_JSON, REPAIR, Schema
 from shared.settings import EngineSettings
 
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_ROOM_TOKENS = 8_000  # reasoning is charged to it too
 MORE_ROOM_TOKENS = 24_000
+_ASSUMED_IN, _ASSUMED_OUT = 4_000, 1_000  # a large page and a long answer
 _NO_CREDIT = frozenset({"insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached"})
 _FILTERED = frozenset({"content_filter", "content_policy_violation"})
 
@@ -57,6 +59,7 @@ class Chat:
     def __init__(self, client: openai.AsyncOpenAI, settings: EngineSettings) -> None:
         self._client = client
         self._settings = settings
+        self._prices = prices(settings.gpt_prices)
         self._told: set[tuple[str, str]] = set()
 
     async def ask(self, task: Task) -> Answer:
@@ -103,7 +106,7 @@ class Chat:
         return Answer(_text(choice.message.content if choice.message else None), usage)
 
     async def _call(self, task: Task, messages: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
-        not_charged = await before_paid_call()
+        till = await before_paid_call()
         settings = self._settings
         try:
             async with asyncio.timeout(settings.gpt_timeout_s):
@@ -118,18 +121,30 @@ class Chat:
             raise TemporaryFailure("the model did not answer in time") from error
         except openai.APIConnectionError as error:
             if isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout):
-                await not_charged()
+                await till.not_charged()
             raise TemporaryFailure("no connection to the model's server, or no answer in time") from error
         except openai.APIStatusError as error:
-            await not_charged()
+            await till.not_charged()
             raise self._explained(task, error) from error
         except (openai.APIError, ValueError) as error:
             raise TemporaryFailure("the model's server answered something else than JSON") from error
         if not _has_a_choice(completion):
             raise TemporaryFailure("the model's server answered without a choice")
         self._told = {(model, advice) for model, advice in self._told if model != task.model}
-        _count(task.model, completion)
+        await till.charged(_usage(task.model, completion), self._count(task.model, completion))
         return completion
+
+    def _count(self, model: str, completion: ChatCompletion) -> float:
+        """Dollars. Under the name that was asked for: servers answer with dated ones, and some without usage."""
+        usage = _usage(model, completion)
+        tokens_in = _ASSUMED_IN if usage.prompt_tokens is None else usage.prompt_tokens
+        tokens_out = _ASSUMED_OUT if usage.completion_tokens is None else usage.completion_tokens
+        metrics.GPT_TOKENS.labels(model, "in").inc(tokens_in)
+        metrics.GPT_TOKENS.labels(model, "out").inc(tokens_out)
+        price = self._prices.get(model)
+        cost = price.of(tokens_in, tokens_out) if price else 0.0
+        metrics.GPT_COST.labels(model).inc(cost)
+        return cost
 
     def _explained(self, task: Task, error: openai.APIStatusError) -> Exception:
         status, code = error.status_code, error.code or ""
@@ -212,9 +227,3 @@ def _sum(first: Usage, second: Usage) -> Usage:
             "completion_tokens": (first.completion_tokens or 0) + (second.completion_tokens or 0),
         }
     )
-
-
-def _count(model: str, completion: ChatCompletion) -> None:
-    usage = _usage(model, completion)
-    metrics.GPT_TOKENS.labels(model, "in").inc(usage.prompt_tokens or 0)
-    metrics.GPT_TOKENS.labels(model, "out").inc(usage.completion_tokens or 0)

@@ -1,10 +1,11 @@
 """What can go wrong with the model's server, named for what happens next, and the count of calls that cost money."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
+from shared.engine import Usage
 from shared.errors import FintrakError, TemporaryFailure
 
 
@@ -16,12 +17,40 @@ class GptRequestRejected(FintrakError):
     """The server will not take this very request, now or later: a bug of ours or a wrong GPT_STRUCTURED_MODE."""
 
 
+class MayNotPay(FintrakError):
+    """The till forbids the next call."""
+
+
+class PaidCallsUsedUp(MayNotPay):
+    """The model was asked as often as one document or question may cost, and gave no usable answer."""
+
+
+class BudgetSpent(MayNotPay):
+    """This month's money, of the user or of all, is gone."""
+
+
 class Till(Protocol):
-    """Counts paid calls: `before` may raise to forbid one, `not_charged` takes one back that cost nothing."""
+    """Counts paid calls: `before` may raise MayNotPay, and one of the others follows each call that was allowed."""
 
     async def before(self) -> None: ...
 
     async def not_charged(self) -> None: ...
+
+    async def charged(self, usage: Usage, cost_usd: float) -> None: ...
+
+
+class _FreeTill:
+    async def before(self) -> None:
+        return None
+
+    async def not_charged(self) -> None:
+        return None
+
+    async def charged(self, usage: Usage, cost_usd: float) -> None:
+        return None
+
+
+_FREE = _FreeTill()
 
 
 _till: ContextVar[Till | None] = ContextVar("gpt_till", default=None)
@@ -37,14 +66,8 @@ def paying_at(till: Till) -> Iterator[None]:
         _till.reset(token)
 
 
-async def before_paid_call() -> Callable[[], Awaitable[None]]:
-    """Announces the next call; what it returns is awaited if that call turns out to be free."""
-    till = _till.get()
-    if till is None:
-        return _nothing
+async def before_paid_call() -> Till:
+    """Announces the next call; the till that is returned must be told whether it was charged."""
+    till = _till.get() or _FREE
     await till.before()
-    return till.not_charged
-
-
-async def _nothing() -> None:
-    return None
+    return till

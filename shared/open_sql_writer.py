@@ -5,17 +5,24 @@ Apart from open_engine, so that the query generator needs neither OCR nor image 
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Protocol
 
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import DependencyAway, TemporaryFailure
+from shared.gpt_circuit import Circuit
+from shared.gpt_errors import BudgetSpent, GptUnavailable
 from shared.local_engine import questions
-from shared.safe_naming import EngineName
+from shared.metrics import STAND_INS
+from shared.safe_naming import EngineName, StandIn
 from shared.settings import EngineSettings
 
 logger = logging.getLogger(__name__)
+
+PATIENCE = 3
+"""Failures in a row before the model is left alone; each of them is answered by the rules."""
 
 
 class SqlWriter(Protocol):
@@ -36,21 +43,34 @@ class LocalSqlWriter:
 
 
 class WithFallback:
-    """The model's answer, or that of the rules when the model cannot be had; `engine` of the draft says which."""
+    """The model's answer, or that of the rules when the model cannot be had; `stood_in` of the draft says why."""
 
-    def __init__(self, first: SqlWriter, second: SqlWriter) -> None:
+    def __init__(self, first: SqlWriter, second: SqlWriter, circuit: Circuit) -> None:
         self.name = first.name
         self._first = first
         self._second = second
+        self._circuit = circuit
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
+        if not self._circuit.lets_through:
+            return await self._instead(request, StandIn.AWAY)
         try:
-            return await self._first.write_sql(request)
+            outcome = await self._first.write_sql(request)
         except DependencyAway:
             raise
+        except BudgetSpent:
+            return await self._instead(request, StandIn.BUDGET)
         except TemporaryFailure as failure:
             logger.warning("the local engine answers instead", extra={"problem": str(failure)})
-            return await self._second.write_sql(request)
+            self._circuit.failed(for_good=isinstance(failure, GptUnavailable))
+            return await self._instead(request, StandIn.AWAY)
+        self._circuit.worked()
+        return outcome
+
+    async def _instead(self, request: SqlRequest, why: StandIn) -> SqlDraft | CannotAnswer:
+        STAND_INS.labels(why).inc()
+        outcome = await self._second.write_sql(request)
+        return outcome if isinstance(outcome, CannotAnswer) else outcome.model_copy(update={"stood_in": why})
 
 
 @asynccontextmanager
@@ -61,4 +81,4 @@ async def open_sql_writer(settings: EngineSettings) -> AsyncIterator[SqlWriter]:
     from shared.gpt_api import open_gpt_engine  # slow to load, and never used without a key
 
     async with open_gpt_engine(settings) as gpt:
-        yield WithFallback(gpt, LocalSqlWriter())
+        yield WithFallback(gpt, LocalSqlWriter(), Circuit(patience=PATIENCE, clock=time.monotonic))

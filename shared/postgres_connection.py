@@ -16,7 +16,7 @@ from shared.settings import PostgresSettings
 
 logger = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number in the comment on table `invoices`; fintrak_schema.sql writes it."""
 
 CONNECT_TIMEOUT_S = 5.0
@@ -40,6 +40,7 @@ _HICCUP = (
     asyncpg.QueryCanceledError,
     asyncpg.LockNotAvailableError,
     asyncpg.PostgresSystemError,
+    asyncpg.UniqueViolationError,  # two took the same thing at once: the second looks again and finds it taken
 )
 _NO_LOGIN = (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatalogNameError)
 

@@ -9,6 +9,7 @@ from shared.message_locks import MessageLocks
 from shared.postgres import Database
 from shared.reply_records import ReplyRecords
 from shared.safe_naming import EngineName, ReadStep
+from shared.spending_records import SpendingRecords
 from shared.utils import clean_text, whatsapp_number
 
 _MAX_NAME_CHARS = 100
@@ -63,11 +64,12 @@ GROUP BY payee_name ORDER BY count(*) DESC, payee_name LIMIT $2
 """
 
 
-class Records(ReplyRecords):
+class Records(ReplyRecords, SpendingRecords):
     """Senders may be given as `whatsapp:+34...` or bare; rows hold the bare identifier."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database)
+        ReplyRecords.__init__(self, database)
+        SpendingRecords.__init__(self, database)
         self._database = database
         self.reading = MessageLocks(database).reading
 

@@ -51,6 +51,13 @@ class EngineName(StrEnum):
     LOCAL = "local"
 
 
+class StandIn(StrEnum):
+    """Why the local engine worked although a key is set."""
+
+    AWAY = "away"
+    BUDGET = "budget"
+
+
 class PaymentMethod(StrEnum):
     CASH = "cash"
     CARD = "card"

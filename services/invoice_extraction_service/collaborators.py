@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from shared.engine import Document
+from shared.engine import Document, Usage
 from shared.invoices import InvoiceDraft
 from shared.messages import Reply
 from shared.safe_naming import EngineName, ReadStep
@@ -49,6 +49,12 @@ class ReadingRecords(Protocol):
     ) -> int: ...
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None: ...
+
+    async def keep_call(
+        self, *, sender: str, message_id: str, step: ReadStep, usage: Usage, cost_usd: float
+    ) -> None: ...
+
+    async def spent_this_month(self, sender: str) -> tuple[float, float]: ...
 
     async def add_invoice_once(
         self,

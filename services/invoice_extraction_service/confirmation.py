@@ -7,12 +7,13 @@ from shared.invoices import InvoiceDraft
 from shared.messages import InvoiceImages, Reply, reply_to
 from shared.money import written
 from shared.replies import say
-from shared.safe_naming import InvoiceField, Language, Outcome, PaymentMethod
+from shared.safe_naming import InvoiceField, Language, Outcome, PaymentMethod, StandIn
 from shared.sentences.names import Sentence
 from shared.utils import escape_markup
 
 Outcomes = Sequence[InvoiceRead | NoInvoice | NotRead]
 
+_STAND_INS = {StandIn.AWAY: Sentence.READ_BY_RULES, StandIn.BUDGET: Sentence.BUDGET_SPENT}
 DOUBT_MARK = " ❓"
 _PAYMENTS = {
     PaymentMethod.CASH: Sentence.PAID_CASH,
@@ -30,6 +31,9 @@ def confirmation(message: InvoiceImages, outcomes: Outcomes) -> Reply:
     text = _one(outcomes[0], message.language) if len(outcomes) == 1 else _several(outcomes, message.language)
     if any(_marks(outcome.draft) for outcome in saved):
         text += "\n\n" + say(Sentence.INVOICE_DOUBTFUL, message.language)
+    stand_ins = {outcome.stood_in for outcome in outcomes if not isinstance(outcome, NotRead)}
+    for why, sentence in _STAND_INS.items():
+        text += "\n\n" + say(sentence, message.language) if why in stand_ins else ""
     return reply_to(message, text, Outcome.DONE if saved else Outcome.REFUSED)
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from services.invoice_extraction_service.parse_app import InvoiceExtraction
 from shared.documents import Decoder
+from shared.gpt_spending import Budget
 from shared.health import Health
 from shared.messages import InvoiceImages
 from shared.open_engine import open_engine
@@ -42,6 +43,7 @@ async def serve(settings: ExtractionSettings, health: Health, stop: asyncio.Even
             replies=rabbit,
             today=today,
             now=lambda: datetime.now(UTC),
+            budget=Budget.of(settings),
         )
         if not await until_stopped(stop, health.until_available()):
             return

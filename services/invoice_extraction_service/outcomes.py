@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from shared.engine import Usage
 from shared.invoices import InvoiceDraft
-from shared.safe_naming import EngineName
+from shared.safe_naming import EngineName, StandIn
 from shared.sentences.names import Sentence
 
 
@@ -21,6 +21,7 @@ class InvoiceRead(_Outcome):
     draft: InvoiceDraft
     engine: EngineName
     usage: Usage | None = None
+    stood_in: StandIn | None = None
     object_key: str
     image_sha256: str
     pages_read: int = 1
@@ -33,6 +34,7 @@ class NoInvoice(_Outcome):
     kind: Literal["not_an_invoice"] = "not_an_invoice"
     engine: EngineName
     usage: Usage | None = None
+    stood_in: StandIn | None = None
 
 
 class NotRead(_Outcome):

@@ -20,7 +20,8 @@ from services.invoice_extraction_service.outcomes import InvoiceRead, NoInvoice,
 from shared.documents import DocumentProblem, check_bytes, content_type, extension
 from shared.engine import Document, Engine, ReadResult
 from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailure
-from shared.gpt_errors import paying_at
+from shared.gpt_errors import MayNotPay, paying_at
+from shared.gpt_spending import Budget, MessageTill
 from shared.invoices import InvoiceDraft, checked
 from shared.messages import InvoiceImages, reply_to
 from shared.metrics import READS, STEP_SECONDS
@@ -31,13 +32,8 @@ from shared.twilio_media import MAX_MEDIA_BYTES, Downloaded, MediaGone, MediaNot
 
 logger = logging.getLogger(__name__)
 
-MAX_PAID_CALLS = 3
 GONE_AFTER = timedelta(seconds=60)  # a medium may appear late, but not as late as this
 _KEYS = UUID("5f0f8a3e-6a53-4d0b-9a53-1c4c40f6f2b1")
-
-
-class PaidCallsUsedUp(FintrakError):
-    """The model was asked as often as one medium may cost and never gave a usable answer."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +75,7 @@ class InvoiceExtraction:
         replies: Replies,
         today: Today,
         now: Now,
+        budget: Budget | None = None,
     ) -> None:
         self._media = media
         self._decode = decode
@@ -88,6 +85,7 @@ class InvoiceExtraction:
         self._replies = replies
         self._today = today
         self._now = now
+        self._budget = budget or Budget()
 
     async def handle(self, message: InvoiceImages) -> None:
         if not message.media:
@@ -126,7 +124,7 @@ class InvoiceExtraction:
         if kept is None:
             outcome = await self._read(medium)
             kept = await self._records.keep_outcome(*medium.row, outcome.model_dump(mode="json"), sender=sender)
-            READS.labels(self._engine.name, outcome.kind).inc()
+            READS.labels(getattr(outcome, "engine", self._engine.name), outcome.kind).inc()
         outcome = outcome_from(kept)
         if isinstance(outcome, InvoiceRead):
             await self._add_invoice(medium, outcome)
@@ -158,15 +156,16 @@ class InvoiceExtraction:
         key = await self._store(medium, downloaded)
         try:
             result = await self._ask_engine(medium, document)
-        except PaidCallsUsedUp:
+        except MayNotPay:
             return NotRead(sentence=Sentence.COULD_NOT_READ)
         if not isinstance(result.reading, InvoiceDraft):
             await self._forget(key)
-            return NoInvoice(engine=result.engine, usage=result.usage)
+            return NoInvoice(engine=result.engine, usage=result.usage, stood_in=result.stood_in)
         return InvoiceRead(
             draft=checked(result.reading, today=self._day_of(medium)),
             engine=result.engine,
             usage=result.usage,
+            stood_in=result.stood_in,
             object_key=key,
             image_sha256=hashlib.sha256(downloaded.data).hexdigest(),
             pages_read=len(document.pages),
@@ -193,7 +192,11 @@ class InvoiceExtraction:
         return key
 
     async def _ask_engine(self, medium: Medium, document: Document) -> ReadResult:
-        with paying_at(_Till(self._records, medium)), STEP_SECONDS.labels("read").time():
+        sender = medium.message.sender
+        with (
+            paying_at(MessageTill(self._records, self._budget, sender, *medium.row)),
+            STEP_SECONDS.labels("read").time(),
+        ):
             return await self._engine.read_invoice(document, today=self._day_of(medium))
 
     async def _forget(self, key: str) -> None:
@@ -205,19 +208,3 @@ class InvoiceExtraction:
 
     def _day_of(self, medium: Medium) -> date:
         return self._today(medium.message.sender, medium.message.received_at)
-
-
-class _Till:
-    """Counts the paid calls for one medium in the database, so that no crash makes anyone pay a fourth time."""
-
-    def __init__(self, records: ReadingRecords, medium: Medium) -> None:
-        self._records = records
-        self._medium = medium
-
-    async def before(self) -> None:
-        count = await self._records.count_paid_call(*self._medium.row, sender=self._medium.message.sender)
-        if count > MAX_PAID_CALLS:
-            raise PaidCallsUsedUp
-
-    async def not_charged(self) -> None:
-        await self._records.paid_call_was_free(*self._medium.row)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from services.query_generator_service.lookup import Lookup
 from services.query_generator_service.parse_query import QueryAnswering
+from shared.gpt_spending import Budget
 from shared.health import Health
 from shared.links import WORKBOOK_LIFETIME_S, link_key, make_link
 from shared.messages import Question
@@ -50,6 +51,7 @@ async def serve(settings: QuerySettings, health: Health, stop: asyncio.Event) ->
             today=today,
             now=now,
             make_link=picture_link,
+            budget=Budget.of(settings),
         )
         if not await until_stopped(stop, health.until_available()):
             return

@@ -17,18 +17,18 @@ from services.query_generator_service.phrases import phrase
 from services.query_generator_service.phrases.names import Phrase
 from services.query_generator_service.refusal import sentence_for
 from services.query_generator_service.report import CONTENT_TYPE, Report, workbook
-from shared.engine import CannotAnswer, SqlDraft, SqlRequest
-from shared.errors import FintrakError, Refused
-from shared.gpt_errors import paying_at
+from shared.engine import CannotAnswer, SqlDraft, SqlRequest, Usage
+from shared.errors import Refused
+from shared.gpt_errors import MayNotPay, paying_at
+from shared.gpt_spending import Budget, MessageTill
 from shared.messages import Question, Reply, reply_to
 from shared.metrics import STEP_SECONDS
 from shared.replies import Sentence, say
-from shared.safe_naming import EngineName, Outcome, ReadStep
+from shared.safe_naming import EngineName, Outcome, ReadStep, StandIn
 from shared.tables import QueryRefused
 
 logger = logging.getLogger(__name__)
 
-MAX_PAID_CALLS = 3
 FIRST_TRY, REPAIR = 0, 1  # under which index of `reads` each is kept
 REPORT_NAME = "fintrak-report.xlsx"  # WhatsApp shows at most 20 characters, and no blanks
 _KEYS = UUID("a35e2b9e-7c1d-4a0e-8f39-5d2f7f0c3b64")
@@ -56,6 +56,12 @@ class QueryRecords(Protocol):
     ) -> int: ...
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None: ...
+
+    async def keep_call(
+        self, *, sender: str, message_id: str, step: ReadStep, usage: Usage, cost_usd: float
+    ) -> None: ...
+
+    async def spent_this_month(self, sender: str) -> tuple[float, float]: ...
 
     async def payee_names(self, sender: str) -> tuple[str, ...]: ...
 
@@ -86,10 +92,6 @@ MakeLink = Callable[[str], str]
 WriteSql = Callable[[], Awaitable[SqlDraft | CannotAnswer]]
 
 
-class PaidCallsUsedUp(FintrakError):
-    """The model was asked as often as one question may cost and gave no usable statement."""
-
-
 class QueryAnswering:
     """Deliveries repeat: what was understood is remembered, what is written is keyed by message."""
 
@@ -103,6 +105,7 @@ class QueryAnswering:
         today: Today,
         now: Callable[[], datetime],
         make_link: MakeLink,
+        budget: Budget | None = None,
     ) -> None:
         self._lookup = lookup
         self._records = records
@@ -111,6 +114,7 @@ class QueryAnswering:
         self._today = today
         self._now = now
         self._make_link = make_link
+        self._budget = budget or Budget()
 
     async def handle(self, message: Question) -> None:
         await self._records.remember_user(message.sender, message.profile_name, message.received_at)
@@ -136,7 +140,9 @@ class QueryAnswering:
             await self._refuse(message, found)
             return
         text = answer_text(found, message.language)
-        if found.draft.engine != self._lookup.writer.name:
+        if found.draft.stood_in is StandIn.BUDGET:
+            text += "\n" + say(Sentence.BUDGET_SPENT, message.language)
+        elif found.draft.engine != self._lookup.writer.name:
             text += "\n" + phrase(Phrase.BY_RULES, message.language)
         key = None if is_empty(found.table) else await self._report(message, found, text, today, zone)
         await self._keep(message, text, found, key)
@@ -156,7 +162,7 @@ class QueryAnswering:
                 if isinstance(draft, CannotAnswer):
                     return draft
                 found, _ = await self._try(message, request, draft)
-        except PaidCallsUsedUp:
+        except MayNotPay:
             return CannotAnswer(why="not_understood", engine=self._lookup.writer.name)
         return found or CannotAnswer(why="not_understood", engine=draft.engine)
 
@@ -173,12 +179,15 @@ class QueryAnswering:
         """Kept before it is used: a repeat of the message asks and pays nobody."""
         kept = await self._records.outcome(message.message_id, attempt, ReadStep.SQL)
         if kept is None:
-            with paying_at(_Till(self._records, message)), STEP_SECONDS.labels("write_sql").time():
+            with paying_at(self._till(message)), STEP_SECONDS.labels("write_sql").time():
                 outcome = await write()
             kept = await self._records.keep_outcome(
                 message.message_id, attempt, ReadStep.SQL, outcome.model_dump(mode="json"), sender=message.sender
             )
         return _Understood.validate_python(kept)
+
+    def _till(self, message: Question) -> MessageTill:
+        return MessageTill(self._records, self._budget, message.sender, message.message_id, FIRST_TRY, ReadStep.SQL)
 
     async def _refuse(self, message: Question, refused: CannotAnswer) -> None:
         text = say(sentence_for(refused.why), message.language)
@@ -227,21 +236,3 @@ class QueryAnswering:
             engine=found.draft.engine,
             report_key=key,
         )
-
-
-class _Till:
-    """Counts the paid calls for one question in the database, so that no crash makes anyone pay a fourth time."""
-
-    def __init__(self, records: QueryRecords, message: Question) -> None:
-        self._records = records
-        self._message = message
-
-    async def before(self) -> None:
-        count = await self._records.count_paid_call(
-            self._message.message_id, FIRST_TRY, ReadStep.SQL, sender=self._message.sender
-        )
-        if count > MAX_PAID_CALLS:
-            raise PaidCallsUsedUp
-
-    async def not_charged(self) -> None:
-        await self._records.paid_call_was_free(self._message.message_id, FIRST_TRY, ReadStep.SQL)

@@ -54,6 +54,8 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "قرأت أول {read} من أصل {total} صفحات.",
     Sentence.MEDIA_GONE: "لم يعد هذا الملف لدى WhatsApp. أرسله مرة أخرى من فضلك.",
     Sentence.COULD_NOT_READ: "لم أتمكن من قراءة هذا المستند. أرسل صورة أوضح.",
+    Sentence.READ_BY_RULES: "نموذج اللغة غير متاح، فقرأت هذا وفق قواعد؛ يرجى التحقق.",
+    Sentence.BUDGET_SPENT: "نفدت ميزانية هذا الشهر لنموذج اللغة، فعملت وفق قواعد؛ يرجى التحقق.",
     Sentence.COULD_NOT_ANSWER: "لم أتمكن من معرفة ذلك. اسأل بكلمات أخرى، مثلًا: كم أنفقت في مارس؟",
     Sentence.OFF_TOPIC: "لا أجيب إلا عن أسئلة تخص الفواتير التي أرسلتها إليّ.",
     Sentence.NOT_ALLOWED: "أستطيع البحث في فواتيرك أنت، لكن هذا لا أستطيع فعله.",

@@ -54,6 +54,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "Ich habe die ersten {read} von {total} Seiten gelesen.",
     Sentence.MEDIA_GONE: "WhatsApp hat diese Datei nicht mehr. Bitte schick sie noch einmal.",
     Sentence.COULD_NOT_READ: "Dieses Dokument konnte ich nicht lesen. Bitte schick ein schärferes Foto.",
+    Sentence.READ_BY_RULES: "Das Sprachmodell ist nicht erreichbar, daher habe ich nach Regeln gelesen; bitte prüf es.",
+    Sentence.BUDGET_SPENT: (
+        "Das Budget dieses Monats für das Sprachmodell ist verbraucht, daher habe ich nach Regeln gearbeitet; bitte prüf es."
+    ),
     Sentence.COULD_NOT_ANSWER: "Das konnte ich nicht herausfinden. Bitte frag mit anderen Worten, zum Beispiel: Wie viel habe ich im März ausgegeben?",
     Sentence.OFF_TOPIC: "Ich kann nur Fragen zu den Rechnungen beantworten, die du mir geschickt hast.",
     Sentence.NOT_ALLOWED: "In deinen eigenen Rechnungen kann ich nachsehen, aber das kann ich nicht tun.",

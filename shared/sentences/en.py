@@ -56,6 +56,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "I read the first {read} of {total} pages.",
     Sentence.MEDIA_GONE: "WhatsApp no longer has this file. Please send it again.",
     Sentence.COULD_NOT_READ: "I could not read this document. Please send a sharper photo of it.",
+    Sentence.READ_BY_RULES: "The language model is away, so I read this by rules; please check it.",
+    Sentence.BUDGET_SPENT: (
+        "This month's budget for the language model is spent, so I worked by rules; please check it."
+    ),
     Sentence.COULD_NOT_ANSWER: "I could not work that out. Please ask in other words, for example: how much did I spend in March?",
     Sentence.OFF_TOPIC: "I can only answer questions about the invoices you sent me.",
     Sentence.NOT_ALLOWED: "I can look things up in your own invoices, but I cannot do that.",

@@ -54,6 +54,12 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "He leído las primeras {read} de {total} páginas.",
     Sentence.MEDIA_GONE: "WhatsApp ya no tiene este archivo. Envíalo otra vez, por favor.",
     Sentence.COULD_NOT_READ: "No he podido leer este documento. Envía una foto más nítida.",
+    Sentence.READ_BY_RULES: (
+        "El modelo de lenguaje no está disponible y lo he leído con reglas; compruébalo, por favor."
+    ),
+    Sentence.BUDGET_SPENT: (
+        "El presupuesto de este mes para el modelo de lenguaje se ha agotado y he trabajado con reglas; compruébalo, por favor."
+    ),
     Sentence.COULD_NOT_ANSWER: "No he conseguido averiguarlo. Pregunta con otras palabras, por ejemplo: ¿cuánto gasté en marzo?",
     Sentence.OFF_TOPIC: "Solo puedo responder preguntas sobre las facturas que me has enviado.",
     Sentence.NOT_ALLOWED: "Puedo consultar tus propias facturas, pero eso no puedo hacerlo.",

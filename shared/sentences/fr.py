@@ -54,6 +54,12 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "J'ai lu les {read} premières pages sur {total}.",
     Sentence.MEDIA_GONE: "WhatsApp n'a plus ce fichier. Merci de le renvoyer.",
     Sentence.COULD_NOT_READ: "Je n'ai pas pu lire ce document. Envoyez une photo plus nette.",
+    Sentence.READ_BY_RULES: (
+        "Le modèle de langue est indisponible, j'ai donc lu ceci avec des règles ; vérifiez, s'il vous plaît."
+    ),
+    Sentence.BUDGET_SPENT: (
+        "Le budget du mois pour le modèle de langue est épuisé, j'ai donc travaillé avec des règles ; vérifiez, s'il vous plaît."
+    ),
     Sentence.COULD_NOT_ANSWER: "Je n'ai pas trouvé la réponse. Posez la question autrement, par exemple : combien ai-je dépensé en mars ?",
     Sentence.OFF_TOPIC: "Je ne réponds qu'aux questions sur les factures que vous m'avez envoyées.",
     Sentence.NOT_ALLOWED: "Je peux consulter vos propres factures, mais cela, je ne peux pas le faire.",

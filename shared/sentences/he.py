@@ -54,6 +54,8 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "קראתי את {read} העמודים הראשונים מתוך {total}.",
     Sentence.MEDIA_GONE: "הקובץ כבר לא נמצא ב-WhatsApp. שלחו אותו שוב, בבקשה.",
     Sentence.COULD_NOT_READ: "לא הצלחתי לקרוא את המסמך. שלחו תמונה חדה יותר.",
+    Sentence.READ_BY_RULES: "מודל השפה אינו זמין, ולכן קראתי לפי כללים; כדאי לבדוק.",
+    Sentence.BUDGET_SPENT: "התקציב החודשי למודל השפה נוצל, ולכן עבדתי לפי כללים; כדאי לבדוק.",
     Sentence.COULD_NOT_ANSWER: "לא הצלחתי לברר את זה. נסו לשאול במילים אחרות, לדוגמה: כמה הוצאתי במרץ?",
     Sentence.OFF_TOPIC: "אני יכול לענות רק על שאלות לגבי החשבוניות ששלחת לי.",
     Sentence.NOT_ALLOWED: "אני יכול לחפש בחשבוניות שלך, אבל את זה אני לא יכול לעשות.",

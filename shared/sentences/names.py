@@ -52,6 +52,8 @@ class Sentence(StrEnum):
     PAGES_LEFT_OUT = auto()
     MEDIA_GONE = auto()
     COULD_NOT_READ = auto()
+    READ_BY_RULES = auto()
+    BUDGET_SPENT = auto()
     COULD_NOT_ANSWER = auto()
     OFF_TOPIC = auto()
     NOT_ALLOWED = auto()

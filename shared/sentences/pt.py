@@ -54,6 +54,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAGES_LEFT_OUT: "Li as primeiras {read} de {total} páginas.",
     Sentence.MEDIA_GONE: "O WhatsApp já não tem este ficheiro. Envie-o de novo, por favor.",
     Sentence.COULD_NOT_READ: "Não consegui ler este documento. Envie uma foto mais nítida.",
+    Sentence.READ_BY_RULES: "O modelo de linguagem está indisponível e li por regras; confira, por favor.",
+    Sentence.BUDGET_SPENT: (
+        "O orçamento deste mês para o modelo de linguagem acabou e trabalhei por regras; confira, por favor."
+    ),
     Sentence.COULD_NOT_ANSWER: "Não consegui descobrir isso. Pergunte por outras palavras, por exemplo: quanto gastei em março?",
     Sentence.OFF_TOPIC: "Só posso responder a perguntas sobre as faturas que me enviou.",
     Sentence.NOT_ALLOWED: "Posso consultar as suas próprias faturas, mas isso não posso fazer.",

@@ -14,7 +14,7 @@ import pytest_asyncio
 from PIL import Image
 from pydantic import SecretStr
 
-from shared.engine import CannotAnswer, Document, Page, SqlDraft, SqlRequest
+from shared.engine import CannotAnswer, Document, Page, SqlDraft, SqlRequest, Usage
 from shared.errors import TemporaryFailure
 from shared.gpt_api import GptEngine, open_gpt_engine
 from shared.gpt_documents import MAX_JPEG_BYTES
@@ -85,12 +85,16 @@ class CountingTill:
     def __init__(self) -> None:
         self.calls = 0
         self.free = 0
+        self.bills: list[tuple[str, float]] = []
 
     async def before(self) -> None:
         self.calls += 1
 
     async def not_charged(self) -> None:
         self.free += 1
+
+    async def charged(self, usage: Usage, cost_usd: float) -> None:
+        self.bills.append((usage.model, cost_usd))
 
 
 async def test_a_reading_comes_back_typed_with_what_it_cost(gpt: FakeGpt, engine: GptEngine) -> None:
@@ -352,6 +356,8 @@ async def test_every_call_passes_the_till_and_failed_ones_come_back(gpt: FakeGpt
         with pytest.raises(TemporaryFailure):
             await engine.read_invoice(a_document(), today=TODAY)
     assert (till.calls, till.free) == (3, 1)
+    assert [model for model, _ in till.bills] == ["gpt-6-luna-2026-05-01"] * 2
+    assert sum(cost for _, cost in till.bills) == pytest.approx(2 * (100 * 0.10 + 20 * 0.50) / 1_000_000)
 
 
 async def test_a_question_becomes_a_draft_with_period_and_filters(gpt: FakeGpt, engine: GptEngine) -> None:

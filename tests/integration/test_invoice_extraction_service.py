@@ -5,7 +5,7 @@ import io
 import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import aiohttp
@@ -13,6 +13,7 @@ import asyncpg
 import pytest_asyncio
 from PIL import Image
 
+from services.whatsapp_sandbox.samples import till_receipt
 from shared.errors import Refused
 from shared.health import Health
 from shared.messages import InvoiceImages, Media, Reply
@@ -174,8 +175,7 @@ async def test_several_media_of_every_kind_get_one_reply(around: Surroundings) -
 
 
 async def test_trouble_with_the_model_is_sat_out_without_counting_as_paid(around: Surroundings) -> None:
-    troubles = [gpt_says.fails(500), gpt_says.fails(429), gpt_says.fails(429, "insufficient_quota")]
-    around.gpt.will(*troubles, gpt_says.says("nonsense"), gpt_says.says("nonsense"), gpt_says.says(READING))
+    around.gpt.will(gpt_says.fails(500), gpt_says.fails(429), gpt_says.says(READING))
     message = await around.send(media_says.has(a_photo()))
     assert (await around.reply()).reply_id == f"{message.message_id}:done:1"
     assert len(await around.invoices()) == 1
@@ -187,6 +187,15 @@ async def test_a_model_that_never_makes_sense_is_asked_three_times_at_most(aroun
     reply = await around.reply()
     assert reply.reply_id == f"{message.message_id}:refused:1"
     assert len(around.gpt.requests) == 3
+
+
+async def test_without_credit_the_local_engine_reads_at_once_and_the_user_is_told(around: Surroundings) -> None:
+    around.gpt.will(gpt_says.fails(429, "insufficient_quota"))
+    await around.send(media_says.has(till_receipt(date(2026, 3, 1)).data))
+    assert "The language model is away" in (await around.reply()).text
+    (invoice,) = await around.invoices()
+    assert invoice["engine"] == "local"
+    assert len(around.gpt.requests) == 1
 
 
 async def test_a_store_that_is_away_is_named_and_waited_for(

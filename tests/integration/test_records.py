@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from shared.engine import Usage
 from shared.errors import TemporaryFailure
 from shared.invoices import InvoiceDraft
 from shared.message_locks import MessageLocks
@@ -89,6 +90,18 @@ async def test_paid_calls_are_counted_each(records: Records) -> None:
     counts = await asyncio.gather(*(records.count_paid_call("SM1", 0, ReadStep.INVOICE) for _ in range(5)))
     assert sorted(counts) == [1, 2, 3, 4, 5]
     assert await records.outcome("SM1", 0, ReadStep.INVOICE) is None
+
+
+async def test_what_calls_cost_is_summed_for_the_person_and_for_all_and_outlives_the_person(
+    records: Records, database: Database
+) -> None:
+    usage = Usage(model="m", prompt_tokens=1500, completion_tokens=None)
+    for sender, cost in ((f"whatsapp:{ME}", 0.25), (ME, 0.5), ("+4915112345678", 1.0)):
+        await records.keep_call(sender=sender, message_id="SM1", step=ReadStep.INVOICE, usage=usage, cost_usd=cost)
+    assert await records.spent_this_month(ME) == (0.75, 1.75)
+    await records.forget_user(ME)
+    assert await records.spent_this_month(ME) == (0.0, 1.75)
+    assert await database.value("SELECT count(*) FROM gpt_calls WHERE prompt_tokens = 1500") == 3
 
 
 async def test_a_person_keeps_the_name_they_had_when_a_message_brings_none(

@@ -12,7 +12,7 @@ from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, Sq
 from shared.gpt_errors import before_paid_call
 from shared.invoices import InvoiceDraft, NotAnInvoice, Reading
 from shared.messages import InvoiceImages, Media, Reply
-from shared.safe_naming import EngineName, ReadStep
+from shared.safe_naming import EngineName, ReadStep, StandIn
 from shared.twilio_media import Downloaded
 
 JPEG = b"\xff\xd8\xff picture"
@@ -77,6 +77,7 @@ class FakeEngine:
     readings: list[Reading | Exception] = field(default_factory=lambda: [DRAFT])
     name: EngineName = EngineName.GPT
     todays: list[date] = field(default_factory=list)
+    stood_in: StandIn | None = None
 
     async def read_invoice(self, document: Document, *, today: date) -> ReadResult:
         await before_paid_call()
@@ -85,7 +86,7 @@ class FakeEngine:
         reading = self.readings.pop(0) if len(self.readings) > 1 else self.readings[0]
         if isinstance(reading, Exception):
             raise reading
-        return ReadResult(reading=reading, engine=self.name)
+        return ReadResult(reading=reading, engine=self.name, stood_in=self.stood_in)
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
         raise NotImplementedError
@@ -98,6 +99,8 @@ class FakeRecords:
     outcomes: dict[tuple[str, int, ReadStep], dict[str, Any]] = field(default_factory=dict)
     invoices: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     paid: dict[tuple[str, int, ReadStep], int] = field(default_factory=dict)
+    bills: list[dict[str, Any]] = field(default_factory=list)
+    spent: tuple[float, float] = (0.0, 0.0)
 
     @asynccontextmanager
     async def reading(self, message_id: str) -> AsyncIterator[None]:
@@ -126,6 +129,12 @@ class FakeRecords:
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None:
         self.paid[message_id, media_index, step] -= 1
+
+    async def keep_call(self, **call: Any) -> None:  # noqa: ANN401
+        self.bills.append(call)
+
+    async def spent_this_month(self, sender: str) -> tuple[float, float]:
+        return self.spent
 
     async def add_invoice_once(self, *, message_id: str, media_index: int, **fields: Any) -> int:  # noqa: ANN401
         self.journal.append("add")

@@ -3,11 +3,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from services.invoice_extraction_service.parse_app import MAX_PAID_CALLS
 from shared.documents import DocumentProblem
 from shared.errors import DependencyAway, Refused, TemporaryFailure
+from shared.gpt_spending import MAX_PAID_CALLS
 from shared.invoices import NotAnInvoice
-from shared.safe_naming import Dependency, InvoiceField, ReadStep
+from shared.safe_naming import Dependency, InvoiceField, ReadStep, StandIn
 from shared.sentences.names import Sentence
 from shared.twilio_media import MediaGone, MediaNotThere, MediaRefused, MediaTooLarge
 from tests.unit.services.invoice_extraction_service.fakes import DRAFT, JPEG, World, an_invoice_image
@@ -215,3 +215,11 @@ async def test_giving_up_and_refusing_tell_the_user_under_ids_of_their_own() -> 
     assert [reply.reply_id for reply in world.replies.published] == ["SM1:gave-up:1", "SM1:refused:1"]
     assert "gave up after" not in world.replies.published[0].text
     assert world.replies.published[1].text == "Please send it again."
+
+
+@pytest.mark.parametrize(("why", "words"), [(StandIn.AWAY, "model is away"), (StandIn.BUDGET, "budget")])
+async def test_a_reading_by_the_stand_in_says_so(why: StandIn, words: str) -> None:
+    world = World()
+    world.engine.stood_in = why
+    await world.extraction.handle(an_invoice_image())
+    assert words in world.replies.published[0].text

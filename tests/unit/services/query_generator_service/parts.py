@@ -61,6 +61,8 @@ class FakeRecords:
         self.kept: dict[tuple[str, int], dict[str, Any]] = {}
         self.queries: list[dict[str, Any]] = []
         self.paid = 0
+        self.bills: list[dict[str, Any]] = []
+        self.spent = (0.0, 0.0)
 
     @asynccontextmanager
     async def reading(self, message_id: str) -> AsyncIterator[None]:
@@ -85,6 +87,12 @@ class FakeRecords:
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None:
         self.paid -= 1
+
+    async def keep_call(self, **call: Any) -> None:  # noqa: ANN401
+        self.bills.append(call)
+
+    async def spent_this_month(self, sender: str) -> tuple[float, float]:
+        return self.spent
 
     async def payee_names(self, sender: str) -> tuple[str, ...]:
         return ("Shell", "Uber")
