@@ -59,6 +59,7 @@ class Concept(StrEnum):
     WEEKLY = auto()
     MONTHLY = auto()
     QUARTERLY = auto()
+    BY_WEEKDAY = auto()
     YEARLY = auto()
     TODAY = auto()
     YESTERDAY = auto()

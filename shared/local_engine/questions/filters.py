@@ -10,9 +10,10 @@ from shared.local_engine.questions.sql_parts import quoted
 from shared.local_engine.questions.tags import Tag
 
 _PREPOSITIONS = frozenset("in by with via using paid en con al com em no par avec mit per".split())
+NO_VAT = "(vat IS NULL OR vat = 0)"
 _MISSING = {
     C.DATE: "invoice_date IS NULL",
-    C.VAT: "(vat IS NULL OR vat = 0)",
+    C.VAT: NO_VAT,
     C.VENDOR: "(payee_name IS NULL OR TRIM(payee_name) = '')",
     C.METHOD: "(payment_method IS NULL OR TRIM(payment_method) = '')",
     C.CURRENCY: "currency IS NULL",

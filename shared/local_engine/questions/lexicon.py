@@ -7,6 +7,7 @@ from functools import cache
 
 from shared.local_engine.questions.concepts import EVERYWHERE_CURRENCIES, EVERYWHERE_METHODS, Concept, Vocabulary
 from shared.local_engine.questions.normalise import Token, tokenise
+from shared.local_engine.questions.spelling import UNCORRECTED, Spelling
 from shared.local_engine.questions.vocabulary import VOCABULARIES
 from shared.safe_naming import Language
 
@@ -53,6 +54,11 @@ class Lexicon:
             phrase = Phrase(words, tuple(found))
             first = words[0]
             (self._stems[first[:_MIN_STEM]] if first.endswith("*") else self._exact[first]).append(phrase)
+        self._spelling = Spelling(
+            words[0]
+            for words, found in meanings.items()
+            if len(words) == 1 and not words[0].endswith("*") and not UNCORRECTED & {item.concept for item in found}
+        )
 
     def longest_at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
         """The longest phrase that begins at `index`, and how many words it takes."""
@@ -65,6 +71,12 @@ class Lexicon:
                 if weight > heaviest and self._fits(phrase, tokens, index, form):
                     best, heaviest = phrase, weight
         return (best, len(best.words)) if best else None
+
+    def corrected(self, word: str) -> Phrase | None:
+        """What a word nobody knows was meant to be."""
+        meant = self._spelling.meant(word) if word.isalpha() else None
+        found = self.longest_at([Token(meant, 0, 0)], 0) if meant else None
+        return found[0] if found else None
 
     def knows(self, word: str) -> bool:
         known = self._known.get(word)

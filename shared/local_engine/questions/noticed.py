@@ -1,24 +1,21 @@
 """What is noticed in a question before the plan is made: what is asked, counted, grouped, ranked. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.filters import find_filters
+from shared.local_engine.questions.filters import NO_VAT, find_filters
 from shared.local_engine.questions.periods import find_days
 from shared.local_engine.questions.plan import Condition
-from shared.local_engine.questions.spans import Days
 from shared.local_engine.questions.sql_parts import quoted
+from shared.local_engine.questions.superlatives import GROUP_NOUNS, plural, with_most
 from shared.local_engine.questions.tags import Tag
 
 _ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
-_GROUP_NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY, C.WEEKDAY, C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR)
+_ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
 _KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
 UNIT_NOUNS = frozenset({C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR})
 SUPERLATIVES = (C.LARGEST, C.SMALLEST, C.MOST_OFTEN, C.TOP)
-_PLURAL_ENDINGS = ("s", "ים", "ות", "ين", "ون", "ات", "ओं", "ों")
-_SINGULAR_ENDINGS = ("ss", "mes", "mês", "mois", "חנות")
 DEFAULT_TOP = 5
 MAX_LISTED = 1000
 
@@ -29,10 +26,13 @@ class Noticed:
     def __init__(self, text: str, tags: Sequence[Tag], today: date) -> None:
         self._today = today
         self.days = find_days(tags, today)
-        self._tags = tags = _with_most(tags, self.days)
+        self._tags = tags = with_most(tags, self.days)
         self._comparing = self._any(C.COMPARE) or self._compares_amounts()
-        net = self._any(C.NET) or self._speaks_of_net()
+        lacking = self._lacks_vat()
+        net = (self._any(C.NET) and not lacking) or self._speaks_of_net()
         self.filters = find_filters(text, tags, self.days.used, comparing=self._comparing, net=net)
+        self.filters.others.extend(lacking)
+        self.filters.missing = self.filters.missing or bool(lacking)
         self._unknown_payee(text)
         self._net = net
         self._used = set(self.days.used) | self.filters.used
@@ -53,6 +53,14 @@ class Noticed:
         two = two or sum(found.has(C.METHOD_NAME) for found in self._tags) > 1
         either = self._any(C.OR) and any(found.has(C.LARGEST, C.SMALLEST) for found in self._tags)
         return two and (either or any(found.has(C.MORE_THAN) for found in self._tags))
+
+    def _lacks_vat(self) -> list[Condition]:
+        """`invoices without VAT` where the language has a word of its own for net amounts."""
+        said = [found for found in self._tags if found.has(C.NET) and len(found.words) > 1]
+        figures = self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE, C.SHARE) and not self._counts_invoices()
+        if not said or figures or not self._any(C.INVOICE):
+            return []
+        return [Condition(NO_VAT, said[0].text)]
 
     def _speaks_of_net(self) -> bool:
         """`spending without VAT` is a net amount, `invoices without VAT` are some invoices."""
@@ -93,6 +101,8 @@ class Noticed:
                 last = index
                 while last + 1 < len(self._tags) and self._tags[last + 1].unknown:
                     last += 1
+                if last + 1 < len(self._tags) and self._tags[last + 1].has(*UNIT_NOUNS) and not named:
+                    return  # `in summer months`
                 name = text[found.start : self._tags[last].end]
                 condition = f"LOWER(TRIM(payee_name)) = {quoted(name.lower())}"
                 self.filters.payees.append(Condition(condition, name))
@@ -108,7 +118,7 @@ class Noticed:
             if not found.has(C.PER):
                 continue
             for tag in self._tags[index + 1 : index + 4]:
-                for noun in _GROUP_NOUNS:
+                for noun in GROUP_NOUNS:
                     if tag.has(noun) and not (noun in UNIT_NOUNS and index + 1 in self.days.used):
                         return noun
                 if not tag.filler and not tag.has(C.LARGEST):
@@ -150,7 +160,7 @@ class Noticed:
         """`which vendor ... most`, `top 5 months`, `where do I spend the most`."""
         if not self._open(*SUPERLATIVES):
             return None, False
-        for noun in _GROUP_NOUNS:
+        for noun in GROUP_NOUNS:
             if noun in UNIT_NOUNS and not self._asks_for(noun):
                 continue
             if self._open(noun):
@@ -184,20 +194,19 @@ class Noticed:
             if isinstance(value, int | float) and 0 < value <= MAX_LISTED and value == int(value):
                 near = self._tags[max(0, index - 3) : index + 4]
                 if any(
-                    tag.has(C.INVOICE, C.EXPENSE, C.SPEND, C.LAST, C.FIRST, *SUPERLATIVES, *_GROUP_NOUNS)
-                    for tag in near
+                    tag.has(C.INVOICE, C.EXPENSE, C.SPEND, C.LAST, C.FIRST, *SUPERLATIVES, *GROUP_NOUNS) for tag in near
                 ):
                     return int(value)
         return None
 
     def _many(self, *nouns: C) -> int:
         """`biggest expenses` wants a few, `biggest expense` one."""
-        plural = any(
-            found.has(*nouns) and _plural(found.text.casefold())
+        several = any(
+            found.has(*nouns) and plural(found.text.casefold())
             for index, found in enumerate(self._tags)
             if index not in self._used
         )
-        return DEFAULT_TOP if plural else 1
+        return DEFAULT_TOP if several else 1
 
     def _counting(self) -> bool:
         if self._counts_invoices():
@@ -217,23 +226,3 @@ class Noticed:
         if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
             return True
         return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)
-
-
-def _with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
-    """`where do I spend more` asks for the most, unless two things are compared."""
-    asking = any(found.has(C.WHERE) for found in tags) or (
-        any(found.has(C.WHICH) for found in tags) and any(found.has(*_GROUP_NOUNS, C.INVOICE) for found in tags)
-    )
-    if not asking or len(days.spans) > 1 or sum(bool(found.payees) for found in tags) > 1:
-        return tags
-    more = C.MORE_THAN
-    return [
-        replace(found, concepts=found.concepts | {C.LARGEST, C.SPEND})
-        if found.has(more) and not found.has(C.OVER, C.UNDER) and not found.has(C.LARGEST)
-        else found
-        for found in tags
-    ]
-
-
-def _plural(word: str) -> bool:
-    return word.endswith(_PLURAL_ENDINGS) and not word.endswith(_SINGULAR_ENDINGS)

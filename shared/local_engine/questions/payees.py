@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from shared.local_engine.questions.concepts import Concept
 from shared.local_engine.questions.lexicon import Lexicon
 from shared.local_engine.questions.normalise import Token, tokenise
+from shared.local_engine.questions.scripts import MIN_BONES, bones, is_foreign
+from shared.local_engine.questions.spelling import distance
 
 MAX_WORDS = 6
 _WEAK = frozenset({Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.OVER, Concept.LIST})
@@ -39,7 +41,7 @@ class PayeeFinder:
                 if names and self._is_a_name(words, names, tokens, index, lexicon):
                     return self._widened(words, names), length
         for form in prefixed:
-            if names := self._misspelt(form, tokens, index, lexicon):
+            if names := self._misspelt(form, tokens, index, lexicon) or self._sounding(form, tokens, index, lexicon):
                 return names, 1
         return None
 
@@ -92,6 +94,18 @@ class PayeeFinder:
         nearest = min(close, key=lambda part: (distance(word, part, allowed), part))
         return self._containing((nearest,))
 
+    def _sounding(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+        """A name in Latin letters, asked for in the letters of the question."""
+        if not is_foreign(word) or lexicon.knows(tokens[index].text) or lexicon.knows(word):
+            return ()
+        if word == tokens[index].text and not _beside_preposition(tokens, index, lexicon):
+            return ()
+        sound = bones(word)
+        if len(sound) < MIN_BONES:
+            return ()
+        named = [payee for payee in self._payees if not is_foreign(payee.name) and payee.words[0] not in _KIND_OF_SHOP]
+        return tuple(payee.name for payee in named if sound in (bones(payee.words[0]), bones("".join(payee.words))))
+
 
 _GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
 
@@ -108,26 +122,16 @@ def _runs(words: Sequence[str], wanted: str) -> bool:
     return False
 
 
+def _beside_preposition(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Before the name, or behind it as in Hindi."""
+    for at in (index - 1, index + 1):
+        found = lexicon.longest_at(tokens, at) if 0 <= at < len(tokens) else None
+        if found and any(meaning.concept is Concept.AT_VENDOR for meaning in found[0].meanings):
+            return True
+    return False
+
+
 def _without_prefix(word: str, lexicon: Lexicon) -> list[str]:
     return [
         word[len(prefix) :] for prefix in lexicon.prefixes if word.startswith(prefix) and len(word) - len(prefix) >= 2
     ]
-
-
-def distance(left: str, right: str, limit: int) -> int:
-    """Edits (insert, delete, replace, swap of neighbours) between two words; stops counting above `limit`."""
-    if abs(len(left) - len(right)) > limit:
-        return limit + 1
-    before: list[int] = []
-    previous = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        current = [i]
-        for j, b in enumerate(right, 1):
-            cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            current.append(cost)
-        if min(current) > limit:
-            return limit + 1
-        before, previous = previous, current
-    return previous[-1]

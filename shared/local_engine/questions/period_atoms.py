@@ -1,44 +1,15 @@
 """One span of time at one place of a question: `last month`, `3 March`, `Q4 2025`, `two weeks ago`. Pure."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.spans import DUALS, UNITS, WHOLE, Span, month_of, months_before, rolling, unit_span
-from shared.local_engine.questions.tags import Tag
-
-_BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
-OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
+from shared.local_engine.questions.period_parts import part_of
+from shared.local_engine.questions.period_words import BOUNDS, PeriodWords
+from shared.local_engine.questions.spans import UNITS, WHOLE, Span, month_of, months_before, rolling, unit_span
 
 
-class PeriodAtoms:
-    """Works on the tags that carry meaning; `core` holds their indices. Methods return a span and its length."""
-
-    def __init__(self, tags: Sequence[Tag], core: Sequence[int], today: date) -> None:
-        self._tags = tags
-        self._core = core
-        self._today = today
-
-    def _at(self, at: int) -> Tag | None:
-        return self._tags[self._core[at]] if 0 <= at < len(self._core) else None
-
-    def _is(self, at: int, *concepts: C) -> bool:
-        found = self._at(at)
-        return found is not None and found.has(*concepts)
-
-    def _whole_number(self, at: int) -> int | None:
-        found = self._at(at)
-        if found is None:
-            return None
-        if found.number is not None:
-            return int(found.number) if found.number == int(found.number) and found.words[0].isdigit() else None
-        value = found.value(C.NUMBER_WORD)
-        return value if isinstance(value, int) else None
-
-    def _ordinal(self, at: int) -> int | None:
-        found = self._at(at)
-        value = found.value(C.ORDINAL) if found else None
-        return value if isinstance(value, int) else self._whole_number(at)
+class PeriodAtoms(PeriodWords):
+    """Methods return a span and its length."""
 
     def _atom(self, at: int) -> tuple[Span, int] | None:
         found = self._at(at)
@@ -49,7 +20,8 @@ class PeriodAtoms:
         if found.month:
             return month_of(*found.month), 1
         return (
-            self._year_first(at)
+            self._part_of_named(at)
+            or self._year_first(at)
             or self._named_whole(at)
             or self._ago(at)
             or self._counted(at)
@@ -60,6 +32,41 @@ class PeriodAtoms:
             or self._year(at)
         )
 
+    def _part_of_named(self, at: int) -> tuple[Span, int] | None:
+        """`last quarter of 2025`, `first 10 days of March`: a place, a unit, and the month or year it is a part of."""
+        for named, part_unit in ((C.LAST_WEEK, C.WEEK), (C.LAST_MONTH, C.MONTH), (C.LAST_QUARTER, C.QUARTER)):
+            whole = self._month_said(at + 1) or self._year(at + 1) if self._is(at, named) else None
+            part = part_of(whole[0], part_unit, place=-1) if whole else None
+            if part and whole:
+                return part, 1 + whole[1]
+        place = -1 if self._is(at, C.LAST) else 1 if self._is(at, C.FIRST) else self._ordinal_word(at)
+        if place is None:
+            return None
+        counted = self._count_and_unit(at + 1) if abs(place) == 1 else None
+        unit = next((unit for unit in (*UNITS, C.HALF) if self._is(at + 1, unit)), None)
+        count, length = (counted[0], 1 + counted[2]) if counted else (1, 2)
+        unit = counted[1] if counted else unit
+        whole = self._month_said(at + length) or self._year_said(at + length) if unit else None
+        part = part_of(whole[0], unit, place=place, count=count) if whole and unit else None
+        return (part, length + whole[1]) if part and whole else None
+
+    def _month_said(self, at: int) -> tuple[Span, int] | None:
+        found = self._at(at)
+        if found is not None and found.month:
+            return month_of(*found.month), 1
+        return self._month(at) if self._is(at, C.MONTH_NAME) else self._relative_to(at, C.MONTH, C.LAST_MONTH)
+
+    def _year_said(self, at: int) -> tuple[Span, int] | None:
+        year = self._year(at)
+        return year or self._relative_to(at, C.YEAR, C.LAST_YEAR)
+
+    def _relative_to(self, at: int, unit: C, named: C) -> tuple[Span, int] | None:
+        """`of last year`; not `last month this year`, which says twice when."""
+        if self._is(at, named):
+            return unit_span(unit, self._today, -1), 1
+        said = (self._is(at, C.LAST) and self._is(at + 1, unit)) or (self._is(at, unit) and self._is(at + 1, C.LAST))
+        return (unit_span(unit, self._today, -1), 2) if said else None
+
     def _named_whole(self, at: int) -> tuple[Span, int] | None:
         if self._is(at, C.YEAR_TO_DATE):
             return Span(date(self._today.year, 1, 1), self._today, C.YEAR), 1
@@ -69,17 +76,6 @@ class PeriodAtoms:
             if self._is(at, concept):
                 return unit_span(unit, self._today, offset), 1
         return None
-
-    def _unit(self, at: int) -> C | None:
-        return next((unit for unit in UNITS if self._is(at, unit)), None)
-
-    def _count_and_unit(self, at: int) -> tuple[int, C, int] | None:
-        """`3 months`, or a dual."""
-        for dual, unit in DUALS.items():
-            if self._is(at, dual):
-                return 2, unit, 1
-        count, found = self._whole_number(at), self._unit(at + 1)
-        return (count, found, 2) if count and found and 0 < count < 1000 else None
 
     def _ago(self, at: int) -> tuple[Span, int] | None:
         """`2 months ago`: that month; AGO may stand before or after."""
@@ -135,11 +131,6 @@ class PeriodAtoms:
                 return Span(found, found, C.DAY, bool(year)), length
         return None
 
-    def _month_number(self, at: int) -> int:
-        found = self._at(at)
-        value = found.value(C.MONTH_NAME) if found else None
-        return value if isinstance(value, int) else 1
-
     def _month(self, at: int) -> tuple[Span, int] | None:
         lead = 1 if self._is(at, C.LAST, C.THIS) and self._is(at + 1, C.MONTH_NAME) else 0
         if not self._is(at + lead, C.MONTH_NAME):
@@ -167,13 +158,6 @@ class PeriodAtoms:
             if (self._is(at, word) and self._is(at + 1, C.YEAR)) or (self._is(at, C.YEAR) and self._is(at + 1, word)):
                 return self._today.year + offset, 2
         return None, 0
-
-    def _plain_year(self, at: int) -> int | None:
-        found = self._at(at)
-        if found is None or found.number is None or len(found.words) != 1 or len(found.words[0]) != 4:
-            return None
-        year = int(found.number)
-        return year if found.words[0].isdigit() and OLDEST_YEAR <= year <= NEWEST_YEAR else None
 
     def _part_of_year(self, at: int) -> tuple[Span, int] | None:
         """`first quarter of 2026`, `Q4`, `second half of last year`."""
@@ -219,7 +203,7 @@ class PeriodAtoms:
     def _year_first(self, at: int) -> tuple[Span, int] | None:
         """Hindi: `2026's first quarter`, `2025 March`."""
         year = self._plain_year(at)
-        if year is None or self._year_after(at + 3)[0] or self._is(at - 1, *_BOUNDS):
+        if year is None or self._year_after(at + 3)[0] or self._is(at - 1, *BOUNDS):
             return None
         part = self._month(at + 1) or self._part_of_year(at + 1)
         if part is None or part[0].dated or part[0].start is None:
@@ -236,9 +220,3 @@ class PeriodAtoms:
         if year is None or (not lead and self._counts_money(at)):
             return None
         return Span(date(year, 1, 1), date(year, 12, 31), C.YEAR), 1 + lead
-
-    def _counts_money(self, at: int) -> bool:
-        """`over 2000` and `2000 euros` are amounts."""
-        here = self._core[at]
-        beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
-        return self._is(at - 1, *_BOUNDS) or any(tag.has(C.CURRENCY_NAME) for tag in beside)

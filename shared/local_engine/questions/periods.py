@@ -80,16 +80,25 @@ class _Finder(PeriodAtoms):
         return found is not None and any(sign in found.gap for sign in "-–—")
 
     def _days_of_month(self, at: int, spans: list[Span]) -> int:
-        low, high = self._ordinal(at), self._ordinal(at + 2)
-        if low is None or high is None or not self._is(at + 1, C.TO, C.UNTIL, C.AND) or not low < high <= 31:
+        """`from 1 to 15 January`, `1-15 Jan`, `January 1st to 15th`."""
+        if self._is(at, C.MONTH_NAME):
+            low_at, month = at + 1, self._month(at)
+        else:
+            low_at, month = at, None
+        dashed = self._dash_before(low_at + 1)
+        high_at = low_at + (1 if dashed else 2)
+        low, high = self._ordinal(low_at), self._ordinal(high_at)
+        joined = dashed or self._is(low_at + 1, C.TO, C.UNTIL, C.AND)
+        if low is None or high is None or not joined or not low < high <= 31:
             return 0
-        month = self._month(at + 3)
-        if month is None or month[0].start is None or low > 31:
+        before = month is not None and month[1] == 1 and not self._is(high_at + 1, C.MONTH_NAME)
+        month = month if before else self._month(high_at + 1)
+        if month is None or month[0].start is None:
             return 0
         first = month[0].start
         last_day = calendar.monthrange(first.year, first.month)[1]
         spans.append(Span(first.replace(day=low), first.replace(day=min(high, last_day))))
-        return 3 + month[1]
+        return high_at - at + 1 + (0 if before else month[1])
 
     def _bounded(self, at: int, spans: list[Span]) -> int:
         if not self._is(at, C.SINCE, C.FROM, C.UNTIL, C.BEFORE, C.AFTER) or (self._is(at, C.AGO) and self._ago(at)):

@@ -41,6 +41,24 @@ _FIGURES = (
     C.DUPLICATE,
     C.TOP,
 )
+_BOUNDS = (C.SINCE, C.UNTIL, C.BEFORE, C.AFTER)
+_ADVERBS = (C.DAILY, C.WEEKLY, C.MONTHLY, C.QUARTERLY, C.YEARLY, C.BY_WEEKDAY)
+_WHEN = (
+    C.MONTH_NAME,
+    C.LAST,
+    C.THIS,
+    C.TODAY,
+    C.YESTERDAY,
+    C.THIS_MONTH,
+    C.LAST_MONTH,
+    C.THIS_YEAR,
+    C.LAST_YEAR,
+    C.THIS_WEEK,
+    C.LAST_WEEK,
+    C.YEAR_TO_DATE,
+    C.WEEKEND,
+    C.WEEKDAY_NAME,
+)
 _MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
 _NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
 
@@ -56,6 +74,9 @@ def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
         return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
     if any(found.has(C.CATEGORY) for found in tags) and not payees:
         return "not_recorded"
+    said = [found for found in tags if not found.filler]
+    if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
+        return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     return _without_evidence(tags, payees=payees)
 
 
@@ -96,16 +117,23 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
+        spoken_of = money or figure or any(found.has(C.ME, C.LIST, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
+        strange = unknown or any(found.has(C.OFF_TOPIC) for found in tags)
+        if strange and not spoken_of and any(found.has(*_ASKING) or found.filler for found in tags):
+            return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"
-    grouped = noun and any(found.has(C.PER) for found in tags)
+    grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER) for found in tags)
     filtered = (
         noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) or found.number is not None for found in tags)
     )
+    narrowed = any(found.number is not None or found.has(*_WHEN) for found in tags)
+    filtered = filtered or (narrowed and unknown == 0 and any(found.has(C.LIST) for found in tags))
     if not (money or grouped or filtered or (asking and noun) or (figure and unknown == 0)):
         return "off_topic" if known else "not_understood"
     if all(found.filler or found.unknown or found.has(C.ME) for found in tags):
         return "not_understood"
-    return "off_topic" if unknown > known or (unknown and not _personal(tags)) else None
+    bearable = (unknown == 1 and narrowed) or _personal(tags)
+    return "off_topic" if unknown > known or (unknown and not bearable) else None
 
 
 def _personal(tags: Sequence[Tag]) -> bool:

@@ -13,6 +13,8 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d)(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})(?![\d])|(?<![\d/.])(\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
 _THOUSANDS = {"k": 1000.0, "mil": 1000.0}
+_LAST_DAY = 31
+_ORDINAL_ENDINGS = frozenset("st nd rd th er ere eme e o a te ten".split())
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,12 @@ def tag(text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Tag]:
     index = 0
     while index < len(tokens):
         found = _date_tag(text, tokens, index, dates) or _payee_tag(text, tokens, index, lexicon, find_payees)
-        found = found or _phrase_tag(text, tokens, index, lexicon) or _number_or_unknown(text, tokens, index)
+        found = found or _phrase_tag(text, tokens, index, lexicon) or _corrected_tag(text, tokens, index, lexicon, tags)
+        found = found or _number_or_unknown(text, tokens, index)
         before = tags[-1].end if tags else 0
         tags.append(replace(found[0], gap=text[before : found[0].start]))
         index += found[1]
-    return tags
+    return join_numbers(text, tags)
 
 
 def _ascii_digit(char: str) -> str:
@@ -130,6 +133,17 @@ def _phrase_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon
     return _spanning(text, tokens[index : index + length], meanings=phrase.meanings), length
 
 
+def _corrected_tag(
+    text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, before: Sequence[Tag]
+) -> Found | None:
+    """A capital after `at` begins a name, however near it is to a word."""
+    written = text[tokens[index].start]
+    if written.isupper() and before and before[-1].has(Concept.AT_VENDOR):
+        return None
+    phrase = lexicon.corrected(tokens[index].text)
+    return (_spanning(text, [tokens[index]], meanings=phrase.meanings), 1) if phrase else None
+
+
 def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     if not token.is_number:
@@ -138,7 +152,54 @@ def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
     if following in _THOUSANDS:
         return _spanning(text, tokens[index : index + 2], number=number * _THOUSANDS[following]), 2
+    if following in _ORDINAL_ENDINGS and tokens[index + 1].start == token.end and number <= _LAST_DAY:
+        return _spanning(text, tokens[index : index + 2], number=number), 2
     return _spanning(text, [token], number=number), 1
+
+
+def join_numbers(text: str, tags: Sequence[Tag]) -> list[Tag]:
+    """`two thousand five hundred` and `20 thousand` are one number each."""
+    joined: list[Tag] = []
+    index = 0
+    while index < len(tags):
+        value, length = _spelt(tags[index:])
+        found = tags[index]
+        if length > 1:
+            last = tags[index + length - 1].end
+            words, plain = (f"{value:g}",), frozenset[Concept]()
+            found = replace(
+                found, end=last, text=text[found.start : last], words=words, meanings=(), number=value, concepts=plain
+            )
+        joined.append(found)
+        index += max(1, length)
+    return joined
+
+
+def _spelt(tags: Sequence[Tag]) -> tuple[float, int]:
+    """The number that the first tags spell together, and how many they are."""
+    total = current = 0.0
+    for length, found in enumerate(tags):
+        word = found.value(Concept.NUMBER_WORD)
+        if length == 0 and found.number is not None:
+            current = found.number
+        elif not isinstance(word, int) or found.filler:
+            return total + current, length
+        elif word >= 1000 and (length == 0 or 0 < current < word):
+            total, current = total + (current or 1) * word, 0
+        elif word == 100 and (length == 0 or 0 < current < word):
+            current = (current or 1) * word
+        elif length == 0 or (tags[0].number is None and _fits_below(current, word)):
+            current += word
+        else:
+            return total + current, length
+    return total + current, len(tags)
+
+
+def _fits_below(current: float, word: int) -> bool:
+    """`twenty` takes a `five`, `two hundred` a `fifty`."""
+    if current == 0 or current % 100 == 0:
+        return word < (1000 if current == 0 else 100)
+    return current % 10 == 0 and current % 100 >= 20 and word < 10
 
 
 def _spanning(

@@ -10,7 +10,7 @@ ENGLISH = Vocabulary(
         C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total",
         C.COUNT: "number of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
         C.TIMES: "times|time i|often|how often|how frequently|visits|trips to",
-        C.AVERAGE: "average|avg|averaged|mean|on average|typical|typically|averages",
+        C.AVERAGE: "usually|normally|generally|avrage|averge|average|avg|averaged|mean|on average|typical|typically|averages",
         C.MEDIAN: "median",
         C.LARGEST: (
             "largest|biggest|highest|most expensive|priciest|costliest|greatest|maximum|max|top expense|"
@@ -19,7 +19,7 @@ ENGLISH = Vocabulary(
             "dearest|most|the most|the most i|high spending|most costly|spend more money"
         ),
         C.SMALLEST: (
-            "fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
+            "bottom|fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
             "spend least|spent least|paid the least|least money"
         ),
         C.MOST_OFTEN: (
@@ -29,7 +29,7 @@ ENGLISH = Vocabulary(
         ),
         C.TOP: "top",
         C.LIST: (
-            "list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
+            "gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
             "i want to see|export|look up|search|details of|details"
         ),
         C.WHICH: "which|what|whats",
@@ -42,7 +42,7 @@ ENGLISH = Vocabulary(
             "in comparison|difference|changed|change from|differ"
         ),
         C.MORE_THAN: "more than|less than|higher than|lower than|greater than|more|less|fewer than",
-        C.DISTINCT: "different|distinct|unique|various",
+        C.DISTINCT: "separate|individual|different|distinct|unique|various",
         C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice",
         C.INVOICE: (
             "invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
@@ -53,7 +53,7 @@ ENGLISH = Vocabulary(
             "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items"
         ),
         C.SPEND: (
-            "what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
@@ -86,6 +86,7 @@ ENGLISH = Vocabulary(
         C.WEEKDAY: "weekday|day of the week|day of week|days of the week|weekdays breakdown",
         C.WORKDAYS: "weekdays|working days|workdays|work days|monday to friday|business days",
         C.WEEKEND: "weekend|weekends|saturdays and sundays|saturday and sunday|saturday or sunday",
+        C.BY_WEEKDAY: "by day of the week|by weekday|per weekday|by day of week|per day of the week|each day of the week|for each day of the week|each weekday|by weekdays|by days of the week",
         C.DAILY: "daily|per day|a day|each day|every day|by day|by date|per date",
         C.WEEKLY: "weekly|per week|a week|each week|every week|by week",
         C.MONTHLY: "monthly|per month|a month|each month|every month|by month|month by month|monthwise|month wise|by months",
@@ -132,7 +133,7 @@ ENGLISH = Vocabulary(
         C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
-            "delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
+            "log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
             "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|book|transfer money|pay my|pay the|send money|put"
         ),
         C.OTHERS: (
@@ -148,7 +149,7 @@ ENGLISH = Vocabulary(
             "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
         ),
         C.OFF_TOPIC: (
-            "how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
+            "rate of|vat rate|tax rate|open|close|opening hours|opening|closes|opens|address|phone of|located|discount|discounts|offers|coupon|coupons|menu|delivery time|customer service|how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
             "stocks|bitcoin|crypto|meaning of life|translate|translation|write|story|who won|who is|who are you|what are you|"
             "your name|world cup|temperature|rain|code|python|javascript|exchange rate|solve|president of|prime minister|"
             "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"
@@ -167,11 +168,11 @@ ENGLISH = Vocabulary(
             "item|km|kilometers|miles|litres|liters"
         ),
         C.GREETING: (
-            "hi|hello|hey|thanks|thank you|good morning|good evening|good afternoon|bye|goodbye|please|pls|plz|ok|okay|"
+            "preparing my taxes|filing my taxes|doing my taxes|my taxes|for my taxes|tax return|tax declaration|accountant|my accountant|for tax purposes|good day|lol|haha|thanks in advance|many thanks|kindly|appreciate|hi|hello|hey|thanks|thank you|good morning|good evening|good afternoon|bye|goodbye|please|pls|plz|ok|okay|"
             "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty"
         ),
         C.FILLER: (
-            "the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
+            "everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
             "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"
             "please|much|very|up|out|made|make|using|used|use|via|into|if|how|them|they|as|"
             "about|also|only|actually|really|lets|let|got|get|gave|give|own|was|been|under my name|"
@@ -222,6 +223,19 @@ ENGLISH = Vocabulary(
         50: "fifty",
         100: "hundred|a hundred|one hundred",
         1000: "thousand|a thousand|one thousand",
+        11: "eleven",
+        13: "thirteen",
+        14: "fourteen",
+        16: "sixteen",
+        18: "eighteen",
+        25: "twenty five",
+        40: "forty",
+        60: "sixty",
+        70: "seventy",
+        75: "seventy five",
+        80: "eighty",
+        90: "ninety",
+        100000: "lakh|lakhs|a lakh|one lakh",
     },
     ordinals={1: "1st|first", 2: "2nd|second", 3: "3rd|third", 4: "4th|fourth"},
     currencies={

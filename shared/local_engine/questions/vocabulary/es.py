@@ -111,7 +111,7 @@ SPANISH = Vocabulary(
         C.FILLER: (
             "el|la|los|las|un|una|unos|unas|lo|es|son|fue|fueron|era|ha|han|hay|tiene|durante|con|para|se|su|sus|mi|ese|esa|esos|esas|eso|"
             "aquel|todo|toda|todos|todas|alguna|algun|alguno|algunas|ningun|puedes|podrias|quiero|quisiera|saber|necesito|favor|"
-            "gustaria|cuyo|cuya|ya|tambien|solo|solamente|muy|mas o menos|historial|resumen|informe|le|te|nos|ahora|momento|hasta la fecha|en total|mediante|usando|con el|haya|alguna vez|hecho|hice|realice|realizado|realizada|realizadas|hechas|hecha|realizados|mostrado|ordenado|ordenados|ordenadas|tuve|tenia|sido|estan|esta vez|ser|cosas|cosa|hacer|durante todo|desglose|visite|fui|he ido|ido|visitado|disponible|registradas|correspondiente|correspondientes|anota|suelo|suele|nunca|completo"
+            "gustaria|cuyo|cuya|ya|tambien|solo|solamente|muy|mas o menos|historial|resumen|informe|le|te|ahora|momento|hasta la fecha|en total|mediante|usando|con el|haya|alguna vez|hecho|hice|realice|realizado|realizada|realizadas|hechas|hecha|realizados|mostrado|ordenado|ordenados|ordenadas|tuve|tenia|sido|estan|esta vez|ser|cosas|cosa|hacer|durante todo|desglose|visite|fui|he ido|ido|visitado|disponible|registradas|correspondiente|correspondientes|anota|suelo|suele|nunca|completo"
         ),
     },
     months=(
@@ -147,6 +147,19 @@ SPANISH = Vocabulary(
         50: "cincuenta",
         100: "cien",
         1000: "mil",
+        40: "cuarenta",
+        60: "sesenta",
+        70: "setenta",
+        80: "ochenta",
+        90: "noventa",
+        200: "doscientos|doscientas",
+        300: "trescientos|trescientas",
+        400: "cuatrocientos|cuatrocientas",
+        500: "quinientos|quinientas",
+        600: "seiscientos|seiscientas",
+        700: "setecientos",
+        800: "ochocientos",
+        900: "novecientos",
     },
     ordinals={
         1: "primer|primero|primera|1er|1ro|1o|1a",

@@ -4,6 +4,18 @@ YEAR_2025 = "BETWEEN DATE '2025-01-01' AND DATE '2025-12-31'"
 FEBRUARY = "BETWEEN DATE '2026-02-01' AND DATE '2026-02-28'"
 
 FACTS = [
+    ("spend from the 1st to the 10th of February", ["'2026-02-01' AND DATE '2026-02-10'"]),
+    ("total between 5th and 20th jan", ["'2026-01-05' AND DATE '2026-01-20'"]),
+    ("spent 1-10 feb", ["'2026-02-01' AND DATE '2026-02-10'"]),
+    ("last 10 days of february spend", ["'2026-02-19' AND DATE '2026-02-28'"]),
+    ("VAT in the last quarter of 2025", ["SUM(vat)", "'2025-10-01' AND DATE '2025-12-31'"]),
+    ("bills over two thousand five hundred", ["expense_amount > 2500"]),
+    ("show me everything above 500 from december", ["SELECT invoice_id", "> 500", "'2025-12-01'"]),
+    ("how mch did I spnd in janury", ["SUM(expense_amount)", "'2026-01-01' AND DATE '2026-01-31'"]),
+    ("weekly breakdown for february", ["DATE_TRUNC('week'", "'2026-02-01'"]),
+    ("bottom 3 months of 2025 by spending", ["total ASC", "place <= 3"]),
+    ("spending by day of the week", ["EXTRACT(ISODOW"]),
+    ("what did I buy yesterday?", ["SELECT invoice_id", "'2026-03-14'"]),
     ("What's my total for the first half of 2025?", ["SUM(expense_amount)", "'2025-01-01' AND DATE '2025-06-30'"]),
     ("How much have I paid Amazon since January?", ["invoice_date >= DATE '2026-01-01'", "'AMAZON EU SARL'"]),
     (
@@ -84,6 +96,9 @@ FACTS = [
 ]
 
 REFUSED = [
+    ("is Shell a good company?", "off_topic"),
+    ("when does Mercadona open?", "off_topic"),
+    ("how much did I spend since the wedding", "not_understood"),
     ("Delete the invoice from Shell", "not_allowed"),
     ("Change my last invoice to 50 euros", "not_allowed"),
     ("How much did my neighbour spend?", "not_allowed"),
