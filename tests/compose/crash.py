@@ -1,0 +1,211 @@
+"""Kills and restarts what runs in compose while people write, then counts what became of every message.
+
+    docker compose up --build -d && python -m tests.compose.crash [--users 6] [--invoices 6] [--questions 4]
+
+Counted in three places: what the phones sent (each invoice has a total of its own), rows in PostgreSQL by Twilio's
+message id, and messages that arrived on the phones. Lost: a message without its row or without its answer. Doubled:
+two rows, or two answers that name the same total. A message the webhook never took, because it was dead, is sent again
+as its writer would: under the same id.
+"""
+
+import argparse
+import asyncio
+import io
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import asyncpg
+from reportlab.pdfgen.canvas import Canvas
+
+from services.whatsapp_sandbox.chat_messages import ChatMessage, Direction, Tick
+from services.whatsapp_sandbox.client import SandboxClient
+from tests.compose.project import CHAT_PAGE, compose, container, containers, environment, kill_main_process
+
+KILLED = (
+    "whatsapp_webhook_service",
+    "invoice_extraction_service",
+    "query_generator_service",
+    "client_response_service",
+    "redis",
+    "rabbitmq",
+    "postgres",
+    "s3",
+)
+RESTARTED = ("rabbitmq", "redis", "postgres")
+REPLACED = (
+    "client_response_service",
+    "query_generator_service",
+    "invoice_extraction_service",
+    "whatsapp_webhook_service",
+)
+PAUSE_S = 6.0
+QUIET_WITHIN_S = 600.0
+QUESTION = "How many invoices do I have in total?"
+
+
+@dataclass
+class Phones:
+    """`invoices` maps a message's SID to the total on its document."""
+
+    client: SandboxClient
+    numbers: Sequence[str]
+    began: int = 0
+    invoices: dict[str, Decimal] = field(default_factory=dict)
+    questions: set[str] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
+
+    async def write(self, number: str, invoices: int, questions: int) -> None:
+        kinds = [True] * invoices + [False] * questions
+        random.shuffle(kinds)
+        for is_invoice in kinds:
+            await asyncio.sleep(random.uniform(0, 2 * PAUSE_S))  # noqa: S311 - any spread will do
+            if is_invoice:
+                total = Decimal(10_000 + len(self.invoices) * 7) / 100
+                self.invoices[f"pending {total}"] = total
+                sent = await self.client.send_file(number, _invoice(total), "application/pdf", "invoice.pdf")
+                self.invoices[sent.sid] = self.invoices.pop(f"pending {total}")
+            else:
+                self.questions.add((await self.client.send_text(number, QUESTION)).sid)
+
+    async def chat(self) -> list[ChatMessage]:
+        return [message for number in self.numbers for message in await self.client.messages(number)]
+
+    async def send_failed_again(self) -> None:
+        for message in await self.chat():
+            if message.direction is Direction.SENT and message.tick is Tick.FAILED:
+                self.again.add(message.sid)
+                await self.client.retry(message)
+
+
+@dataclass(frozen=True)
+class Count:
+    sent: int
+    lost: int
+    doubled: int
+    again: int
+    findings: tuple[str, ...]
+
+
+def _invoice(total: Decimal) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    lines = ("Crash Test Supplies Ltd", "INVOICE", f"Invoice number: CT-{total}", "Date: 14 March 2026")
+    for row, text in enumerate((*lines, f"Total: EUR {total}", "Paid by card")):
+        canvas.drawString(72, 760 - 26 * row, text)
+    canvas.save()
+    return out.getvalue()
+
+
+async def counted(phones: Phones) -> Count:
+    rows = await _rows([*phones.invoices, *phones.questions])
+    received = [message.text for message in await phones.chat() if message.direction is Direction.RECEIVED]
+    findings = []
+    lost = doubled = 0
+    for sid, total in phones.invoices.items():
+        told = sum(text.startswith("Saved!") and f"{total:.2f}" in text for text in received)
+        lost += rows[sid] == 0 or told == 0
+        doubled += rows[sid] > 1 or told > 1
+        if (rows[sid], told) != (1, 1):
+            findings.append(f"invoice {sid} of {total}: {rows[sid]} rows, told {told} times")
+    answers = sum(text.startswith("You have") for text in received)
+    asked = sum(rows[sid] for sid in phones.questions)
+    lost += max(0, len(phones.questions) - min(asked, answers))
+    doubled += max(0, max(asked, answers) - len(phones.questions))
+    if not asked == answers == len(phones.questions):
+        findings.append(f"{len(phones.questions)} questions, {asked} rows, {answers} answers")
+    sent = len(phones.invoices) + len(phones.questions)
+    return Count(sent, lost, doubled, len(phones.again), tuple(findings))
+
+
+async def _rows(sids: Sequence[str]) -> Counter[str]:
+    values = environment()
+    connection = await asyncpg.connect(
+        host=values["RDS_HOST"],
+        user=values["RDS_USER"],
+        password=values["RDS_PASSWORD"],
+        database=values["RDS_DATABASE"],
+    )
+    try:
+        found = await connection.fetch(
+            "SELECT source_message_id FROM invoices WHERE source_message_id = ANY ($1) UNION ALL"
+            " SELECT source_message_id FROM queries WHERE source_message_id = ANY ($1)",
+            list(sids),
+        )
+    finally:
+        await connection.close()
+    return Counter(row[0] for row in found)
+
+
+def _kill(service: str) -> None:
+    kill_main_process(container(service))
+
+
+async def _break_things(rounds: int) -> None:
+    for _ in range(rounds):
+        for service in KILLED:
+            await asyncio.sleep(PAUSE_S)
+            await asyncio.to_thread(_kill, service)
+            _say(f"{service}: killed")
+    for service in RESTARTED:
+        await asyncio.sleep(PAUSE_S)
+        await asyncio.to_thread(compose, "restart", service)
+        _say(f"{service}: restarted")
+    for service in REPLACED:
+        await asyncio.to_thread(compose, "up", "-d", "--no-deps", "--force-recreate", service)
+        _say(f"{service}: replaced by a new container")
+
+
+async def _until_quiet(phones: Phones) -> Count:
+    ends = time.monotonic() + QUIET_WITHIN_S
+    while True:
+        await phones.send_failed_again()
+        count = await counted(phones)
+        if count.lost == 0 or time.monotonic() > ends:
+            break
+        await asyncio.sleep(5)
+    await asyncio.sleep(20)  # what comes doubled comes now
+    return await counted(phones)
+
+
+async def _run(options: argparse.Namespace) -> Count:
+    first = int(time.time()) % 10_000_000
+    numbers = [f"+3470{(first + index) % 10_000_000:07d}" for index in range(options.users)]
+    async with SandboxClient(CHAT_PAGE) as client:
+        for number in numbers:
+            await client.add_user(number, "Ana")
+            hello = await client.send_text(number, "hello")
+            await client.wait_for_reply(number, after=hello.id, timeout_s=60)
+        phones = Phones(client, numbers)
+        breaking = asyncio.create_task(_break_things(options.rounds))
+        await asyncio.gather(*(phones.write(number, options.invoices, options.questions) for number in numbers))
+        await breaking
+        return await _until_quiet(phones)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{time.strftime('%H:%M:%S')} {text}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--users", type=int, default=6)
+    parser.add_argument("--invoices", type=int, default=6, help="of each user")
+    parser.add_argument("--questions", type=int, default=4, help="of each user")
+    parser.add_argument("--rounds", type=int, default=1, help="of killing everything once")
+    count = asyncio.run(_run(parser.parse_args()))
+    _say(f"sent {count.sent}, lost {count.lost}, doubled {count.doubled}; sent again by their writers: {count.again}")
+    for finding in count.findings:
+        _say(finding)
+    restarts = {name: compose("ps", "--format", "{{.Status}}", name).strip() for name in containers()}
+    _say(f"state: {restarts}")
+    sys.exit(bool(count.lost or count.doubled))
+
+
+if __name__ == "__main__":
+    main()
