@@ -122,4 +122,4 @@ def parse_answer(answer: bytes) -> Document:
         pages.append(Page(page["width"], page["height"], answer[at : at + size], words))
         at += size
     xml = answer[at : at + header["xml_bytes"]] or None
-    return Document(tuple(pages), header["text"], header["pages_left_out"], xml)
+    return Document(tuple(pages), header["text"], header["pages_left_out"], xml, tuple(header["codes"]))

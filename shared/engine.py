@@ -45,6 +45,8 @@ class Document:
     pages_left_out: int = 0
     xml: bytes | None = None
     """An e-invoice found inside the PDF or sent alone (Factur-X, UBL, CII)."""
+    codes: tuple[str, ...] = ()
+    """Texts of the QR codes on its pages; data like everything else."""
 
 
 class Usage(BaseModel):

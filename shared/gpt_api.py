@@ -20,7 +20,8 @@ from shared.gpt_prompts import (
     write_sql_prompt,
 )
 from shared.gpt_statements import parse_statement
-from shared.invoices import NotAnInvoice
+from shared.invoices import InvoiceDraft, NotAnInvoice
+from shared.payment_codes import completed, stated_by
 from shared.safe_naming import EngineName
 from shared.settings import EngineSettings
 
@@ -59,7 +60,10 @@ class GptEngine:
             parsed = better if better.reading else parsed
         if parsed.reading is None:
             raise TemporaryFailure("the model's reading was of no use twice")
-        return ReadResult(reading=parsed.reading, engine=self.name, usage=answer.usage)
+        reading = parsed.reading
+        if isinstance(reading, InvoiceDraft):
+            reading = completed(reading, stated_by(document.codes))
+        return ReadResult(reading=reading, engine=self.name, usage=answer.usage)
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
         payees = (payee_list(request.payees),) if request.payees else ()

@@ -6,6 +6,7 @@ import warnings
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
+from shared.documents_worker.codes import codes_on
 from shared.documents_worker.kinds import Kind
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, CannotDecode, Decoded, RawPage
 
@@ -35,12 +36,14 @@ def decode_image(data: bytes, kind: Kind) -> Decoded:
     warnings.filterwarnings("ignore", category=UserWarning)
     try:
         picture = _opened(data, kind)
-        pages = pages_of(flattened(picture))
+        upright = flattened(picture)
+        codes = codes_on(upright)
+        pages = pages_of(upright)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise CannotDecode("file_too_large", limit=f"{MAX_PIXELS // 1_000_000} megapixels") from None
     except _BROKEN:
         raise CannotDecode("file_unreadable") from None
-    return Decoded(pages=pages[:MAX_PAGES], pages_left_out=max(0, len(pages) - MAX_PAGES))
+    return Decoded(pages[:MAX_PAGES], pages_left_out=max(0, len(pages) - MAX_PAGES), codes=tuple(codes))
 
 
 def _opened(data: bytes, kind: Kind) -> Image.Image:

@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from shared.documents_worker.codes import codes_on
 from shared.documents_worker.images import STRIP_RATIO, pages_of
 from shared.documents_worker.kinds import Kind, kind_of
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, MAX_WORDS, CannotDecode, Decoded, RawPage, Word
@@ -35,6 +36,7 @@ def decode_pdf(data: bytes) -> Decoded:
 def _decoded(document: pypdfium2.PdfDocument) -> Decoded:
     pages: list[RawPage] = []
     texts: list[str] = []
+    codes: list[str] = []
     printed = 0
     for index in range(min(len(document), PAGES_LOOKED_AT)):
         with contextlib.suppress(pypdfium2.PdfiumError), contextlib.closing(document[index]) as page:
@@ -42,16 +44,17 @@ def _decoded(document: pypdfium2.PdfDocument) -> Decoded:
                 continue
             printed += 1
             if len(pages) < MAX_PAGES:
-                text, drawn = _page(page)
+                text, drawn, seen = _page(page)
+                codes += seen
                 texts.append(text)
                 pages += drawn
     if not pages:
         raise CannotDecode("could_not_read" if len(document) else "file_unreadable")
     left_out = printed - len(texts) + max(0, len(document) - PAGES_LOOKED_AT)
-    return Decoded(pages[:MAX_PAGES], "\n".join(texts), left_out, _invoice_xml(document))
+    return Decoded(pages[:MAX_PAGES], "\n".join(texts), left_out, _invoice_xml(document), tuple(codes))
 
 
-def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage]]:
+def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage], list[str]]:
     width, height = page.get_size()
     if min(width, height) < 1:
         raise CannotDecode("file_unreadable")
@@ -60,10 +63,11 @@ def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage]]:
     if not words and height / width > STRIP_RATIO:
         scale = min(MAX_SCALE, STRIP_WIDTH / width, MAX_PAGES * MAX_SIDE / height)
     picture: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    codes = codes_on(picture)
     if not words:
-        return text, pages_of(picture)
+        return text, pages_of(picture), codes
     in_pixels = tuple(_in_pixels(page, words, picture.size))
-    return text, [RawPage(picture.width, picture.height, picture.tobytes(), in_pixels)]
+    return text, [RawPage(picture.width, picture.height, picture.tobytes(), in_pixels)], codes
 
 
 Box = tuple[float, float, float, float]

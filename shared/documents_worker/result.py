@@ -44,6 +44,8 @@ class Decoded:
     text: str = ""
     pages_left_out: int = 0
     xml: bytes | None = None
+    codes: tuple[str, ...] = ()
+    """Texts of QR codes."""
 
 
 def write_decoded(decoded: Decoded, out: BinaryIO) -> None:
@@ -56,6 +58,7 @@ def write_decoded(decoded: Decoded, out: BinaryIO) -> None:
         "text": decoded.text,
         "pages_left_out": decoded.pages_left_out,
         "xml_bytes": len(decoded.xml) if decoded.xml else 0,
+        "codes": decoded.codes,
     }
     _write_header(header, out)
     for page in decoded.pages:

@@ -12,6 +12,7 @@ from shared.local_engine.reading.boxes import from_words, sheet_of
 from shared.local_engine.reading.einvoice import read_einvoice
 from shared.local_engine.reading.ocr_process import OcrProcess, PageText, open_ocr
 from shared.local_engine.reading.read import read_sheet
+from shared.payment_codes import completed, stated_by
 from shared.safe_naming import EngineName
 
 _ENOUGH_WORDS = 8
@@ -40,7 +41,14 @@ class LocalEngine:
         by_words = all(len(page.words) >= _ENOUGH_WORDS for page in document.pages)
         pages = [_text_layer(page) if by_words else await self._ocr.read(page) for page in document.pages]
         sheet = sheet_of([(page.cells, page.width, page.height) for page in pages], words=by_words)
-        return await asyncio.to_thread(read_sheet, sheet, today=today)
+        reading = await asyncio.to_thread(read_sheet, sheet, today=today)
+        return _with_codes(reading, document, today)
+
+
+def _with_codes(reading: Reading, document: Document, today: date) -> Reading:
+    if isinstance(reading, NotAnInvoice):
+        return reading
+    return checked(completed(reading, stated_by(document.codes)), today=today)
 
 
 def _text_layer(page: Page) -> PageText:

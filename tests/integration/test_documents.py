@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import zxingcpp
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
@@ -139,3 +140,16 @@ def children() -> list[int]:
             if command.exists() and b"documents_worker" in command.read_bytes():
                 found.append(int(pid))
     return found
+
+
+async def test_qr_codes_are_read_on_pictures_and_on_pages_of_pdfs() -> None:
+    text = "BCD\n002\n1\nSCT\n\nGärtnerei Linde\nDE02120300000000202051\nEUR83.30\n\n\nRechnung 17"
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=5)
+    drawn = Image.frombytes("L", (code.shape[1], code.shape[0]), memoryview(code).tobytes())
+    page = Image.new("RGB", (1200, 1700), "white")
+    page.paste(drawn, (600, 1200))
+    photo, pdf = io.BytesIO(), io.BytesIO()
+    page.rotate(4, fillcolor="white").save(photo, "JPEG")
+    page.save(pdf, "PDF")
+    assert (await decode(photo.getvalue())).codes == (text,)
+    assert (await decode(pdf.getvalue())).codes == (text,)

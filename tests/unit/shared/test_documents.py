@@ -58,9 +58,9 @@ def test_a_file_is_stored_under_what_it_is() -> None:
 def test_pages_words_and_xml_come_back_as_they_were_sent() -> None:
     page = RawPage(2, 1, b"abcdef", (Word("total", 0, 0, 1, 1),))
     out = io.BytesIO()
-    write_decoded(Decoded([page, RawPage(1, 1, b"xyz")], "total", 3, b"<Invoice/>"), out)
+    write_decoded(Decoded([page, RawPage(1, 1, b"xyz")], "total", 3, b"<Invoice/>", ("BCD",)), out)
     first = Page(2, 1, b"abcdef", (TextBox("total", 0, 0, 1, 1),))
-    assert parse_answer(out.getvalue()) == Document((first, Page(1, 1, b"xyz")), "total", 3, b"<Invoice/>")
+    assert parse_answer(out.getvalue()) == Document((first, Page(1, 1, b"xyz")), "total", 3, b"<Invoice/>", ("BCD",))
 
 
 def test_a_refusal_comes_back_as_the_sentence_to_say() -> None:
