@@ -181,6 +181,8 @@ CREATE INDEX IF NOT EXISTS reads_owner ON reads (whatsapp_number);
 CREATE INDEX IF NOT EXISTS gpt_calls_when ON gpt_calls (called_at) INCLUDE (cost_usd);
 CREATE INDEX IF NOT EXISTS gpt_calls_owner ON gpt_calls (whatsapp_number, called_at);
 CREATE INDEX IF NOT EXISTS replies_owner ON replies (whatsapp_number);
+CREATE INDEX IF NOT EXISTS replies_unreported ON replies (claimed_at) WHERE state = 'sent'
+    AND (status IS NULL OR status IN ('accepted', 'scheduled', 'queued', 'sending', 'sent'));
 CREATE INDEX IF NOT EXISTS replies_past_sids ON replies USING gin (past_sids);
 
 -- Who is asking: a token that only the owner's keys can sign, bound to one backend and valid for seconds. A SELECT can

@@ -8,6 +8,7 @@ from shared.utils import whatsapp_number
 
 LEASE_S = 60.0
 LOOK_UP_S = 30.0
+UNREPORTED_AFTER_S = 45.0
 
 _RANKS = {
     "accepted": 1,
@@ -82,10 +83,22 @@ RETURNING attempts
 """
 # A SID is a fact, whoever reports it and however late; the one known before is remembered as ours too.
 _SENT = """
-UPDATE replies SET state = 'sent', sid = $2, unknown_since = NULL, error_code = NULL,
+UPDATE replies SET state = 'sent', sid = $2, unknown_since = NULL, look_ups = 0, error_code = NULL,
     status = CASE WHEN sid = $2 THEN status END,
     past_sids = CASE WHEN sid <> $2 AND sid <> ALL (past_sids) THEN past_sids || sid ELSE past_sids END
 WHERE reply_id = $1
+"""
+# Asked for three times, further apart each time; then the phone is off, and Twilio will tell us or never.
+_UNREPORTED = """
+UPDATE replies SET look_ups = look_ups + 1
+WHERE reply_id IN (
+    SELECT reply_id FROM replies
+    WHERE state = 'sent' AND sid IS NOT NULL AND look_ups < 3
+      AND (status IS NULL OR status IN ('accepted', 'scheduled', 'queued', 'sending', 'sent'))
+      AND claimed_at BETWEEN now() - interval '1 day' AND now() - (look_ups + 1) * $1 * interval '1 s'
+    ORDER BY claimed_at LIMIT $2 FOR UPDATE SKIP LOCKED
+)
+RETURNING reply_id, sid
 """
 _FAILED = """
 UPDATE replies SET state = CASE WHEN $3 THEN 'failed' ELSE 'waiting' END, error_code = $2, sid = NULL, status = NULL,
@@ -134,6 +147,10 @@ class ReplyRecords:
         below = [name for name, other in _RANKS.items() if other < rank]
         code = None if error_code in (None, "") else str(error_code)
         return await self._replies.row(_SETTLE, reply_id, sid, status, code, below) is not None
+
+    async def unreported(self, after_s: float = UNREPORTED_AFTER_S, limit: int = 50) -> list[tuple[str, str]]:
+        """Id and SID of replies whose delivery Twilio has not confirmed: its report may have got lost."""
+        return [(row["reply_id"], row["sid"]) for row in await self._replies.rows(_UNREPORTED, after_s, limit)]
 
     async def reply_sid_known(self, sid: str) -> bool:
         """Does the message at Twilio belong to any reply of ours?"""

@@ -77,13 +77,22 @@ class Outgoing:
     media_url: str | None = None
 
 
+@dataclass(frozen=True)
+class Fate:
+    """`status` in Twilio's words; `error_code` where it was not delivered."""
+
+    status: str
+    error_code: int | None
+
+
 class TwilioApi:
     def __init__(self, http: aiohttp.ClientSession, settings: TwilioSettings) -> None:
         self._http = http
         self._sender = settings.twilio_phone_number
         self._base = settings.twilio_api_base_url
         self._reached = True
-        self._messages = f"{self._base}/2010-04-01/Accounts/{settings.twilio_account_sid}/Messages.json"
+        self._account = settings.twilio_account_sid
+        self._messages = f"{self._base}/2010-04-01/Accounts/{self._account}/Messages.json"
 
     async def send(self, message: Outgoing) -> str:
         """The SID. Raises TwilioRefused, NotReached or FateUnknown; never tries twice."""
@@ -120,6 +129,15 @@ class TwilioApi:
                 break
             answer = await self._list(self._base + following)
         return [message for message in found if self._is_ours(message, to, since)]
+
+    async def fate_of(self, sid: str) -> Fate:
+        """What became of a message that was accepted."""
+        try:
+            answer = await self._ask("GET", f"{self._base}/2010-04-01/Accounts/{self._account}/Messages/{sid}.json")
+        except TwilioRefused as refusal:
+            raise TemporaryFailure(f"Twilio does not show a message: {refusal.code}") from refusal
+        code = answer.get("error_code")
+        return Fate(str(answer.get("status") or ""), code if isinstance(code, int) else None)
 
     async def ping(self) -> None:
         """Asks only when the last call did not get through: a health check is no reason to bother Twilio."""

@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
 from services.client_response_service.response import LinkMaker, ResponseDelivery
+from services.client_response_service.unreported import UnreportedReplies
 from shared.health import Health
 from shared.links import link_key
 from shared.messages import Reply
@@ -15,6 +16,7 @@ from shared.records import Records
 from shared.redis_manager import open_sessions
 from shared.safe_naming import Service
 from shared.settings import ResponseSettings
+from shared.status_reports import StatusReports
 from shared.twilio_api import open_twilio
 
 
@@ -26,16 +28,23 @@ async def serve(settings: ResponseSettings, health: Health, stop: asyncio.Event)
         twilio = await opened.enter_async_context(open_twilio(settings, health))
         rabbit = await opened.enter_async_context(open_rabbitmq(settings, health, service=Service.RESPONSE))
         await opened.enter_async_context(health_server(settings, health))
+        records = Records(database)
+        reports = StatusReports(fates=records, sessions=sessions, publisher=rabbit, now=now)
+        unreported = UnreportedReplies(rows=records, twilio=twilio, reports=reports)
         delivery = ResponseDelivery(
-            rows=Records(database),
+            rows=records,
             twilio=twilio,
             conversations=sessions,
             links=LinkMaker(settings.public_base_url, link_key(settings, token)),
-            now=lambda: datetime.now(UTC),
+            now=now,
         )
         consuming = rabbit.consuming(Reply, delivery.handle, on_give_up=delivery.give_up, refused=delivery.refused)
         async with consuming:
-            await stop.wait()
+            await unreported.run(stop, health)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 if __name__ == "__main__":

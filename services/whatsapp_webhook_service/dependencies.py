@@ -7,9 +7,9 @@ from typing import Protocol, cast
 from fastapi import HTTPException, Request
 
 from services.whatsapp_webhook_service.dispatcher import Dispatcher
-from services.whatsapp_webhook_service.status import StatusReports
 from shared.metrics import SIGNATURE_FAILURES
 from shared.s3_connection import ObjectStore
+from shared.status_reports import StatusReports
 from shared.twilio_signature import Form, SignatureCheck
 
 logger = logging.getLogger(__name__)

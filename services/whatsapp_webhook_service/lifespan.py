@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from services.whatsapp_webhook_service.dependencies import Opened
 from services.whatsapp_webhook_service.dispatcher import Dispatcher
 from services.whatsapp_webhook_service.door import Door
-from services.whatsapp_webhook_service.status import StatusReports
 from services.whatsapp_webhook_service.sweeper import Sweeper
 from shared.health import Health
 from shared.links import link_key
@@ -19,6 +18,7 @@ from shared.redis_manager import open_sessions
 from shared.s3_connection import open_s3
 from shared.safe_naming import Service
 from shared.settings import WebhookSettings
+from shared.status_reports import StatusReports
 from shared.twilio_signature import SignatureCheck
 
 

@@ -33,6 +33,7 @@ class Run:
 
 async def play(world: World, run: Run) -> Tally:
     """A third of the messages before the fault, a third while it lasts, a third after it."""
+    await world.until_up(Service)
     traffic = Traffic(world)
     await traffic.users_join(USERS)
     third = run.messages // 3
@@ -45,6 +46,7 @@ async def play(world: World, run: Run) -> Tally:
     tally = await traffic.until_quiet(run.quiet_within_s)
     tally.deaths = world.deaths - deaths
     _ROWS.append((run.name, tally))
+    (world.folder / "table.txt").write_text("\n".join([*table(), *tally.losses]))
     return tally
 
 

@@ -204,7 +204,7 @@ class Traffic:
 
     def _chat(self) -> list[ChatMessage]:
         places = ",".join("?" for _ in self.users)
-        rows = self._twin(f"SELECT body FROM chat WHERE number IN ({places})", *self.users)  # noqa: S608
+        rows = self._twin(f"SELECT body FROM chat WHERE body <> '' AND number IN ({places})", *self.users)  # noqa: S608
         return [ChatMessage.model_validate_json(body) for (body,) in rows]
 
     def _twin(self, query: str, *values: object) -> list[tuple[str]]:

@@ -31,3 +31,19 @@ async def test_a_message_at_twilio_is_never_taken_for_two_replies(records: Recor
         await records.reply_sent("SM2:refused:1", "SMfound")
     assert await records.claim_reply("SM1:refused:1", USER) == AlreadySent("SMfound")
     assert isinstance(await records.claim_reply("SM2:refused:1", USER), HeldUntil)
+
+
+async def test_a_sent_reply_without_a_report_is_asked_for_three_times(records: Records) -> None:
+    """A report of a failure that got lost took the reply with it."""
+    await records.claim_reply("SM1:done:1", USER)
+    await records.reply_sent("SM1:done:1", "SMx")
+    asked = [await records.unreported(after_s=0) for _ in range(4)]
+    assert asked == [[("SM1:done:1", "SMx")]] * 3 + [[]]
+
+
+async def test_a_reply_that_was_reported_on_or_just_sent_is_not_asked_for(records: Records) -> None:
+    await records.claim_reply("SM1:done:1", USER)
+    await records.claim_reply("SM2:done:1", USER)
+    await records.settle_reply("SM1:done:1", "SMx", "delivered")
+    await records.reply_sent("SM2:done:1", "SMy")
+    assert await records.unreported() == []

@@ -1,13 +1,15 @@
-"""What Twilio reports about replies: it settles their fate, and a late refusal is answered as an early one."""
+"""What Twilio reports about replies: it settles their fate, and a late refusal is answered as an early one.
+
+For the webhook, which is told, and for the responder, which asks where it was not told.
+"""
 
 import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from services.whatsapp_webhook_service.dispatcher import Publisher
 from shared.delivery import Verdict, sent_again, verdict_on
-from shared.messages import Reply
+from shared.messages import QueueMessage, Reply
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,10 @@ class SentReplies(Protocol):
     async def park(self, reply: Reply) -> None: ...
 
 
+class Publisher(Protocol):
+    async def publish(self, message: QueueMessage, *, timeout_s: float = 5) -> None: ...
+
+
 class StatusReports:
     def __init__(
         self, *, fates: ReplyFates, sessions: SentReplies, publisher: Publisher, now: Callable[[], datetime]
@@ -35,12 +41,15 @@ class StatusReports:
 
     async def take_in(self, reply_id: str, *, sid: str, status: str, error_code: int | None) -> None:
         """Raises DependencyAway when it could not: Twilio is then asked to report again."""
+        if status in _FAILED:
+            await self._answer_failure(reply_id, error_code or 0)
         await self._fates.settle_reply(reply_id, sid, status, error_code)
-        if status not in _FAILED:
-            return
-        verdict = verdict_on(error_code or 0)
+
+    async def _answer_failure(self, reply_id: str, code: int) -> None:
+        """Before the report is settled: what is settled is never asked for again, and twice sends it once."""
+        verdict = verdict_on(code)
         level = logging.ERROR if verdict is Verdict.OURS else logging.WARNING
-        logger.log(level, "reply was not delivered", extra={"code": error_code, "verdict": str(verdict)})
+        logger.log(level, "reply was not delivered", extra={"code": code, "verdict": str(verdict)})
         reply = await self._sessions.sent(reply_id)
         again = sent_again(reply, verdict, self._now()) if reply else None
         if again and verdict is Verdict.PARK:
