@@ -54,10 +54,13 @@ class Lexicon:
             phrase = Phrase(words, tuple(found))
             first = words[0]
             (self._stems[first[:_MIN_STEM]] if first.endswith("*") else self._exact[first]).append(phrase)
+        self._words = frozenset(word for words in meanings for word in words)
         self._spelling = Spelling(
-            words[0]
+            word
             for words, found in meanings.items()
-            if len(words) == 1 and not words[0].endswith("*") and not UNCORRECTED & {item.concept for item in found}
+            if not UNCORRECTED & {item.concept for item in found}
+            for word in words
+            if not word.endswith("*")
         )
 
     def longest_at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
@@ -72,11 +75,16 @@ class Lexicon:
                     best, heaviest = phrase, weight
         return (best, len(best.words)) if best else None
 
-    def corrected(self, word: str) -> Phrase | None:
-        """What a word nobody knows was meant to be."""
-        meant = self._spelling.meant(word) if word.isalpha() else None
-        found = self.longest_at([Token(meant, 0, 0)], 0) if meant else None
-        return found[0] if found else None
+    def meant(self, word: str) -> str | None:
+        """The word of a phrase that a misspelt one stands for; None for known words and for names."""
+        if not word.isalpha() or word in self._words or self.knows(word):
+            return None
+        return self._spelling.meant(word)
+
+    def leads_to_a_name(self, word: str) -> bool:
+        return any(
+            meaning.concept is Concept.AT_VENDOR for phrase in self._exact.get(word, ()) for meaning in phrase.meanings
+        )
 
     def knows(self, word: str) -> bool:
         known = self._known.get(word)

@@ -152,7 +152,7 @@ class Noticed:
                         if self._tags[at].has(noun) and at not in self._used:
                             return noun
         for noun in (C.VENDOR, C.METHOD, C.CURRENCY):
-            if self._open(noun):
+            if self._open(noun) and not (noun is C.METHOD and self.filters.methods):
                 return noun
         return C.VENDOR if self._any(C.WHERE) and not self._any(C.HOW_MUCH, C.INVOICE, C.WHEN) else None
 

@@ -34,6 +34,8 @@ class PeriodAtoms(PeriodWords):
 
     def _part_of_named(self, at: int) -> tuple[Span, int] | None:
         """`last quarter of 2025`, `first 10 days of March`: a place, a unit, and the month or year it is a part of."""
+        if self._unit(at) is C.WEEK and (day := self._day_of_month(at + 1) or self._written_day(at + 1)):
+            return (unit_span(C.WEEK, day[0].start, 0), 1 + day[1]) if day[0].start else None
         for named, part_unit in ((C.LAST_WEEK, C.WEEK), (C.LAST_MONTH, C.MONTH), (C.LAST_QUARTER, C.QUARTER)):
             whole = self._month_said(at + 1) or self._year(at + 1) if self._is(at, named) else None
             part = part_of(whole[0], part_unit, place=-1) if whole else None
@@ -49,6 +51,10 @@ class PeriodAtoms(PeriodWords):
         whole = self._month_said(at + length) or self._year_said(at + length) if unit else None
         part = part_of(whole[0], unit, place=place, count=count) if whole and unit else None
         return (part, length + whole[1]) if part and whole else None
+
+    def _written_day(self, at: int) -> tuple[Span, int] | None:
+        found = self._at(at)
+        return (Span(found.day, found.day), 1) if found is not None and found.day else None
 
     def _month_said(self, at: int) -> tuple[Span, int] | None:
         found = self._at(at)
@@ -101,7 +107,8 @@ class PeriodAtoms(PeriodWords):
         if counted and self._is(at + counted[2], C.LAST, C.PAST):
             return rolling(counted[1], counted[0], self._today), counted[2] + 1
         count, unit = self._whole_number(at), self._unit(at + 2)
-        if count and unit and self._is(at + 1, C.LAST, C.PAST):
+        bound = self._is(at - 1, C.AND, C.TO, *BOUNDS)  # `between 50 and 100 last year`
+        if count and unit and not bound and self._is(at + 1, C.LAST, C.PAST):
             return rolling(unit, count, self._today), 3
         return None
 
@@ -189,7 +196,7 @@ class PeriodAtoms(PeriodWords):
                 return unit_span(unit, self._today, offset), 2
             if self._is(at, word) and self._is(at + 1, C.WEEKDAY_NAME):
                 return self._last_weekday(at + 1), 2
-            if self._is(at, C.WEEKDAY_NAME) and self._is(at + 1, word):
+            if self._is(at, C.WEEKDAY_NAME) and self._is(at + 1, word) and not self._unit(at + 2):
                 return self._last_weekday(at), 2
         return None
 

@@ -75,6 +75,8 @@ def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
     if any(found.has(C.CATEGORY) for found in tags) and not payees:
         return "not_recorded"
     said = [found for found in tags if not found.filler]
+    if len(said) == 2 and said[0].has(C.WHICH) and said[1].has(C.VAT, C.NET, C.REFUND, C.CURRENCY):
+        return "off_topic"  # `what is VAT?`
     if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     return _without_evidence(tags, payees=payees)

@@ -8,6 +8,8 @@ from shared.local_engine.questions.concepts import Concept as C
 UNCORRECTED = frozenset({C.FILLER, C.GREETING, C.AT_VENDOR, C.ME, C.CATEGORY, C.METHOD_NAME, C.CURRENCY_NAME})
 """Too short, too many or too near to the names of shops to guess."""
 MIN_LENGTH = 5
+SWAPPED_LENGTH = 4
+"""Of so short a word only two swapped letters are put right: `lats`, `mcuh`."""
 _LONG = 8
 _VOWELS = frozenset("aeiou")
 
@@ -18,7 +20,8 @@ class Spelling:
     def __init__(self, words: Iterable[str]) -> None:
         self._by_first: dict[str, list[str]] = defaultdict(list)
         self._by_bones: dict[str, str] = {}
-        for word in sorted(set(words)):
+        self._words = frozenset(words)
+        for word in sorted(self._words):
             if len(word) >= MIN_LENGTH:
                 self._by_first[word[0]].append(word)
                 self._by_bones.setdefault(_bones(word), word)
@@ -27,6 +30,9 @@ class Spelling:
         """`januray` is January, `spnt` spent; None when nothing is near."""
         if word.isascii() and len(word) >= 3 and _VOWELS.isdisjoint(word[1:]):
             return self._by_bones.get(word)
+        if len(word) == SWAPPED_LENGTH:
+            swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+            return min(swaps & self._words, default=None)
         if len(word) < MIN_LENGTH:
             return None
         allowed = 1 if len(word) < _LONG else 2

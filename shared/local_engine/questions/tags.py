@@ -61,12 +61,12 @@ def tag(text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Tag]:
     """Left to right, the longest match first; dates before payees before vocabulary before bare numbers."""
     digits = "".join(_ascii_digit(char) for char in text)
     dates = {start: (end, day, month) for start, end, day, month in _dates(digits)}
-    tokens = tokenise(text)
+    tokens = _corrected(tokenise(text), text, lexicon, find_payees)
     tags: list[Tag] = []
     index = 0
     while index < len(tokens):
         found = _date_tag(text, tokens, index, dates) or _payee_tag(text, tokens, index, lexicon, find_payees)
-        found = found or _phrase_tag(text, tokens, index, lexicon) or _corrected_tag(text, tokens, index, lexicon, tags)
+        found = found or _phrase_tag(text, tokens, index, lexicon)
         found = found or _number_or_unknown(text, tokens, index)
         before = tags[-1].end if tags else 0
         tags.append(replace(found[0], gap=text[before : found[0].start]))
@@ -133,15 +133,14 @@ def _phrase_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon
     return _spanning(text, tokens[index : index + length], meanings=phrase.meanings), length
 
 
-def _corrected_tag(
-    text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, before: Sequence[Tag]
-) -> Found | None:
-    """A capital after `at` begins a name, however near it is to a word."""
-    written = text[tokens[index].start]
-    if written.isupper() and before and before[-1].has(Concept.AT_VENDOR):
-        return None
-    phrase = lexicon.corrected(tokens[index].text)
-    return (_spanning(text, [tokens[index]], meanings=phrase.meanings), 1) if phrase else None
+def _corrected(tokens: list[Token], text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Token]:
+    """With misspelt words put right; a capital after `at` begins a name, however near it is to a word."""
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        name = text[token.start].isupper() and index > 0 and lexicon.leads_to_a_name(tokens[index - 1].text)
+        meant = None if name or token.is_number else lexicon.meant(token.text)
+        kept.append(replace(token, text=meant) if meant and not find_payees(tokens, index, lexicon) else token)
+    return kept
 
 
 def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:

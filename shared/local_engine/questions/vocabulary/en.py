@@ -8,7 +8,7 @@ ENGLISH = Vocabulary(
         C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
         C.HOW_MANY: "how many|howmany|how mny",
         C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total",
-        C.COUNT: "number of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
+        C.COUNT: "number of|no of|nr of|num of|nos of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
         C.TIMES: "times|time i|often|how often|how frequently|visits|trips to",
         C.AVERAGE: "usually|normally|generally|avrage|averge|average|avg|averaged|mean|on average|typical|typically|averages",
         C.MEDIAN: "median",
@@ -45,7 +45,7 @@ ENGLISH = Vocabulary(
         C.DISTINCT: "separate|individual|different|distinct|unique|various",
         C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice",
         C.INVOICE: (
-            "invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
+            "transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
             "document|inovice|inovices|recipt|recipts|slips|entries|records|rows"
         ),
         C.EXPENSE: (
@@ -53,7 +53,7 @@ ENGLISH = Vocabulary(
             "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items"
         ),
         C.SPEND: (
-            "what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
@@ -133,7 +133,7 @@ ENGLISH = Vocabulary(
         C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
-            "log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
+            "remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
             "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|book|transfer money|pay my|pay the|send money|put"
         ),
         C.OTHERS: (
@@ -172,7 +172,7 @@ ENGLISH = Vocabulary(
             "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty"
         ),
         C.FILLER: (
-            "everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
+            "how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
             "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"
             "please|much|very|up|out|made|make|using|used|use|via|into|if|how|them|they|as|"
             "about|also|only|actually|really|lets|let|got|get|gave|give|own|was|been|under my name|"
@@ -257,6 +257,6 @@ ENGLISH = Vocabulary(
         "bank_transfer": "bank transfer|bank transfers|wire transfer|wire transfers|transfer|wire|wired",
         "direct_debit": "direct debit|direct debits",
         "online": "online|paid online",
-        "cheque": "cheque|cheques|check|checks",
+        "cheque": "cheque|cheques|checks|by check|with a check|by a check|check payments|check payment|paid by check|with check",
     },
 )
