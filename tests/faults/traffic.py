@@ -6,7 +6,7 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -97,11 +97,17 @@ class Traffic:
         if kind in (2, 5, 8):
             await self.ask(user)
         elif kind == 4:
-            await self.show(user, next(_numbers) + NO_INVOICE)
+            await self.show(user, self.next_no_invoice())
         elif kind == 7:
-            await self.show(user, next(_numbers), next(_numbers) + NO_INVOICE, next(_numbers))
+            await self.show(user, self.next_number(), self.next_no_invoice(), self.next_number())
         else:
-            await self.show(user, next(_numbers))
+            await self.show(user, self.next_number())
+
+    def next_number(self) -> int:
+        return next(_numbers)
+
+    def next_no_invoice(self) -> int:
+        return next(_numbers) + NO_INVOICE
 
     async def show(self, user: str, *numbers: int, copies: int = 1) -> Sent:
         phone = self._world.phone
@@ -132,6 +138,11 @@ class Traffic:
         tally = await self.tally()
         tally.seconds = time.time() - self._began
         return tally
+
+    async def until(self, wanted: Callable[[Tally], bool], at_most_s: float) -> None:
+        async with asyncio.timeout(at_most_s):
+            while not wanted(await self.tally()):  # noqa: ASYNC110 - the servers have no event for us
+                await asyncio.sleep(_LOOK_S)
 
     async def _send_failed_again(self) -> None:
         """Twilio gave up after its tries; the person sees that nothing happened and sends it again."""
