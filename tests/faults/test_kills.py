@@ -31,6 +31,19 @@ async def test_a_service_that_dies_at_every_step_of_its_work_loses_and_doubles_n
     assert missed == []
 
 
+@pytest.mark.short
+async def test_services_that_all_die_at_every_step_lose_and_double_nothing(world: World) -> None:
+    points = {service: points_of(service) for service in Service}
+
+    async def die_everywhere(world: World) -> None:
+        world.arm(points)
+
+    count = sum(map(len, points.values()))
+    tally = await play(world, Run(f"kill -9 all services, {count} points", die_everywhere, quiet_within_s=240))
+    world.arm(dict.fromkeys(Service, ()))
+    assert tally.safe, tally
+
+
 async def test_kills_at_random_moments_lose_and_double_nothing(world: World) -> None:
     chance = random.Random(3)  # noqa: S311 - the same kills every time
 

@@ -20,6 +20,7 @@ _WITHIN_S = QUIET_WITHIN_S
 _REJECTED = 400
 
 
+@pytest.mark.short
 async def test_the_same_webhook_five_times_at_once_has_one_effect(world: World) -> None:
     traffic = await _of_users(world, 4)
     for user in traffic.users:
@@ -30,6 +31,7 @@ async def test_the_same_webhook_five_times_at_once_has_one_effect(world: World) 
     assert tally.clean, tally
 
 
+@pytest.mark.short
 async def test_ten_photos_of_one_user_within_a_second_each_get_a_row_and_a_reply(world: World) -> None:
     traffic = await _of_users(world, 1)
     await asyncio.gather(*(traffic.show(traffic.users[0], traffic.next_number()) for _ in range(10)))
@@ -50,6 +52,7 @@ async def test_pictures_that_get_the_same_words_each_get_their_reply_although_th
     assert tally.safe, tally
 
 
+@pytest.mark.short
 async def test_of_three_media_one_fails_at_first_and_one_is_no_invoice(world: World) -> None:
     traffic = await _of_users(world, 1)
     first, failing = traffic.next_number(), traffic.next_number()
@@ -66,6 +69,7 @@ async def test_of_three_media_one_fails_at_first_and_one_is_no_invoice(world: Wo
     assert (world.model.paid[first], world.model.paid[failing]) == (1, 1)
 
 
+@pytest.mark.short
 async def test_what_nobody_can_process_is_told_parked_and_replayed_to_one_row_and_one_reply(world: World) -> None:
     traffic = await _of_users(world, 1)
     world.model.instead = lambda _: fails(_REJECTED, "invalid_request_error")

@@ -34,6 +34,7 @@ async def test_while_a_server_is_away_work_waits_and_goes_on_by_itself(world: Wo
     assert back[0] < _BACK_WITHIN_S
 
 
+@pytest.mark.short
 async def test_a_broker_that_dies_while_retries_expire_loses_none_of_them(world: World) -> None:
     async def die_with_full_ladders(world: World) -> None:
         world.model.instead = lambda _: fails(500)

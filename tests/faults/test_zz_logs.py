@@ -7,7 +7,7 @@ import pytest
 from tests.faults.traffic import Traffic
 from tests.faults.world import World
 
-pytestmark = [pytest.mark.faults, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = [pytest.mark.faults, pytest.mark.short, pytest.mark.asyncio(loop_scope="session")]
 
 _PRIVATE = {
     "a phone number": r"\+?34[67]\d{8}",
