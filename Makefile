@@ -7,7 +7,7 @@ SAY_WHAT_TO_INSTALL = { echo "FinTrak needs Python 3.11 or newer with venv:"; \
 	echo "  Debian, Ubuntu:  sudo apt-get install -y git make python3 python3-venv"; \
 	echo "  macOS:           xcode-select --install; brew install python@3.13"; exit 1; } >&2
 
-.PHONY: help install run demo test test-unit lint format lock clean
+.PHONY: help install run demo test test-unit test-faults test-faults-short lint format lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -25,6 +25,12 @@ test: lint ## all tests with coverage, after format, lint and types
 
 test-unit: .venv/installed-dev ## only the tests that need no server
 	$(PYTHON) -m pytest tests/unit
+
+test-faults: .venv/installed-dev ## kill, cut off and restart everything under load, and count what got lost
+	FINTRAK_FAULTS=long $(PYTHON) -m pytest tests/faults -m faults
+
+test-faults-short: .venv/installed-dev ## the same for three minutes
+	$(PYTHON) -m pytest tests/faults -m short
 
 lint: .venv/installed-dev ## ruff and mypy
 	$(PYTHON) -m ruff format --check $(SOURCES)
