@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage, AbstractQueue
-from aio_pika.exceptions import CONNECTION_EXCEPTIONS
+from aio_pika.exceptions import CONNECTION_EXCEPTIONS, ChannelInvalidStateError
 from pydantic import ValidationError
 
 from shared.broker_link import CLOSE_TIMEOUT_S, Link, failure_of
@@ -57,7 +57,10 @@ class Delivery:
 
     def is_lost(self) -> bool:
         """The broker no longer counts on us and delivers it again, here or elsewhere."""
-        return self._gave_in or self.incoming.channel.is_closed
+        try:
+            return self._gave_in or self.incoming.channel.is_closed
+        except ChannelInvalidStateError:  # closed, too
+            return True
 
     async def acknowledge(self) -> bool:
         """False when it was too late; the message comes again, and its handler finds everything done."""

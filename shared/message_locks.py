@@ -59,7 +59,7 @@ class MessageLocks:
     async def _give_back(self, message_id: str) -> None:
         try:
             async with self._turn:
-                if self._connection and not self._connection.is_closed():
+                if self._connection and self._is_usable():
                     with translated():
                         await self._connection.fetchval(f"SELECT pg_advisory_unlock({_KEY})", message_id)
         except (DependencyAway, TemporaryFailure):
@@ -69,11 +69,18 @@ class MessageLocks:
             await self._close_if_idle()
 
     async def _connected(self) -> asyncpg.Connection:
-        if self._connection is None or self._connection.is_closed():
+        if self._connection is None or not self._is_usable():
             await self._close()
             self._opened = AsyncExitStack()
             self._connection = await self._opened.enter_async_context(self._database.pool.connection())
         return self._connection
+
+    def _is_usable(self) -> bool:
+        """What is left of a lost connection does not even say whether it is closed."""
+        try:
+            return self._connection is not None and not self._connection.is_closed()
+        except asyncpg.InterfaceError:
+            return False
 
     async def _close_if_idle(self) -> None:
         if not self._held:

@@ -57,6 +57,9 @@ async def open_postgres(
             "application_name": str(service),
             "statement_timeout": f"{STATEMENT_TIMEOUT_S}s",
             "idle_in_transaction_session_timeout": f"{STATEMENT_TIMEOUT_S}s",
+            "tcp_keepalives_idle": "30",  # a machine that vanished must not hold its locks for hours
+            "tcp_keepalives_interval": "10",
+            "tcp_keepalives_count": "3",
             "timezone": "UTC",
             "search_path": "public, pg_temp",
         },
