@@ -2,12 +2,12 @@
 
 PYTHON_WANTED = python3.14 python3.13 python3.12 python3.11 python3 python
 PYTHON = .venv/bin/python
-SOURCES = main.py shared services tests
+SOURCES = main.py shared services tests docs
 SAY_WHAT_TO_INSTALL = { echo "FinTrak needs Python 3.11 or newer with venv:"; \
 	echo "  Debian, Ubuntu:  sudo apt-get install -y git make python3 python3-venv"; \
 	echo "  macOS:           xcode-select --install; brew install python@3.13"; exit 1; } >&2
 
-.PHONY: help install run demo test test-unit test-faults test-faults-short lint format lock clean
+.PHONY: help install run demo eval scoreboard synthetic test test-unit test-faults test-faults-short lint format lock docs diagrams clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -19,6 +19,15 @@ run: .venv/installed-local ## everything on this machine; Ctrl-C stops it
 
 demo: .venv/installed-local ## a whole conversation, played and checked
 	@$(PYTHON) main.py demo
+
+eval: .venv/installed-local ## how well a folder with labels.jsonl is read: make eval DATA=folder
+	@$(PYTHON) -m services.whatsapp_sandbox.evaluation $(DATA)
+
+scoreboard: .venv/installed-local ## docs/scoreboard.md anew
+	@$(PYTHON) -m services.whatsapp_sandbox.evaluation --scoreboard docs/scoreboard.md
+
+synthetic: .venv/installed-local ## labelled receipts and invoices drawn into a folder: make synthetic DATA=folder
+	@$(PYTHON) -m services.whatsapp_sandbox.synthetic $(DATA)
 
 test: lint ## all tests with coverage, after format, lint and types
 	$(PYTHON) -m pytest --cov --cov-report=term
@@ -45,6 +54,15 @@ lock: .venv/made ## pin what the requirements bring along, for every system and 
 	$(PYTHON) -m pip install --quiet uv==0.13.9
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
 		requirements/dev.txt --output-file requirements/constraints.txt
+
+docs: .venv/installed-dev ## what the docs repeat of the code: API documents, table of the environment
+	$(PYTHON) -m docs.generate
+
+DIAGRAMS = Infrastructure_Architecture Database_Schema System_Integration_Flow Internal_Service_Flow_Lifecycle
+
+diagrams: .venv/installed-local ## draws the four diagrams; needs graphviz
+	$(PYTHON) -m docs.diagrams.database_schema > docs/diagrams/Database_Schema.dot
+	for name in $(DIAGRAMS); do dot -Tpng docs/diagrams/$$name.dot -o docs/$$name.png || exit 1; done
 
 clean: ## removes .venv and caches; the data in .fintrak stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage htmlcov

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from fastapi import FastAPI, Request, Response
 
+from services.whatsapp_webhook_service import description as told
 from services.whatsapp_webhook_service.dependencies import Opened, genuine_form, opened
 from services.whatsapp_webhook_service.media import serve_file
 from services.whatsapp_webhook_service.twilio_forms import incoming_of, twiml
@@ -19,10 +20,6 @@ logger = logging.getLogger(__name__)
 
 DESCRIPTION = "Takes WhatsApp messages from Twilio, keeps the conversation and serves the files FinTrak sends."
 XML = "text/xml"
-_REFUSALS: dict[int | str, dict[str, object]] = {
-    403: {"description": "X-Twilio-Signature is missing or wrong; nothing was done."},
-    413: {"description": "The body is larger than Twilio ever sends."},
-}
 
 
 def create_app(things: Opened, health: Health) -> FastAPI:
@@ -31,13 +28,28 @@ def create_app(things: Opened, health: Health) -> FastAPI:
         title="FinTrak webhook", description=DESCRIPTION, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.opened = things
-    app.add_api_route("/whatsapp", whatsapp, methods=["POST"], responses=_REFUSALS, response_class=Response)
     app.add_api_route(
-        "/twilio/status/{reply_id}", twilio_status, methods=["POST"], responses=_REFUSALS, status_code=204
+        "/whatsapp",
+        whatsapp,
+        methods=["POST"],
+        responses=told.TWIML | told.REFUSALS,
+        response_class=Response,
+        openapi_extra=told.INCOMING,
     )
-    app.add_api_route("/media/{token}", media, methods=["GET"], response_class=Response)
-    app.add_api_route("/media/{token}", media_head, methods=["HEAD"], response_class=Response)
-    app.router.routes.extend(health_routes(health))
+    app.add_api_route(
+        "/twilio/status/{reply_id}",
+        twilio_status,
+        methods=["POST"],
+        responses=told.TAKEN_IN | told.REFUSALS,
+        status_code=204,
+        openapi_extra=told.STATUS,
+    )
+    app.add_api_route("/media/{token}", media, methods=["GET"], responses=told.FILE, response_class=Response)
+    app.add_api_route("/media/{token}", media_head, methods=["HEAD"], responses=told.FILE, response_class=Response)
+    for route in health_routes(health):
+        app.add_api_route(
+            route.path, route.endpoint, methods=["GET"], responses=told.HEALTH, response_class=Response, name=route.name
+        )
     return app
 
 

@@ -5,13 +5,14 @@
 Counted in three places: what the phones sent (each invoice has a total of its own), rows in PostgreSQL by Twilio's
 message id, and messages that arrived on the phones. Lost: a message without its row or without its answer. Doubled:
 two rows, or two answers that name the same total. A message the webhook never took, because it was dead, is sent again
-as its writer would: under the same id.
+as its writer would: under the same id. A text that met a dead Redis is told "try again in a moment": its writer knows.
 """
 
 import argparse
 import asyncio
 import io
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -24,6 +25,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage, Direction, Tick
 from services.whatsapp_sandbox.client import SandboxClient
+from shared.replies import Sentence, say
+from shared.safe_naming import Language
 from tests.compose.project import CHAT_PAGE, compose, container, containers, environment, kill_main_process
 
 KILLED = (
@@ -45,6 +48,8 @@ REPLACED = (
 )
 PAUSE_S = 6.0
 QUIET_WITHIN_S = 600.0
+TURNED_AWAY = {say(name, Language.ENGLISH) for name in (Sentence.TRY_AGAIN_IN_A_MOMENT, Sentence.SEND_IT_AGAIN)}
+ANSWER = re.compile(r"^I count \d+ invoice|no invoices")
 QUESTION = "How many invoices do I have in total?"
 
 
@@ -87,6 +92,7 @@ class Count:
     sent: int
     lost: int
     doubled: int
+    turned_away: int
     again: int
     findings: tuple[str, ...]
 
@@ -112,14 +118,16 @@ async def counted(phones: Phones) -> Count:
         doubled += rows[sid] > 1 or told > 1
         if (rows[sid], told) != (1, 1):
             findings.append(f"invoice {sid} of {total}: {rows[sid]} rows, told {told} times")
-    answers = sum(text.startswith("You have") for text in received)
+    answers = sum(bool(ANSWER.search(text)) for text in received)
+    turned_away = sum(text in TURNED_AWAY for text in received)
     asked = sum(rows[sid] for sid in phones.questions)
-    lost += max(0, len(phones.questions) - min(asked, answers))
-    doubled += max(0, max(asked, answers) - len(phones.questions))
-    if not asked == answers == len(phones.questions):
-        findings.append(f"{len(phones.questions)} questions, {asked} rows, {answers} answers")
+    due = len(phones.questions) - turned_away
+    lost += max(0, due - min(asked, answers))
+    doubled += max(0, max(asked, answers) - due)
+    if not asked == answers == due:
+        findings.append(f"{due} questions, {asked} rows, {answers} answers")
     sent = len(phones.invoices) + len(phones.questions)
-    return Count(sent, lost, doubled, len(phones.again), tuple(findings))
+    return Count(sent, lost, doubled, turned_away, len(phones.again), tuple(findings))
 
 
 async def _rows(sids: Sequence[str]) -> Counter[str]:
@@ -199,7 +207,10 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=4, help="of each user")
     parser.add_argument("--rounds", type=int, default=1, help="of killing everything once")
     count = asyncio.run(_run(parser.parse_args()))
-    _say(f"sent {count.sent}, lost {count.lost}, doubled {count.doubled}; sent again by their writers: {count.again}")
+    _say(
+        f"sent {count.sent}, lost {count.lost}, doubled {count.doubled}; asked to try again later: {count.turned_away}"
+    )
+    _say(f"given up by Twilio while the webhook was dead, and sent again by their writers: {count.again}")
     for finding in count.findings:
         _say(finding)
     restarts = {name: compose("ps", "--format", "{{.Status}}", name).strip() for name in containers()}

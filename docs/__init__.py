@@ -1,0 +1,1 @@
+"""What the docs repeat of the code is made here: `make docs`, `make diagrams`."""
