@@ -1,0 +1,1 @@
+"""How well an engine reads a folder of labelled documents: `make eval DATA=folder`."""
