@@ -50,8 +50,8 @@ def asyncapi() -> Document:
         "info": {
             "title": "FinTrak queues",
             "version": VERSION,
-            "description": "Durable quorum queues of RabbitMQ. Messages are persistent JSON; their AMQP message_id is the "
-            "same for every copy. Consumers ignore fields they do not know.",
+            "description": "Durable quorum queues of RabbitMQ. Messages are persistent JSON; their AMQP message_id is "
+            "the same for every copy. Consumers ignore fields they do not know.",
         },
         "defaultContentType": "application/json",
         "channels": {str(message.queue): _channel(message) for message in MESSAGES},
