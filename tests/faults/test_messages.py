@@ -5,7 +5,6 @@ import sys
 
 import pytest
 
-from shared.publishing import REASON
 from shared.safe_naming import Service
 from tests.fakes.gpt import Answer, fails
 from tests.faults import runs
@@ -17,7 +16,7 @@ from tests.faults.world import ROOT, World
 pytestmark = [pytest.mark.faults, pytest.mark.asyncio(loop_scope="session")]
 
 _WITHIN_S = QUIET_WITHIN_S
-_REJECTED = 400
+_FORBIDDEN = 403
 
 
 @pytest.mark.short
@@ -72,16 +71,16 @@ async def test_of_three_media_one_fails_at_first_and_one_is_no_invoice(world: Wo
 @pytest.mark.short
 async def test_what_nobody_can_process_is_told_parked_and_replayed_to_one_row_and_one_reply(world: World) -> None:
     traffic = await _of_users(world, 1)
-    world.model.instead = lambda _: fails(_REJECTED, "invalid_request_error")
+    await world.phone.add_fault(operation="media", status=_FORBIDDEN)
     await traffic.show(traffic.users[0], traffic.next_number())
     told = await traffic.until_quiet(_WITHIN_S)
     assert (told.gave_up, told.replies, told.rows) == (1, 1, 0), told
     assert (await queue_lengths(world))["message_queue.dead"] == 1
     shown = await _dead_letters(world, "show")
-    assert "GptRequestRejected" in shown, REASON
+    assert "MediaRefused" in shown
     assert traffic.users[0] not in shown
 
-    world.model.instead = lambda _: None
+    await world.phone.clear_faults()
     assert "1 sent again" in await _dead_letters(world, "replay", "message_queue")
     await traffic.until(lambda tally: tally.rows == 1 and tally.replies == 2, _WITHIN_S)
     after = await traffic.until_quiet(5)

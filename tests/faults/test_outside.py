@@ -69,9 +69,12 @@ def _model(answer: Answer) -> Callable[[World], Awaitable[None]]:
         ("insufficient_quota", fails(429, "insufficient_quota")),
     ],
 )
-async def test_what_the_model_cannot_do_now_it_does_later(world: World, name: str, answer: Answer) -> None:
+async def test_without_the_model_everyone_is_answered_later_or_by_the_local_engine(
+    world: World, name: str, answer: Answer
+) -> None:
+    """Which cannot read the stripes of our pictures: those it took are counted as declined."""
     tally = await play(world, Run(f"gpt {name}", _model(answer), spread_s=_FAULT_S))
-    assert tally.clean, tally
+    assert tally.safe, tally
     assert max(world.model.paid.values()) <= _PAID_AT_MOST
 
 

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.fakes.gpt import fails
 from tests.faults import servers
 from tests.faults.runs import AWAY_S, Run, play
 from tests.faults.world import World
@@ -37,10 +36,10 @@ async def test_while_a_server_is_away_work_waits_and_goes_on_by_itself(world: Wo
 @pytest.mark.short
 async def test_a_broker_that_dies_while_retries_expire_loses_none_of_them(world: World) -> None:
     async def die_with_full_ladders(world: World) -> None:
-        world.model.instead = lambda _: fails(500)
+        await world.phone.add_fault(operation="media", status=503)
         await asyncio.sleep(5)
         await servers.kill_and_start(world, "rabbitmq")
-        world.model.instead = lambda _: None
+        await world.phone.clear_faults()
 
     tally = await play(world, Run("rabbitmq kill -9 while retries expire", die_with_full_ladders, spread_s=6))
     assert tally.clean, tally
