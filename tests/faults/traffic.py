@@ -111,6 +111,7 @@ class Traffic:
 
     async def show(self, user: str, *numbers: int, copies: int = 1) -> Sent:
         phone = self._world.phone
+        await phone.users()  # finds out whether the connection was closed while idle; a POST is not tried again
         files = [Upload(picture(number), "image/jpeg", "photo.jpg") for number in numbers]
         if len(files) == 1:
             message = await phone.send_file(user, files[0].data, "image/jpeg", "photo.jpg", copies=copies)
@@ -121,6 +122,7 @@ class Traffic:
 
     async def ask(self, user: str, *, copies: int = 1) -> Sent:
         number = next(_numbers)
+        await self._world.phone.users()
         message = await self._world.phone.send_text(user, question(number), copies=copies)
         self.sent.append(Sent(message, (), number))
         return self.sent[-1]
