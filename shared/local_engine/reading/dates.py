@@ -17,6 +17,7 @@ _INVOICE_OF = re.compile(
     r" (?:vom|du|of|del|di|de|van|from|z dnia|ze dne)$"
 )
 _SURE_MARGIN = 1.0
+_READ_WELL = 0.955  # OCR is surer of most figures; a wrong digit is the one it wavers at
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,15 @@ def find_date(sheet: Sheet, *, month_first: bool | None, today: date) -> IssueDa
         one.swapped and one.swapped != one.value for one, other in settled if other == value
     )
     close_call = bool(others) and best_score - max(others) < _SURE_MARGIN
-    doubtful = unsure_order or close_call or value > today or settled[best][0].cell.confidence < 0.8
-    return IssueDate(value, doubtful)
+    chosen = settled[best][0]
+    doubtful = unsure_order or close_call or value > today or chosen.cell.confidence < _READ_WELL
+    return IssueDate(value, doubtful or _lost_a_digit(chosen.text))
+
+
+def _lost_a_digit(text: str) -> bool:
+    """`3/02/11`: whoever writes 02 writes 03 as well, so a digit was not read."""
+    parts = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}", text.strip())
+    return bool(parts) and len(parts[1]) == 1 and parts[2].startswith("0")  # type: ignore[index]
 
 
 def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.local_engine.reading import vocabulary as words
-from shared.local_engine.reading.boxes import Cell, Sheet
+from shared.local_engine.reading.boxes import Cell, Line, Sheet
 from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, is_address, unlike_a_name
 from shared.local_engine.reading.wording import Phrases, folded
 
@@ -50,9 +50,10 @@ def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
     if not scored or scored[-1][0] < _LEAST_SCORE:
         return Payee(max(domains, key=lambda name: domains[name]), True) if domains else None
     score, number, cell = scored[-1]
-    rivals = [other for other, _, rival in scored[:-1] if not alike(rival.text, cell.text)]
+    name = _continued(cell, number, sheet)
+    rivals = [other for other, _, rival in scored[:-1] if not (alike(rival.text, cell.text) or rival.text in name)]
     doubtful = score < 2.5 or (bool(rivals) and score - max(rivals) < _SURE_MARGIN) or cell.confidence < 0.8
-    return Payee(cleaned(_continued(cell, number, sheet)), doubtful)
+    return Payee(cleaned(name), doubtful)
 
 
 def _score(cell: Cell, number: int, paper: _Paper) -> float | None:
@@ -164,6 +165,8 @@ def _continued(cell: Cell, number: int, sheet: Sheet) -> str:
             near = other.over(cell) > 0.5 and cell.top - other.bottom < sheet.line_height
             if near and unlike_a_name(other.text, folded(other.text)) == 0 and other.height > 0.8 * cell.height:
                 return f"{other.text} {cell.text}"
+    if (name := _of_several_lines(cell, number, sheet)) != cell.text:
+        return name
     if words.LEGAL_FORM.found(cell.text) or number + 1 >= len(sheet.lines):
         return cell.text
     for other in sheet.lines[number + 1].cells:
@@ -172,6 +175,38 @@ def _continued(cell: Cell, number: int, sheet: Sheet) -> str:
         if near and legal and len(other.text.split()) <= 4 and not re.search(r"\d{3}", other.text):
             return f"{cell.text} {other.text}"
     return cell.text
+
+
+def _of_several_lines(cell: Cell, number: int, sheet: Sheet) -> str:
+    """`NOVA` over `MART`: capitals of one size, close together, one above the other, are one name."""
+    above = _followed(cell, sheet.lines[max(0, number - 2) : number][::-1])
+    below = _followed(cell, sheet.lines[number + 1 : number + 2])
+    name = " ".join(part.text for part in (*reversed(above), cell, *below))
+    return name if len(name) <= _LONGEST else cell.text
+
+
+def _followed(cell: Cell, lines: Sequence[Line]) -> list[Cell]:
+    """What goes on with the cell, line after line, until one does not."""
+    found: list[Cell] = []
+    for line in lines:
+        last = found[-1] if found else cell
+        near = next((other for other in line.cells if _goes_on(last, other)), None)
+        if near is None:
+            break
+        found.append(near)
+    return found
+
+
+def _goes_on(cell: Cell, other: Cell) -> bool:
+    upper, lower = (cell, other) if cell.top < other.top else (other, cell)
+    if upper.over(lower) < 0.5:
+        return False
+    if upper.text.count("(") > upper.text.count(")") and lower.text.count(")") > lower.text.count("("):
+        return True
+    same_size = 0.8 < upper.height / lower.height < 1.25 and lower.top - upper.bottom < 0.5 * upper.height
+    plain = not re.search(r"\d|[:,@]", other.text) and sum(letter.isalpha() for letter in other.text) > 1
+    capitals = cell.text.isupper() and other.text.isupper() and other.confidence > 0.85
+    return same_size and plain and capitals and unlike_a_name(other.text, folded(other.text)) == 0
 
 
 def first_figure_line(lines_with_money: Sequence[int]) -> int:

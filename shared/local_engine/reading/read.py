@@ -21,6 +21,7 @@ from shared.safe_naming import InvoiceField
 _NOT_ENGLISH = re.compile(
     r"rechnung|quittung|mwst|facture|factura|fattura|fatura|factuur|faktura|\btva\b|\biva\b|\bbtw\b", re.IGNORECASE
 )
+_LEGIBLE = 0.85
 
 
 def read_sheet(sheet: Sheet, *, today: date) -> Reading:
@@ -55,7 +56,19 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
         invoice_number=find_invoice_number(sheet),
         doubtful=frozenset(field for field, doubtful in doubts.items() if doubtful),
     )
-    return checked(draft, today=today)
+    return checked(_with_gaps_marked(draft) if _hardly_legible(sheet) else draft, today=today)
+
+
+def _hardly_legible(sheet: Sheet) -> bool:
+    """Blur, or a script the models do not know."""
+    confidences = [cell.confidence for line in sheet.lines for cell in line.cells]
+    return sum(confidences) < _LEGIBLE * len(confidences)
+
+
+def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:
+    """What was not found on such a page may still stand there."""
+    gaps = {field for field in (InvoiceField.VAT, InvoiceField.PAYMENT_METHOD) if getattr(draft, field) is None}
+    return draft.model_copy(update={"doubtful": draft.doubtful | gaps})
 
 
 def _month_first(sheet: Sheet, place: Place) -> bool | None:

@@ -10,7 +10,7 @@ from shared.local_engine.reading.amounts import Amount, close, has_words
 from shared.local_engine.reading.boxes import Sheet
 from shared.local_engine.reading.wording import folded
 
-_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 MOST_RATE = Decimal("0.28")
 CENT = Decimal("0.01")
@@ -48,7 +48,8 @@ def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> 
     if labelled:
         vat = _best_labelled(labelled, total, net)
         adds_up = net is not None and total is not None and close(net + vat, total, _ROUNDED_AWAY)
-        return Tax(vat, net if adds_up else None, not adds_up)
+        sure = adds_up or _fits_a_rate(vat, figures, sheet)
+        return Tax(vat, net if adds_up else None, not sure)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
         return Tax(total - net, net, True)
     return Tax(None, None, False)
@@ -162,6 +163,14 @@ def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[D
             if 0 < rate <= MOST_RATE and figure in printed and figure > Decimal("0.05"):
                 return figure, total - figure
     return None
+
+
+def _fits_a_rate(vat: Decimal, figures: Sequence[Amount], sheet: Sheet) -> bool:
+    """A printed rate of another printed figure gives just this tax."""
+    rates = {Decimal(text.replace(",", ".")) / 100 for text in _RATE.findall(sheet.text)}
+    return vat > Decimal("0.20") and any(
+        close(_rounded(amount.value * rate), vat, CENT) for rate in rates if 0 < rate <= MOST_RATE for amount in figures
+    )
 
 
 def _net(figures: Sequence[Amount], total: Decimal | None) -> Decimal | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from shared.local_engine.reading.boxes import Cell, sheet_of
 from shared.local_engine.reading.date_patterns import dates_in
 from shared.local_engine.reading.dates import find_date
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
@@ -90,3 +91,20 @@ def test_a_day_to_come_is_doubtful() -> None:
     found = find_date(a_sheet("Date | 12.03.2094"), month_first=False, today=TODAY)
     assert found is not None
     assert found.doubtful
+
+
+def test_a_day_without_its_zero_beside_a_month_with_one_lost_a_digit() -> None:
+    (whole, cut) = (
+        find_date(a_sheet(f"Rechnungsdatum {text}"), month_first=False, today=TODAY) for text in ("13/02/11", "3/02/11")
+    )
+    assert whole is not None
+    assert cut is not None
+    assert (whole.doubtful, cut.doubtful) == (False, True)
+
+
+@pytest.mark.parametrize(("confidence", "doubtful"), [(0.99, False), (0.93, True)])
+def test_a_date_that_was_hard_to_read_is_doubtful(confidence: float, doubtful: bool) -> None:
+    cell = Cell("Date: 23-08-2015", 50, 50, 300, 74, confidence)
+    issued = find_date(sheet_of([([cell], 1000, 900)]), month_first=False, today=TODAY)
+    assert issued is not None
+    assert issued.doubtful is doubtful

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.local_engine.reading.boxes import Cell, sheet_of
 from shared.local_engine.reading.payees import find_payee
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
@@ -65,3 +66,19 @@ def test_larger_print_wins() -> None:
 
 def test_an_empty_sheet_has_no_payee() -> None:
     assert find_payee(a_sheet(), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        pytest.param(("NOVA", "MART", "Store 0417"), "NOVA MART", id="two-lines-of-capitals"),
+        pytest.param(("HINGES (LOWER", "TOWN) LTD", "Store 7"), "HINGES (LOWER TOWN) LTD", id="in-brackets"),
+        pytest.param(("NOVA", "1 HIGH STREET", "Store 7"), "NOVA", id="not-the-address"),
+        pytest.param(("NOVA", "Open every day", "Store 7"), "NOVA", id="not-small-letters"),
+    ],
+)
+def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[str, ...], name: str) -> None:
+    cells = [Cell(text, 300.0, 40.0 + 28 * at, 420.0, 64.0 + 28 * at) for at, text in enumerate(lines)]
+    payee = find_payee(sheet_of([(cells, 1000.0, 900.0)]), 3)
+    assert payee is not None
+    assert payee.name == name

@@ -1,11 +1,13 @@
 """Whole sheets: every field at once, doubts where the paper leaves them, and papers that are no invoices."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from shared.invoices import InvoiceDraft, NotAnInvoice
+from shared.local_engine.reading.boxes import sheet_of
 from shared.local_engine.reading.read import read_sheet
 from shared.safe_naming import InvoiceField, PaymentMethod
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
@@ -76,3 +78,16 @@ def test_a_date_nobody_can_find_is_doubtful_not_invented() -> None:
 )
 def test_papers_that_are_no_invoices(lines: list[str]) -> None:
     assert read_sheet(a_sheet(*lines), today=TODAY) == NotAnInvoice()
+
+
+def test_gaps_on_a_page_that_was_hardly_legible_are_doubtful() -> None:
+    cells = [cell for line in a_sheet(*TILL[:5]).lines for cell in line.cells]
+    clear, blurred = (
+        read_sheet(sheet_of([([replace(cell, confidence=sure) for cell in cells], 1000, 400)]), today=TODAY)
+        for sure in (0.99, 0.6)
+    )
+    assert isinstance(clear, InvoiceDraft)
+    assert isinstance(blurred, InvoiceDraft)
+    gaps = {InvoiceField.VAT, InvoiceField.PAYMENT_METHOD}
+    assert gaps & clear.doubtful == set()
+    assert gaps <= blurred.doubtful

@@ -60,3 +60,12 @@ def test_a_tax_nothing_confirms_is_doubtful() -> None:
 
 def test_a_tax_that_adds_up_is_sure() -> None:
     assert not tax_of("12.10", "Net amount | 10.00", "VAT 21% | 2.10", "Total | 12.10").doubtful
+
+
+@pytest.mark.parametrize(
+    ("rate", "doubtful"), [pytest.param("2.000%", False, id="fits"), pytest.param("7.000%", True, id="does-not")]
+)
+def test_a_tax_is_sure_when_a_printed_rate_of_a_printed_figure_gives_it(rate: str, doubtful: bool) -> None:
+    tax = tax_of("51.10", "TAXABLE | $50.00", f"TAX RATE | {rate}", "TAX | $1.00", "TOTAL | $51.10")
+    assert tax.vat == Decimal("1.00")
+    assert tax.doubtful is doubtful
