@@ -81,6 +81,8 @@ class SqlRequest(BaseModel):
     today: date
     language: Language
     payees: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
+    """What the same person asked in the minutes before, oldest first: `and in March?` goes on from there."""
     failed_sql: str | None = None
     """Set for the one attempt to repair: what was written before, and why it could not be run."""
     failed_because: str | None = None
@@ -93,6 +95,22 @@ class Period(BaseModel):
 
     start: date | None = None
     end: date | None = None
+
+
+Measure = Literal[
+    "total",
+    "count",
+    "average",
+    "median",
+    "share",
+    "comparison",
+    "largest",
+    "smallest",
+    "vat",
+    "list",
+    "breakdown",
+    "other",
+]
 
 
 class SqlDraft(BaseModel):
@@ -110,7 +128,15 @@ class SqlDraft(BaseModel):
     invoices_sql: str | None = None
     undated_sql: str | None = None
     """Counts what the period left out for want of a date; one row, one number."""
-    measure: Literal["total", "count", "average", "largest", "smallest", "vat", "list", "breakdown", "other"] = "other"
+    nearest_sql: str | None = None
+    """One row (before, after): the days nearest to the period that have what the filters ask for."""
+    measure: Measure = "other"
+    per: Literal["day", "week", "month", "quarter", "year"] | None = None
+    """An average per what."""
+    adds_up: bool = False
+    """The rows of a breakdown are all there are, so that their figures add up to the whole."""
+    unknown_payee: str | None = None
+    """A name that is none of the user's payees, as the user wrote it."""
     period: Period | None = None
     filters: tuple[str, ...] = ()
     engine: EngineName

@@ -15,6 +15,7 @@ from shared.gpt_prompts import (
     INVOICE_SCHEMA,
     READ_INVOICE,
     SQL_SCHEMA,
+    earlier_questions,
     failed_statement,
     payee_list,
     write_sql_prompt,
@@ -68,7 +69,8 @@ class GptEngine:
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
         payees = (payee_list(request.payees),) if request.payees else ()
         failed = (failed_statement(request.failed_sql, request.failed_because),) if request.failed_sql else ()
-        said = (*payees, request.text[:MAX_QUESTION_CHARS], *failed)
+        earlier = (earlier_questions(request.previous),) if request.previous else ()
+        said = (*payees, *earlier, request.text[:MAX_QUESTION_CHARS], *failed)
         task = Task(self._sql_model, write_sql_prompt(request), said, "statement", SQL_SCHEMA)
         answer = await self._chat.ask(task)
         if answer.declined:

@@ -1,7 +1,7 @@
 """What FinTrak keeps about people, messages and invoices: each method is one effect, safe to repeat."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.invoices import InvoiceDraft
@@ -62,6 +62,13 @@ _PAYEES = """
 SELECT payee_name FROM invoices WHERE whatsapp_number = $1 AND deleted_at IS NULL AND payee_name <> ''
 GROUP BY payee_name ORDER BY count(*) DESC, payee_name LIMIT $2
 """
+_RECENT_QUESTIONS = """
+SELECT query_text FROM queries
+WHERE whatsapp_number = $1 AND sql_text IS NOT NULL AND created_at BETWEEN $2 AND $3
+ORDER BY created_at DESC, query_id DESC LIMIT $4
+"""
+_REMEMBERED_QUESTIONS = 4
+_CONVERSATION = timedelta(minutes=30)
 
 
 class Records(ReplyRecords, SpendingRecords):
@@ -169,6 +176,13 @@ class Records(ReplyRecords, SpendingRecords):
         """The most frequent first."""
         rows = await self._database.rows(_PAYEES, whatsapp_number(sender), limit)
         return tuple(row["payee_name"] for row in rows)
+
+    async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]:
+        """Those answered in the half hour before, oldest first: a short question may go on from them."""
+        until = before.astimezone(UTC).replace(tzinfo=None)
+        values = (whatsapp_number(sender), until - _CONVERSATION, until, _REMEMBERED_QUESTIONS)
+        rows = await self._database.rows(_RECENT_QUESTIONS, *values)
+        return tuple(row["query_text"] for row in reversed(rows))
 
     async def invoice_is_live(self, object_key: str) -> bool:
         """False for the picture of an invoice that was deleted; other files (reports) are always live."""

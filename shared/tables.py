@@ -30,3 +30,13 @@ def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
         taken.add(candidate)
         unique.append(candidate)
     return tuple(unique)
+
+
+def is_empty(table: Table) -> bool:
+    """No rows, or none with a figure in it: every cell is NULL or zero."""
+    return not table.rows or all(
+        cell in (None, 0)
+        for row in table.rows
+        for name, cell in zip(table.columns, row, strict=True)
+        if name not in ("currency", "units")
+    )

@@ -1,77 +1,102 @@
 """Rows -> the sentence the user gets: the figure, each currency apart, over how many invoices, when, which. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from decimal import Decimal
 
+from services.query_generator_service.cells import (
+    COUNTS,
+    LABELS,
+    MAX_CELL_CHARS,
+    NAMES,
+    Row,
+    cell,
+    invoices,
+    line,
+    money,
+)
 from services.query_generator_service.lookup import Found
-from services.query_generator_service.phrases import phrase, weekday
+from services.query_generator_service.phrases import phrase, things_name, unit_name
 from services.query_generator_service.phrases.names import Phrase
 from shared.engine import SqlDraft
-from shared.money import written
 from shared.safe_naming import Language
-from shared.tables import Table
+from shared.tables import Table, is_empty
 from shared.utils import clean_text, escape_markup
 
 MAX_ROWS = 12  # a year by months
-MAX_CELL_CHARS = 60
-COUNTS = frozenset({"invoices", "count", "n", "copies", "number", "vendors", "payees", "days"})
-_HIDDEN = frozenset(
-    {"invoice_id", "currency", "raw_image_url", "place", "created_at", "vat", "payment_method", "copies"}
-)
-_LABELS = frozenset({"year", "month", "week", "quarter", "weekday", "day"})
-_PERCENT = ("percent", "pct", "share")
+_LONG_PERIOD_DAYS = 45
 _SENTENCES = {
     "total": Phrase.TOTAL,
     "vat": Phrase.VAT,
     "average": Phrase.AVERAGE,
+    "median": Phrase.MEDIAN,
     "count": Phrase.COUNT,
-    "largest": Phrase.LARGEST,
-    "smallest": Phrase.SMALLEST,
-    "breakdown": Phrase.BREAKDOWN,
+    "share": Phrase.SHARE,
+    "comparison": Phrase.COMPARISON,
 }
-
-Row = dict[str, object]
+_HEADS = {"largest": Phrase.LARGEST, "smallest": Phrase.SMALLEST, "list": Phrase.LISTED}
 
 
 def answer_text(found: Found, language: Language) -> str:
     rows = [dict(zip(found.table.columns, row, strict=True)) for row in found.table.rows]
-    lines = [_nothing(found.draft, language) if is_empty(found.table) else _body(found, rows, language)]
+    lines = _nothing(found, language) if is_empty(found.table) else _body(found, rows, language)
     if found.undated:
-        lines.append(phrase(Phrase.UNDATED, language, count=_invoices(found.undated, language)))
+        lines.append(phrase(Phrase.UNDATED, language, count=invoices(found.undated, language)))
     return "\n".join(lines)
 
 
-def is_empty(table: Table) -> bool:
-    """No rows, or one whose every figure is NULL or zero."""
-    return not table.rows or all(
-        cell in (None, 0)
-        for row in table.rows
-        for name, cell in zip(table.columns, row, strict=True)
-        if name != "currency"
-    )
+def suggestion(found: Found, language: Language) -> str:
+    """One question to go on with, in words that are understood after this one."""
+    draft, period = found.draft, found.draft.period
+    if is_empty(found.table):
+        return ""
+    days = (period.end - period.start).days if period and period.start and period.end else _LONG_PERIOD_DAYS + 1
+    if draft.measure == "list":
+        question = Phrase.NEXT_TOTAL if draft.adds_up else Phrase.NEXT_BY_VENDOR
+    elif draft.measure in ("breakdown", "largest", "smallest"):
+        question = Phrase.NEXT_LARGEST if draft.adds_up and len(found.table.rows) > 1 else Phrase.NEXT_LIST
+    else:
+        question = Phrase.NEXT_BY_MONTH if days > _LONG_PERIOD_DAYS else Phrase.NEXT_BY_VENDOR
+    return phrase(Phrase.NEXT, language, question=f"_{phrase(question, language)}_")
 
 
-def _nothing(draft: SqlDraft, language: Language) -> str:
-    return phrase(Phrase.NOTHING, language, **_context(draft, language))
+def _nothing(found: Found, language: Language) -> list[str]:
+    """With the nearest thing that exists."""
+    lines = [phrase(Phrase.NOTHING, language, **_context(found.draft, language))]
+    if found.draft.unknown_payee:
+        lines[0] = phrase(Phrase.NO_SUCH_PAYEE, language, name=_plain(found.draft.unknown_payee))
+        if found.nearest_payee:
+            lines.append(phrase(Phrase.NEAREST_PAYEE, language, name=_plain(found.nearest_payee)))
+    elif found.nearest_day:
+        lines.append(phrase(Phrase.NEAREST_DAY, language, day=found.nearest_day))
+    return lines
 
 
-def _body(found: Found, rows: Sequence[Row], language: Language) -> str:
+def _body(found: Found, rows: Sequence[Row], language: Language) -> list[str]:
     draft = found.draft
     if _is_figure(found.table):
         return _figure(draft, rows, language)
-    sentence = _SENTENCES.get(draft.measure, Phrase.LISTED if draft.measure == "list" else Phrase.BREAKDOWN)
-    if sentence in (Phrase.TOTAL, Phrase.VAT, Phrase.AVERAGE, Phrase.COUNT):
-        sentence = Phrase.BREAKDOWN
     listed = "invoice_id" in found.table.columns
+    sentence = _HEADS.get(draft.measure, Phrase.LISTED if listed else Phrase.BREAKDOWN)
     sentence = Phrase.BREAKDOWN if sentence is Phrase.LISTED and not listed else sentence
-    head = phrase(sentence, language, count=_invoices(len(rows), language), **_context(draft, language))
-    lines = [f"• {_line(row, language)}" for row in rows[:MAX_ROWS]]
+    head = phrase(sentence, language, count=invoices(len(rows), language), **_context(draft, language))
+    lines = [f"• {line(row, language)}" for row in rows[:MAX_ROWS]]
     if len(rows) > MAX_ROWS:
-        lines.append(
-            phrase(Phrase.MORE_ROWS, language, n=f"{len(rows) - MAX_ROWS}{'+' if found.table.truncated else ''}")
-        )
-    return "\n".join([head, *lines])
+        more = f"{len(rows) - MAX_ROWS}{'+' if found.table.truncated else ''}"
+        lines.append(phrase(Phrase.MORE_ROWS, language, n=more))
+    whole = _whole(rows, language) if draft.adds_up and len(rows) > 1 and not found.table.truncated else ""
+    return [head, *lines, *([whole] if whole else [])]
+
+
+def _whole(rows: Sequence[Row], language: Language) -> str:
+    """What the groups add up to, each currency apart."""
+    name = next((name for name in rows[0] if name in ("total", "vat_total", "net_total")), None)
+    if name is None:
+        return ""
+    sums: dict[object, Decimal] = {}
+    for row in rows:
+        sums[row.get("currency")] = sums.get(row.get("currency"), Decimal(0)) + Decimal(str(row[name] or 0))
+    figures = "; ".join(money(total, {"currency": currency}, language) for currency, total in sums.items())
+    return _counted(phrase(Phrase.IN_ALL, language, figure=figures, count=_count(rows, language)))
 
 
 def _is_figure(table: Table) -> bool:
@@ -82,79 +107,73 @@ def _is_figure(table: Table) -> bool:
         for row in table.rows
         for name in others
     )
-    labels = any(name in _LABELS for name in others)
+    labels = any(name in LABELS or name in NAMES for name in others)
     return bool(others) and figures and not labels and (len(table.rows) == 1 or "currency" in table.columns)
 
 
-def _figure(draft: SqlDraft, rows: Sequence[Row], language: Language) -> str:
-    count = sum(int(str(row[name])) for row in rows for name in row if name == "invoices" and row[name] is not None)
+def _figure(draft: SqlDraft, rows: Sequence[Row], language: Language) -> list[str]:
     sentence = _SENTENCES.get(draft.measure, Phrase.FIGURE)
-    if sentence in (Phrase.LARGEST, Phrase.SMALLEST, Phrase.BREAKDOWN):
-        sentence = Phrase.FIGURE
+    rows = [row for row in rows if row.get("percent", 0) is not None] or rows
+    some = [row for row in rows if any(row[name] for name in row if name not in ("currency", *COUNTS))] or rows
     counted = sentence is Phrase.COUNT
-    parts = [_figures(row, language, counted=counted) for row in rows]
+    values: dict[str, object] = {"count": _count(some, language), **_context(draft, language)}
+    if draft.per and sentence is Phrase.AVERAGE and rows[0].get("units"):
+        sentence = Phrase.AVERAGE_PER
+        values["unit"] = unit_name(draft.per, language)
+        values["units"] = things_name(f"{draft.per}s", language)
+        values["n"] = max(int(str(row["units"])) for row in some)
+    parts = [_figures(row, language, counted=counted) for row in some]
     if "currency" in rows[0]:
         unknown = phrase(Phrase.NO_CURRENCY, language)
-        parts = [part if row["currency"] else f"{part} {unknown}" for part, row in zip(parts, rows, strict=True)]
+        parts = [part if row["currency"] else f"{part} {unknown}" for part, row in zip(parts, some, strict=True)]
     if counted and [name for name in rows[0] if name != "currency"] == ["invoices"]:
-        parts = [_invoices(count, language)]
-    return phrase(
-        sentence, language, figure="; ".join(parts), count=_invoices(count, language), **_context(draft, language)
-    )
+        parts = [str(values["count"])]
+    lines = [_counted(phrase(sentence, language, figure="; ".join(parts), **values))]
+    difference = _difference(some, language) if draft.measure == "comparison" else ""
+    return [*lines, difference] if difference else lines
+
+
+def _difference(rows: Sequence[Row], language: Language) -> str:
+    """Of two sides in one currency."""
+    sides = [value for name, value in rows[0].items() if name not in ("currency", "invoices")]
+    if len(rows) != 1 or len(sides) != 2 or not all(isinstance(side, Decimal | int | None) for side in sides):
+        return ""
+    first, second = (Decimal(str(side or 0)) for side in sides)
+    whole = all(isinstance(side, int) for side in sides)
+    figure = str(abs(first - second)) if whole else money(abs(first - second), rows[0], language)
+    return phrase(Phrase.DIFFERENCE, language, figure=figure)
 
 
 def _figures(row: Row, language: Language, *, counted: bool) -> str:
     """Of a row with one figure the figure, of several each with its name."""
     names = [name for name in row if name != "currency" and (counted or name not in COUNTS)]
     names = names or [name for name in row if name != "currency"]
+    if {"percent", "part", "total"} <= set(names):
+        said = {name: cell(name, row, language) for name in ("percent", "part", "total")}
+        return phrase(Phrase.PART_OF, language, **said)
     if len(names) == 1:
-        return _cell(names[0], row, language)
-    return ", ".join(f"{name.replace('_', ' ')}: {_cell(name, row, language)}" for name in names)
+        return cell(names[0], row, language)
+    return ", ".join(f"{escape_markup(name.replace('_', ' '))}: {cell(name, row, language)}" for name in names)
 
 
-def _line(row: Row, language: Language) -> str:
-    shown = [name for name in row if name not in _HIDDEN and row[name] is not None] or ["currency"]
-    labels = [_cell(name, row, language) for name in shown if not _is_money(name, row[name])]
-    figures = [_cell(name, row, language) for name in shown if _is_money(name, row[name])]
-    counts = [name for name in shown if name in COUNTS]
-    if figures and counts:
-        labels = [_cell(name, row, language) for name in shown if name not in counts and not _is_money(name, row[name])]
-        figures[-1] += f" ({_invoices(int(str(row[counts[0]])), language)})"
-    return ": ".join(part for part in (", ".join(labels), ", ".join(figures)) if part)
+def _count(rows: Sequence[Row], language: Language) -> str:
+    """Empty where the rows do not say how many invoices they are made of."""
+    if not any("invoices" in row for row in rows):
+        return ""
+    return invoices(sum(int(str(row.get("invoices") or 0)) for row in rows), language)
 
 
-def _is_money(name: str, value: object) -> bool:
-    return isinstance(value, Decimal | float) and name not in _LABELS and not name.startswith(_PERCENT)
+def _counted(sentence: str) -> str:
+    """Without the brackets that hold no count."""
+    return sentence.replace(" ()", "")
 
 
-def _cell(name: str, row: Row, language: Language) -> str:
-    value = row.get(name)
-    if value is None:
-        return phrase(Phrase.NONE, language)
-    if name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
-        return weekday(value, language)
-    if name.startswith(_PERCENT) and isinstance(value, Decimal | float | int):
-        return f"{written(Decimal(str(round(float(value), 2))), None, language)} %"
-    if _is_money(name, value):
-        return _money(Decimal(str(value)), row, language)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date | int | Decimal | float):
-        return f"{value}"
-    return escape_markup(clean_text(str(value), MAX_CELL_CHARS))
-
-
-def _money(value: Decimal, row: Row, language: Language) -> str:
-    currency = row.get("currency")
-    return written(value, str(currency).strip() if currency else None, language)
-
-
-def _invoices(count: int, language: Language) -> str:
-    return phrase(Phrase.ONE_INVOICE, language) if count == 1 else phrase(Phrase.INVOICES, language, n=count)
+def _plain(text: str) -> str:
+    return escape_markup(clean_text(text, MAX_CELL_CHARS))
 
 
 def _context(draft: SqlDraft, language: Language) -> dict[str, str]:
-    filters = ", ".join(escape_markup(clean_text(item, MAX_CELL_CHARS)) for item in draft.filters)
+    filters = ", ".join(_plain(item) for item in draft.filters)
     return {"period": period_text(draft, language), "filters": f" – {filters}" if filters else ""}
 
 

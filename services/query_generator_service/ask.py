@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TextIO
 
-from services.query_generator_service.answer import answer_text
+from services.query_generator_service.answer import answer_text, suggestion
 from services.query_generator_service.guard import GuardRefusal
-from services.query_generator_service.lookup import Lookup
+from services.query_generator_service.lookup import Lookup, without_own_number
 from services.query_generator_service.refusal import sentence_for
 from shared.engine import CannotAnswer, SqlRequest
 from shared.errors import FintrakError, TemporaryFailure
@@ -100,18 +100,21 @@ class Asking:
             case "hello":
                 return {}
             case "answer":
-                return await self.answer(str(request.get("question", "")), user, now)
+                previous = request.get("previous")
+                earlier = tuple(map(str, previous)) if isinstance(previous, list) else ()
+                return await self.answer(str(request.get("question", "")), user, now, earlier)
             case "run_sql":
                 return await self.run_sql(str(request.get("sql", "")), user, now)
             case _:
                 return {"refused": "unknown op"}
 
-    async def answer(self, question: str, user: str, now: date | None) -> Answer:
+    async def answer(self, question: str, user: str, now: date | None, previous: tuple[str, ...] = ()) -> Answer:
         language = detect_language(question) or Language.ENGLISH
         today = now or self._today(user)
         payees = await self._lookup.run(PAYEES, user, today)
         names = tuple(str(row[0]) for row in payees.rows)
-        request = SqlRequest(text=question, today=today, language=language, payees=names)
+        text = without_own_number(question, user)
+        request = SqlRequest(text=text, today=today, language=language, payees=names, previous=previous)
         draft = await self._lookup.writer.write_sql(request)
         problem = ""
         for _ in range(2):
@@ -123,7 +126,8 @@ class Asking:
                 problem = str(refusal)
                 draft = await self._lookup.repair(request, draft, problem)
                 continue
-            return {"sql": draft.sql, **_shown(found.table), "answer": answer_text(found, language)}
+            said = "\n".join(part for part in (answer_text(found, language), suggestion(found, language)) if part)
+            return {"sql": draft.sql, **_shown(found.table), "answer": said}
         return {"refused": say(Sentence.COULD_NOT_ANSWER, language)}
 
     async def run_sql(self, sql: str, user: str, now: date | None) -> Answer:

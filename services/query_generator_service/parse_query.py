@@ -10,9 +10,9 @@ from uuid import UUID, uuid5
 
 from pydantic import Field, TypeAdapter
 
-from services.query_generator_service.answer import answer_text, is_empty, period_text
+from services.query_generator_service.answer import answer_text, period_text, suggestion
 from services.query_generator_service.guard import GuardRefusal
-from services.query_generator_service.lookup import Found, Lookup
+from services.query_generator_service.lookup import Found, Lookup, without_own_number
 from services.query_generator_service.phrases import phrase
 from services.query_generator_service.phrases.names import Phrase
 from services.query_generator_service.refusal import sentence_for
@@ -25,7 +25,7 @@ from shared.messages import Question, Reply, reply_to
 from shared.metrics import STEP_SECONDS
 from shared.replies import Sentence, say
 from shared.safe_naming import EngineName, Outcome, ReadStep, StandIn
-from shared.tables import QueryRefused
+from shared.tables import QueryRefused, is_empty
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +64,8 @@ class QueryRecords(Protocol):
     async def spent_this_month(self, sender: str) -> tuple[float, float]: ...
 
     async def payee_names(self, sender: str) -> tuple[str, ...]: ...
+
+    async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]: ...
 
     async def add_query_once(
         self,
@@ -130,10 +132,11 @@ class QueryAnswering:
     async def _answer(self, message: Question) -> None:
         today, zone = self._today(message.sender, message.received_at)
         request = SqlRequest(
-            text=message.text,
+            text=without_own_number(message.text, message.sender),
             today=today,
             language=message.language,
             payees=await self._records.payee_names(message.sender),
+            previous=await self._records.recent_questions(message.sender, message.received_at),
         )
         found = await self._found(message, request)
         if isinstance(found, CannotAnswer):
@@ -146,6 +149,8 @@ class QueryAnswering:
             text += "\n" + phrase(Phrase.BY_RULES, message.language)
         key = None if is_empty(found.table) else await self._report(message, found, text, today, zone)
         await self._keep(message, text, found, key)
+        further = suggestion(found, message.language)
+        text = f"{text}\n{further}" if further else text
         await self._replies.publish(reply_to(message, text, Outcome.DONE, media_key=key))
         logger.info("question answered", extra={"rows": len(found.table.rows), "engine": found.draft.engine})
 

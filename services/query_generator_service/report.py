@@ -13,9 +13,8 @@ from decimal import Decimal
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from services.query_generator_service.answer import is_empty
 from services.query_generator_service.report_totals import AMOUNT, CURRENCY, UNKNOWN_CURRENCY, Totals, totals_of
-from shared.tables import Table
+from shared.tables import Table, is_empty
 from shared.utils import clean_text
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -117,7 +117,9 @@ async def around(
 async def test_a_question_ends_as_a_sentence_a_workbook_and_one_row(around: Surroundings) -> None:
     reply = await around.ask("how much did I spend last month?")
     assert reply.to == SENDER
-    assert reply.text == "You spent 14.75 EUR from 2026-02-01 to 2026-02-28 (2 invoices)."
+    assert (
+        reply.text == "You spent 14.75 EUR from 2026-02-01 to 2026-02-28 (2 invoices).\nYou can go on with: _by vendor_"
+    )
     assert reply.media_key is not None
     async with open_s3(around.s3, None) as store:
         book = load_workbook(io.BytesIO(await store.get(reply.media_key)))

@@ -27,8 +27,31 @@ _WEEKDAYS: Mapping[Language, str] = {
     Language.HINDI: "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
 }
 
+_UNITS: Mapping[Language, str] = {
+    Language.ENGLISH: "day week month quarter year",
+    Language.SPANISH: "día semana mes trimestre año",
+    Language.FRENCH: "jour semaine mois trimestre an",
+    Language.GERMAN: "Tag Woche Monat Quartal Jahr",
+    Language.PORTUGUESE: "dia semana mês trimestre ano",
+    Language.HEBREW: "יום שבוע חודש רבעון שנה",
+    Language.ARABIC: "يوم أسبوع شهر ربع سنة",
+    Language.HINDI: "दिन हफ़्ता महीना तिमाही साल",
+}
+_THINGS: Mapping[Language, str] = {
+    Language.ENGLISH: "days weeks months quarters years vendors methods currencies",
+    Language.SPANISH: "días semanas meses trimestres años proveedores métodos monedas",
+    Language.FRENCH: "jours semaines mois trimestres années fournisseurs moyens devises",
+    Language.GERMAN: "Tage Wochen Monate Quartale Jahre Händler Zahlungsarten Währungen",
+    Language.PORTUGUESE: "dias semanas meses trimestres anos fornecedores formas moedas",
+    Language.HEBREW: "ימים שבועות חודשים רבעונים שנים ספקים אמצעים מטבעות",
+    Language.ARABIC: "أيام أسابيع أشهر أرباع سنوات متاجر طرق عملات",
+    Language.HINDI: "दिन हफ़्ते महीने तिमाहियाँ साल दुकानें तरीके मुद्राएँ",
+}
+UNITS = ("day", "week", "month", "quarter", "year")
+THINGS = ("days", "weeks", "months", "quarters", "years", "vendors", "methods", "currencies")
 
-def phrase(name: Phrase, language: Language, **values: object) -> str:
+
+def phrase(name: Phrase, language: Language, /, **values: object) -> str:
     wording = WORDING.get(language, en.WORDING)
     return wording.get(name, en.WORDING[name]).format(**values)
 
@@ -36,3 +59,12 @@ def phrase(name: Phrase, language: Language, **values: object) -> str:
 def weekday(number: int, language: Language) -> str:
     """ISO: 1 is Monday."""
     return _WEEKDAYS.get(language, _WEEKDAYS[Language.ENGLISH]).split()[number - 1]
+
+
+def unit_name(unit: str, language: Language) -> str:
+    return _UNITS.get(language, _UNITS[Language.ENGLISH]).split()[UNITS.index(unit)]
+
+
+def things_name(things: str, language: Language) -> str:
+    """The plural that a number is said of: `months: 12`."""
+    return _THINGS.get(language, _THINGS[Language.ENGLISH]).split()[THINGS.index(things)]

@@ -5,7 +5,7 @@ from services.query_generator_service.phrases.names import Phrase
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "Gastaste {figure}{period}{filters} ({count}).",
     Phrase.VAT: "Pagaste {figure} de IVA{period}{filters} ({count}).",
-    Phrase.AVERAGE: "El promedio es {figure}{period}{filters}.",
+    Phrase.AVERAGE: "El promedio es {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "Son {figure}{period}{filters}.",
     Phrase.FIGURE: "La respuesta es {figure}{period}{filters}.",
     Phrase.LARGEST: "Lo más alto{period}{filters}:",
@@ -26,4 +26,23 @@ WORDING: dict[Phrase, str] = {
     Phrase.BY_RULES: (
         "El modelo de lenguaje no está disponible y lo he calculado con reglas; comprueba que te he entendido."
     ),
+    Phrase.MEDIAN: "La mediana es {figure}{period}{filters} ({count}).",
+    Phrase.AVERAGE_PER: "De media {figure} por {unit}{period}{filters} ({units}: {n}; {count}).",
+    Phrase.SHARE: "Es el {figure}{period}{filters}.",
+    Phrase.PART_OF: "{percent} ({part} de {total})",
+    Phrase.COMPARISON: "{figure}{period}{filters}.",
+    Phrase.DIFFERENCE: "La diferencia es {figure}.",
+    Phrase.IN_ALL: "En total {figure} ({count}).",
+    Phrase.NEAREST_DAY: "La factura más cercana es del {day}.",
+    Phrase.NEAREST_PAYEE: "El nombre más parecido es {name}.",
+    Phrase.NO_SUCH_PAYEE: "Ninguna de tus facturas es de {name}.",
+    Phrase.UNNAMED: "sin indicar",
+    Phrase.THINGS: "{n} {things}",
+    Phrase.NEXT: "Puedes seguir con: {question}",
+    Phrase.NEXT_BY_VENDOR: "por proveedor",
+    Phrase.NEXT_BY_MONTH: "por mes",
+    Phrase.NEXT_LARGEST: "la mayor",
+    Phrase.NEXT_LIST: "lista las facturas",
+    Phrase.NEXT_TOTAL: "el total",
+    Phrase.ONE_MOMENT: "Son muchas facturas; el libro de Excel tarda un momento.",
 }

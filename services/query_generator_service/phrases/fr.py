@@ -5,7 +5,7 @@ from services.query_generator_service.phrases.names import Phrase
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "Vous avez dépensé {figure}{period}{filters} ({count}).",
     Phrase.VAT: "Vous avez payé {figure} de TVA{period}{filters} ({count}).",
-    Phrase.AVERAGE: "La moyenne est de {figure}{period}{filters}.",
+    Phrase.AVERAGE: "La moyenne est de {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "J’en compte : {figure}{period}{filters}.",
     Phrase.FIGURE: "La réponse est {figure}{period}{filters}.",
     Phrase.LARGEST: "Le plus élevé{period}{filters} :",
@@ -26,4 +26,23 @@ WORDING: dict[Phrase, str] = {
     Phrase.BY_RULES: (
         "Le modèle de langage est indisponible : j’ai calculé d’après des règles, vérifiez que je vous ai bien compris."
     ),
+    Phrase.MEDIAN: "La médiane est de {figure}{period}{filters} ({count}).",
+    Phrase.AVERAGE_PER: "En moyenne {figure} par {unit}{period}{filters} ({units} : {n} ; {count}).",
+    Phrase.SHARE: "Cela fait {figure}{period}{filters}.",
+    Phrase.PART_OF: "{percent} ({part} sur {total})",
+    Phrase.COMPARISON: "{figure}{period}{filters}.",
+    Phrase.DIFFERENCE: "La différence est de {figure}.",
+    Phrase.IN_ALL: "En tout {figure} ({count}).",
+    Phrase.NEAREST_DAY: "La facture la plus proche est du {day}.",
+    Phrase.NEAREST_PAYEE: "Le nom le plus proche est {name}.",
+    Phrase.NO_SUCH_PAYEE: "Aucune de vos factures ne vient de {name}.",
+    Phrase.UNNAMED: "non précisé",
+    Phrase.THINGS: "{n} {things}",
+    Phrase.NEXT: "Vous pouvez poursuivre avec : {question}",
+    Phrase.NEXT_BY_VENDOR: "par fournisseur",
+    Phrase.NEXT_BY_MONTH: "par mois",
+    Phrase.NEXT_LARGEST: "la plus grosse",
+    Phrase.NEXT_LIST: "liste les factures",
+    Phrase.NEXT_TOTAL: "le total",
+    Phrase.ONE_MOMENT: "Cela fait beaucoup de factures ; le classeur prend un instant.",
 }

@@ -1,56 +1,99 @@
 """Questions in eight languages -> SQL without a model: tags, periods, filters, plan, statement. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from shared.engine import CannotAnswer, Period, SqlDraft, SqlRequest
+from shared.engine import Measure as Named
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.follow_up import continued, goes_on
 from shared.local_engine.questions.lexicon import language_of, lexicon
 from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.payees import PayeeFinder
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
 from shared.local_engine.questions.refusals import Why, why_not
-from shared.local_engine.questions.sql import write, write_invoices, write_undated
-from shared.local_engine.questions.tags import tag
+from shared.local_engine.questions.sql import write, write_invoices, write_nearest, write_undated
+from shared.local_engine.questions.tags import Tag, tag
 from shared.local_engine.questions.understand import understand
 from shared.safe_naming import EngineName
 
 MAX_QUESTION_CHARS = 1000
-_Named = Literal["total", "count", "average", "largest", "smallest", "vat", "list", "breakdown", "other"]
+_UNITS: dict[C, Literal["day", "week", "month", "quarter", "year"]] = {
+    C.DAY: "day",
+    C.WEEK: "week",
+    C.MONTH: "month",
+    C.QUARTER: "quarter",
+    C.YEAR: "year",
+}
 
 __all__ = ["write_sql"]
 
 
 def write_sql(request: SqlRequest) -> SqlDraft | CannotAnswer:
-    text = request.text[:MAX_QUESTION_CHARS]
-    tokens = tokenise(text)
-    if not tokens:
-        return _refusal("not_understood")
-    words = lexicon(language_of(tokens, request.language))
-    tags = tag(text, words, PayeeFinder(request.payees))
-    if why := why_not(text, tags):
-        return _refusal(why)
-    plan = understand(text, tags, request.today)
+    said = [_said(text, request) for text in (*request.previous, request.text)]
+    base: Plan | None = None
+    for question in said[:-1]:  # what is off topic was refused, and nothing goes on from there
+        base = question.going_on_from(base) or base
+    plan = said[-1].going_on_from(base)
+    if plan is None:
+        return _refusal(said[-1].refused or "not_understood")
     return SqlDraft(
         sql=write(plan, request.today),
         invoices_sql=write_invoices(plan),
         undated_sql=write_undated(plan),
+        nearest_sql=write_nearest(plan),
         measure=_named(plan),
+        per=_UNITS.get(plan.group) if plan.group and plan.figure is Figure.AVERAGE_PER_UNIT else None,
+        adds_up=_adds_up(plan),
         period=_period(plan),
-        filters=tuple(condition.label for condition in (*plan.conditions, *plan.share_of)),
+        filters=_labels(plan),
+        unknown_payee=plan.unknown_payee,
         engine=EngineName.LOCAL,
     )
+
+
+@dataclass(frozen=True)
+class _Said:
+    """One question, and what it means alone."""
+
+    tags: Sequence[Tag]
+    plan: Plan | None
+    refused: Why | None
+
+    def going_on_from(self, base: Plan | None) -> Plan | None:
+        """None: it is refused."""
+        if self.plan is None or self.refused in ("not_allowed", "not_recorded"):
+            return None
+        if base is not None and goes_on(self.tags, self.plan):
+            return continued(base, self.plan, self.tags)
+        return None if self.refused else self.plan
+
+
+def _said(text: str, request: SqlRequest) -> _Said:
+    text = text[:MAX_QUESTION_CHARS]
+    tokens = tokenise(text)
+    if not tokens:
+        return _Said((), None, "not_understood")
+    tags = tag(text, lexicon(language_of(tokens, request.language)), PayeeFinder(request.payees))
+    return _Said(tags, understand(text, tags, request.today), why_not(text, tags))
 
 
 def _refusal(why: Why) -> CannotAnswer:
     return CannotAnswer(why=why, engine=EngineName.LOCAL)
 
 
-def _named(plan: Plan) -> _Named:
+def _named(plan: Plan) -> Named:
     if plan.figure is Figure.LIST and plan.order in (Order.LARGEST, Order.SMALLEST):
         return "largest" if plan.order is Order.LARGEST else "smallest"
     if plan.figure in (Figure.LIST, Figure.DUPLICATES, Figure.DISTINCT_LIST):
         return "list"
     if plan.group and plan.figure is not Figure.DISTINCT_COUNT and plan.figure is not Figure.AVERAGE_PER_UNIT:
         return "breakdown"
+    if plan.figure in (Figure.MEDIAN, Figure.SHARE):
+        return "median" if plan.figure is Figure.MEDIAN else "share"
+    if plan.figure is Figure.COMPARE:
+        return "comparison"
     if plan.figure in (Figure.COUNT, Figure.DISTINCT_COUNT):
         return "count"
     if plan.figure in (Figure.AVERAGE, Figure.AVERAGE_PER_UNIT):
@@ -63,3 +106,13 @@ def _named(plan: Plan) -> _Named:
 def _period(plan: Plan) -> Period | None:
     span = plan.span
     return Period(start=span.start, end=span.end) if span else None
+
+
+def _adds_up(plan: Plan) -> bool:
+    figures = plan.figure is Figure.LIST or (bool(plan.group) and plan.figure in (Figure.TOTAL, Figure.COUNT))
+    return figures and not (plan.limit or plan.having)
+
+
+def _labels(plan: Plan) -> tuple[str, ...]:
+    said = (*(condition.label for condition in (*plan.conditions, *plan.share_of)), plan.day_words)
+    return tuple(label for label in said if label)

@@ -117,6 +117,7 @@ class Concept(StrEnum):
     SECRETS = auto()
     CATEGORY = auto()
     GREETING = auto()
+    GO_ON = auto()  # "what about", "only": the question before goes on
     FILLER = auto()
 
 

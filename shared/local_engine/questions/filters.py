@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from shared.local_engine.questions.amounts import AmountFinder, Filters
 from shared.local_engine.questions.concepts import METHOD_PATTERNS
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.sql_parts import quoted
 from shared.local_engine.questions.tags import Tag
@@ -19,6 +20,7 @@ _MISSING = {
     C.CURRENCY: "currency IS NULL",
     C.AMOUNT: "expense_amount IS NULL",
 }
+MAX_NAMES = 3
 _TOPICS = (C.NOT, C.EXCLUDING, C.WITHOUT)
 
 
@@ -79,7 +81,7 @@ class _Finder(AmountFinder):
                 self.found.payees.append(payee_condition(found))
                 continue
             wanted.update(dict.fromkeys(found.payees))
-            labels.append(found.text)
+            labels.append(_named(found))
         if wanted:
             self.found.payees.append(Condition(f"TRIM(payee_name) IN ({_literals(wanted)})", ", ".join(labels)))
 
@@ -140,8 +142,21 @@ def _bare(label: str) -> str:
     return rest if rest and first.casefold() in _PREPOSITIONS else label
 
 
+def _named(found: Tag) -> str:
+    """A name written otherwise than on the invoices is shown with what it was taken for."""
+    said = _folded(found.text)
+    if any(said in _folded(payee) for payee in found.payees):
+        return found.text
+    names = list({_folded(payee): payee.strip() for payee in reversed(found.payees)}.values())
+    return f"{found.text} ({', '.join(names[::-1][:MAX_NAMES])})"
+
+
+def _folded(text: str) -> str:
+    return "".join(token.text for token in tokenise(text))
+
+
 def payee_condition(found: Tag) -> Condition:
-    return Condition(f"TRIM(payee_name) IN ({_literals(found.payees)})", found.text)
+    return Condition(f"TRIM(payee_name) IN ({_literals(found.payees)})", _named(found))
 
 
 def _literals(values: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ class Noticed:
         self.filters = find_filters(text, tags, self.days.used, comparing=self._comparing, net=net)
         self.filters.others.extend(lacking)
         self.filters.missing = self.filters.missing or bool(lacking)
+        self.unknown_payee: str | None = None
         self._unknown_payee(text)
         self._net = net
         self._used = set(self.days.used) | self.filters.used
@@ -106,6 +107,7 @@ class Noticed:
                 name = text[found.start : self._tags[last].end]
                 condition = f"LOWER(TRIM(payee_name)) = {quoted(name.lower())}"
                 self.filters.payees.append(Condition(condition, name))
+                self.unknown_payee = name
                 self.filters.used.update(range(index, last + 1))
                 return
 

@@ -77,6 +77,9 @@ class Plan:
     order: Order | None = None
     by_count: bool = False
     limit: int | None = None
+    unknown_payee: str | None = None
+    day_words: str = ""
+    """The user's words for the days of the week that count."""
 
     @property
     def span(self) -> Span | None:

@@ -1,11 +1,13 @@
 """Plan -> plain SQL over `invoices`; amounts of different currencies are never added. Pure."""
 
+from dataclasses import replace
 from datetime import date
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
-from shared.local_engine.questions.spans import Span, months_before
+from shared.local_engine.questions.spans import Days, Span, months_before
 from shared.local_engine.questions.sql_parts import (
+    COUNTED,
     GROUPS,
     LISTED,
     ORDERS,
@@ -29,8 +31,8 @@ def write(plan: Plan, today: date) -> str:
         case Figure.DISTINCT_LIST:
             return _distinct(plan)
         case Figure.DISTINCT_COUNT:
-            expression = GROUPS[plan.group or C.VENDOR][0]
-            return f"SELECT COUNT(DISTINCT {expression}) AS count FROM invoices{where_clause(plan)}"
+            expression, things = GROUPS[plan.group or C.VENDOR][0], COUNTED.get(plan.group or C.VENDOR, "count")
+            return f"SELECT COUNT(DISTINCT {expression}) AS {things} FROM invoices{where_clause(plan)}"
         case Figure.COMPARE:
             return _compare(plan)
         case Figure.SHARE:
@@ -56,10 +58,24 @@ def write_invoices(plan: Plan) -> str | None:
 
 def write_undated(plan: Plan) -> str | None:
     """How many invoices the filters fit but no period can, as they have no date."""
-    if not (plan.days.spans or plan.days.weekdays) or plan.by_upload:
+    about_time = plan.days.spans or plan.days.weekdays or plan.group in TIME_GROUPS
+    if not about_time or plan.by_upload:
         return None
     parts = ["invoice_date IS NULL", *(f"({condition.sql})" for condition in plan.conditions)]
     return f"SELECT COUNT(*) AS invoices FROM invoices WHERE {' AND '.join(parts)}"
+
+
+def write_nearest(plan: Plan) -> str | None:
+    """The days before and after the period that have what the filters ask for."""
+    span = plan.span
+    if span is None or plan.by_upload or plan.compares_periods:
+        return None
+    start, end = span.start or span.end, span.end or span.start
+    where = where_clause(replace(plan, days=Days(), group=None, order=None), "invoice_date IS NOT NULL")
+    return (
+        f"SELECT MAX(invoice_date) FILTER (WHERE invoice_date < DATE '{start}') AS before, "
+        f"MIN(invoice_date) FILTER (WHERE invoice_date > DATE '{end}') AS after FROM invoices{where}"
+    )
 
 
 def _list(plan: Plan) -> str:
@@ -160,7 +176,7 @@ def _share(plan: Plan) -> str:
         return f"SELECT {percent}, {part} AS invoices FROM invoices{where_clause(plan)}"
     return (
         f"SELECT currency, 100.0 * {part} / NULLIF(SUM(expense_amount), 0) AS percent, {part} AS part, "
-        f"SUM(expense_amount) AS total FROM invoices{where_clause(plan)} GROUP BY currency"
+        f"SUM(expense_amount) AS total, COUNT(*) AS invoices FROM invoices{where_clause(plan)} GROUP BY currency"
     )
 
 
@@ -173,12 +189,17 @@ def _average_per_unit(plan: Plan, today: date) -> str:
     keys = "" if plan.by_count else "currency, "
     grouping = "" if plan.by_count else " GROUP BY currency"
     if units:
-        return f"SELECT {keys}{measured} / {units} AS average FROM invoices{where}{grouping}"
+        counts = f"{units} AS units, COUNT(*) AS invoices"
+        return f"SELECT {keys}{measured} / {units} AS average, {counts} FROM invoices{where}{grouping}"
     expression, name = GROUPS[unit]
     inner_keys = [expression] if plan.by_count else [expression, "currency"]
     grouped_by = ", ".join(inner_keys)
-    inner = f"SELECT {expression} AS {name}, {keys}{measured} AS figure FROM invoices{where} GROUP BY {grouped_by}"
-    return f"SELECT {keys}AVG(figure) AS average FROM ({inner}) AS units{grouping}"
+    inner = (
+        f"SELECT {expression} AS {name}, {keys}{measured} AS figure, COUNT(*) AS counted "
+        f"FROM invoices{where} GROUP BY {grouped_by}"
+    )
+    figures = "AVG(figure) AS average, COUNT(*) AS units, SUM(counted) AS invoices"
+    return f"SELECT {keys}{figures} FROM ({inner}) AS parts{grouping}"
 
 
 def _units(span: Span | None, unit: C, today: date) -> int:

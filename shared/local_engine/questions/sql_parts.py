@@ -29,6 +29,17 @@ GROUPS = {
     C.CURRENCY: ("currency", "currency"),
 }
 TIME_GROUPS = frozenset({C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR, C.WEEKDAY})
+COUNTED = {
+    C.DAY: "days",
+    C.WEEK: "weeks",
+    C.MONTH: "months",
+    C.QUARTER: "quarters",
+    C.YEAR: "years",
+    C.VENDOR: "vendors",
+    C.METHOD: "methods",
+    C.CURRENCY: "currencies",
+}
+"""What a number of different ones is called."""
 ORDERS = {
     Order.NEWEST: "invoice_date DESC NULLS LAST, invoice_id DESC",
     Order.OLDEST: "invoice_date ASC NULLS LAST, invoice_id ASC",

@@ -47,6 +47,7 @@ class Tag:
             Concept.GREETING,
             Concept.AT_VENDOR,
             Concept.DATE,
+            Concept.GO_ON,
         }
 
     @property

@@ -26,6 +26,8 @@ class _Reader(Noticed):
             days=self.days,
             by_upload=self._any(C.UPLOADED) and bool(self.days.spans),
             conditions=self.filters.all,
+            unknown_payee=self.unknown_payee,
+            day_words=self._day_words(),
         )
         steps = (
             self._duplicates,
@@ -40,6 +42,10 @@ class _Reader(Noticed):
             self._single,
         )
         return next(plan for step in steps if (plan := step(base)) is not None)
+
+    def _day_words(self) -> str:
+        said = [found.text for found in self._tags if found.has(C.WEEKEND, C.WORKDAYS, C.WEEKDAY_NAME)]
+        return ", ".join(said) if self.days.weekdays else ""
 
     def _measure(self) -> Measure:
         if self._net:

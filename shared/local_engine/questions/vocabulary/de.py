@@ -92,6 +92,7 @@ GERMAN = Vocabulary(
         C.SECRETS: "datenbank|tabelle|tabellen|sql|anweisungen|vergiss|ignorier*|administrator|regeln|schema|prompt|drop|select|pg_shadow",
         C.CATEGORY: "essen|lebensmittel|restaurants|restaurant|kleidung|freizeit|reisen|benzin|sprit|tanken|miete|gesundheit|medikamente|bildung|geschenke|bier|wein|haustiere|mobel|verkehr|kategorie|kategorien|spielzeug|tabak|obst|fleisch|brot|milch|produkt|produkte|kilometer|liter|strom|wasser|haushalt|supermarkt|supermarkte|alkohol",
         C.GREETING: "hallo|guten tag|guten morgen|guten abend|danke|vielen dank|bitte|tschuss|ok|servus|moin|hi|danke schon|gute nacht|gruss gott",
+        C.GO_ON: "nur|und was ist mit|was ist mit|dasselbe",
         C.FILLER: "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|hat|hatte|haben|es|gibt|gab es|sich|so|alle|alles|aller|allen|irgend*|kannst|konntest|konnen|konnte|du|sie|will|mochte|wissen|brauche|bitte|schon|auch|nur|sehr|bericht|zusammenfassung|sag|sage|sagen|mal|denn|eigentlich|wahrend|innerhalb|per|via|mittels|als|wie|jemals|je gemacht|gemacht|getatigt|angefallen|dabei|davon|dazu|habt|hatten|jetzt|bisher|bislang|gewesen|monat|ganze|ganzen|gerade|einmal|sortiert|absteigend|dort|da|worden|wurde|wurden|fallig|kam|kamen|war ich|besucht|im jahr|im monat|im laufe|vorhanden|denen|deren|ausgestellt|zeitraum|auf|um|insbesondere|zwar|um zu|machen|gemachten|eben|doch|uberhaupt|man|meisten",
     },
     months=(

@@ -171,6 +171,7 @@ ENGLISH = Vocabulary(
             "preparing my taxes|filing my taxes|doing my taxes|my taxes|for my taxes|tax return|tax declaration|accountant|my accountant|for tax purposes|good day|lol|haha|thanks in advance|many thanks|kindly|appreciate|hi|hello|hey|thanks|thank you|good morning|good evening|good afternoon|bye|goodbye|please|pls|plz|ok|okay|"
             "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty"
         ),
+        C.GO_ON: "what about|how about|and what about|only|just|same for|same but|instead|now only|now",
         C.FILLER: (
             "how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
             "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"

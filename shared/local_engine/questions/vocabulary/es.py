@@ -108,6 +108,7 @@ SPANISH = Vocabulary(
         C.SECRETS: "base de datos|tabla|tablas|sql|instrucciones|olvida|ignora|administrador|reglas|esquema|prompt|drop|select|pg_shadow",
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|ropa|ocio|viajar|gasolina|combustible|alquiler|salud|medicinas|educacion|regalos|cerveza|vino|mascotas|muebles|alimentacion|transporte|categoria|categorias|juguetes|tabaco|fruta|carne|pan|leche|cafes|producto|productos|kilometros|litros|hogar|luz|agua",
         C.GREETING: "hola|buenas|buenos dias|buenas tardes|buenas noches|gracias|muchas gracias|por favor|adios|ok|vale|porfa|saludos|porfavor|que tal",
+        C.GO_ON: "y que tal|solo|solamente|lo mismo",
         C.FILLER: (
             "el|la|los|las|un|una|unos|unas|lo|es|son|fue|fueron|era|ha|han|hay|tiene|durante|con|para|se|su|sus|mi|ese|esa|esos|esas|eso|"
             "aquel|todo|toda|todos|todas|alguna|algun|alguno|algunas|ningun|puedes|podrias|quiero|quisiera|saber|necesito|favor|"

@@ -91,6 +91,7 @@ FRENCH = Vocabulary(
         C.SECRETS: "base de donnees|tables|sql|instructions|oublie|ignore|administrateur|regles|schema|prompt|drop|select|pg_shadow",
         C.CATEGORY: "nourriture|supermarche|supermarches|restaurants|restaurant|vetements|loisirs|voyages|essence|carburant|loyer|sante|medicaments|education|cadeaux|biere|vin|animaux|meubles|alimentation|transport|transports|categorie|categories|jouets|tabac|fruits|viande|pain|lait|produit|produits|kilometres|litres|electricite|eau|sorties",
         C.GREETING: "bonjour|salut|bonsoir|merci|merci beaucoup|s il te plait|s il vous plait|au revoir|ok|svp|stp|coucou|bonne journee|bonne nuit",
+        C.GO_ON: "et pour|et en|seulement|uniquement|pareil|la meme chose",
         C.FILLER: "ete|le|la|les|l|un|une|des|d|est|sont|etait|etaient|a|ont|eu|fait|faites|faits|faite|ci|se|s|son|sa|ses|cela|ca|c|tout|toute|tous|toutes|quelque|peux|peut|pouvez|pourrais|pourriez|tu|vous|voudrais|veux|savoir|besoin|deja|aussi|seulement|uniquement|tres|historique|resume|rapport|te|dire|dis|dites|moi|il|elle|on|y|en|dont|via|pendant|durant|au cours|avec|t|n|ne|er|ere|eme|utilisant|utilise|effectue|effectues|effectuees|effectuee|realise|realises|realisees|passees|jamais|connaitre|qui|entier|entiere|classe|classees|tries|triees|au sein|choses|periode|suis alle|alle|allee|visite|combien de temps|sorte|lors|chacun|correspondant|est ce que|est ce|celui|celle|tes",
     },
     months=(

@@ -94,6 +94,7 @@ PORTUGUESE = Vocabulary(
         C.SECRETS: "banco de dados|base de dados|tabela|tabelas|sql|instrucoes|esqueca|ignore|administrador|regras|esquema|prompt|drop|select|pg_shadow",
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|roupa|roupas|lazer|gasolina|combustivel|aluguel|saude|remedio|remedios|educacao|presentes|cerveja|vinho|moveis|alimentacao|transporte|categoria|categorias|brinquedos|cigarro|frutas|carne|pao|leite|cafes|produto|produtos|quilometros|litros|viajar|luz|agua|mercado",
         C.GREETING: "oi|ola|bom dia|boa tarde|boa noite|obrigado|obrigada|por favor|tchau|ok|muito obrigado|muito obrigada|valeu|adeus|pfv",
+        C.GO_ON: "so|somente|apenas|o mesmo",
         C.FILLER: (
             "o|os|as|um|uma|uns|umas|e|sao|foi|foram|era|ser|ha|houve|durante|se|que|isso|aquele|tudo|todo|toda|todos|todas|algum|alguma|alguns|algumas|"
             "voce|pode|poderia|quero|queria|gostaria|saber|preciso|favor|ja|tambem|so|somente|apenas|muito|historico|resumo|relatorio|lhe|te|"

@@ -71,6 +71,9 @@ class FakeRecords:
     async def remember_user(self, sender: str, profile_name: str, received_at: datetime) -> None:
         return None
 
+    async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]:
+        return tuple(query["text"] for query in self.queries)
+
     async def outcome(self, message_id: str, media_index: int, step: ReadStep) -> dict[str, Any] | None:
         return self.kept.get((message_id, media_index))
 

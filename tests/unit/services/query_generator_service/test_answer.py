@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from services.query_generator_service.answer import answer_text
+from services.query_generator_service.answer import answer_text, suggestion
 from services.query_generator_service.lookup import Found
 from services.query_generator_service.phrases import WORDING
 from services.query_generator_service.phrases.names import Phrase
@@ -100,9 +100,81 @@ def test_every_language_has_every_phrase_with_the_fields_of_the_english(language
         "day": "D",
         "start": "S",
         "end": "E",
+        "unit": "U",
+        "units": "UU",
+        "percent": "%",
+        "part": "PP",
+        "total": "T",
+        "name": "NN",
+        "things": "TT",
+        "question": "Q",
     }
     assert set(WORDING[language]) == set(Phrase)
     for name, english in WORDING[Language.ENGLISH].items():
         mine = WORDING[language][name]
         assert [field for field in fields if f"{{{field}}}" in english and f"{{{field}}}" not in mine] == [], name
         assert mine.format(**fields)
+
+
+@pytest.mark.parametrize(("column", "stored"), [("payment_method", "bank_transfer"), ("payee_name", "bank transfer")])
+def test_every_group_has_its_name_also_the_one_that_is_not_stated(column: str, stored: str) -> None:
+    table = Table((column, "currency", "total"), ((stored, "EUR", Decimal(7)), (None, "EUR", Decimal(2))))
+    lines = answer_text(Found(a_draft(measure="breakdown"), table), Language.ENGLISH).split("\n")
+    assert lines[1:] == ["• bank transfer: 7.00 EUR", "• not stated: 2.00 EUR"]
+
+
+def test_groups_that_are_all_there_are_add_up_each_currency_apart() -> None:
+    table = Table(
+        ("month", "currency", "total", "invoices"),
+        (("2026-01", "EUR", Decimal(7), 2), ("2026-02", "EUR", Decimal(9), 1), ("2026-02", "USD", Decimal(1), 1)),
+    )
+    lines = answer_text(Found(a_draft(measure="breakdown", adds_up=True), table), Language.ENGLISH).split("\n")
+    assert lines[-1] == "In all 16.00 EUR; 1.00 USD (4 invoices)."
+
+
+def test_an_average_says_per_what_and_over_how_many() -> None:
+    table = Table(("currency", "average", "units", "invoices"), (("EUR", Decimal("148.823"), 60, 108),))
+    text = answer_text(Found(a_draft(measure="average", per="week"), table), Language.ENGLISH)
+    assert text == "On average 148.82 EUR per week (weeks: 60; 108 invoices)."
+
+
+def test_a_median_says_of_how_many_invoices() -> None:
+    table = Table(("currency", "median", "invoices"), (("EUR", 155.9, 112),))
+    assert (
+        answer_text(Found(a_draft(measure="median"), table), Language.ENGLISH)
+        == "The median is 155.90 EUR (112 invoices)."
+    )
+
+
+def test_a_share_names_its_part_and_its_whole_and_no_currency_without_any() -> None:
+    rows = (("USD", None, None, Decimal(5)), ("EUR", Decimal("13.57"), Decimal(3), Decimal(22)))
+    table = Table(("currency", "percent", "part", "total"), rows)
+    text = answer_text(Found(a_draft(measure="share"), table), Language.ENGLISH)
+    assert text == "That is 13.57 % (3.00 EUR of 22.00 EUR)."
+
+
+def test_a_comparison_says_both_sides_and_the_difference() -> None:
+    table = Table(("currency", "2024", "2025"), (("EUR", Decimal(4), Decimal(10)),))
+    text = answer_text(Found(a_draft(measure="comparison"), table), Language.ENGLISH)
+    assert text == "2024: 4.00 EUR, 2025: 10.00 EUR.\nThe difference is 6.00 EUR."
+
+
+def test_where_nothing_is_found_the_nearest_thing_is_named() -> None:
+    nothing = Table(TOTALS, ())
+    unknown = Found(a_draft(unknown_payee="Mercadina"), nothing, nearest_payee="Mercadona")
+    assert answer_text(unknown, Language.ENGLISH).split("\n") == [
+        "None of your invoices is from Mercadina.",
+        "The nearest name is Mercadona.",
+    ]
+    empty_month = Found(a_draft(period=MARCH), nothing, nearest_day=date(2026, 2, 27))
+    assert answer_text(empty_month, Language.ENGLISH).endswith("The nearest such invoice is of 2026-02-27.")
+
+
+def test_a_number_of_different_things_is_named() -> None:
+    assert "19 vendors" in answer_text(Found(a_draft(measure="count"), Table(("vendors",), ((19,),))), Language.ENGLISH)
+
+
+def test_one_question_to_go_on_with_is_suggested_unless_nothing_was_found() -> None:
+    found = Found(a_draft(period=MARCH), Table(TOTALS, (("EUR", Decimal(10), 1),)))
+    assert suggestion(found, Language.ENGLISH) == "You can go on with: _by vendor_"
+    assert suggestion(Found(a_draft(), Table(TOTALS, ())), Language.ENGLISH) == ""

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+import pytest
+
+from services.query_generator_service.lookup import without_own_number
 from shared.engine import CannotAnswer
 from shared.safe_naming import EngineName, Language
 from shared.tables import Table
@@ -14,7 +17,7 @@ NOTHING = Table(("currency", "total", "invoices"), ())
 async def test_the_answer_comes_with_a_workbook_under_a_key_that_names_nobody() -> None:
     service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
     await service.answering.handle(a_question())
-    assert service.reply.text == "You spent 1,234.50 EUR (7 invoices)."
+    assert service.reply.text == "You spent 1,234.50 EUR (7 invoices).\nYou can go on with: _by month_"
     assert service.reply.to == SENDER
     assert service.reply.media_key in service.store.put_
     assert service.reply.media_key is not None
@@ -27,7 +30,7 @@ async def test_the_question_is_kept_in_the_users_words_with_answer_and_sql() -> 
     await service.answering.handle(a_question("how MUCH??"))
     kept = service.records.queries[0]
     assert kept["text"] == "how MUCH??"
-    assert kept["result"] == service.reply.text
+    assert kept["result"] == service.reply.text.split("\n")[0]
     assert kept["sql"] == a_draft().sql
     assert kept["row_count"] == 1
 
@@ -115,3 +118,9 @@ async def test_giving_up_tells_the_user() -> None:
     service = Service(FakeWriter(), FakeRows(EUROS))
     await service.answering.give_up(a_question(language=Language.ENGLISH), "reason")
     assert service.reply.reply_id == "SM1:gave-up:1"
+
+
+@pytest.mark.parametrize("number", ["+34611222333", "34 611 222 333"])
+def test_who_asks_with_their_own_number_asks_for_themselves(number: str) -> None:
+    assert without_own_number(f"how much did {number} spend", SENDER) == "how much did  spend"
+    assert "+972501234567" in without_own_number("how much did +972501234567 spend", SENDER)

@@ -1,0 +1,77 @@
+"""One value, or one row of values, as people read it in a chat. Pure."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from services.query_generator_service.phrases import THINGS, phrase, things_name, weekday
+from services.query_generator_service.phrases.names import Phrase
+from shared.money import written
+from shared.safe_naming import Language
+from shared.utils import clean_text, escape_markup
+
+MAX_CELL_CHARS = 60
+COUNTS = frozenset({"invoices", "count", "n", "copies", "number", "units", *THINGS})
+LABELS = frozenset({"year", "month", "week", "quarter", "weekday", "day"})
+NAMES = frozenset({"payee_name", "payment_method", "currency"})
+_HIDDEN_OF_INVOICES = frozenset(
+    {"invoice_id", "currency", "raw_image_url", "place", "created_at", "vat", "payment_method", "copies"}
+)
+_HIDDEN_OF_GROUPS = frozenset({"currency", "place", "units"})
+_PERCENT = ("percent", "pct", "share")
+
+Row = dict[str, object]
+
+
+def line(row: Row, language: Language) -> str:
+    """`label: figure (invoices)`, of an invoice or of a group; a group always has its label."""
+    hidden = _HIDDEN_OF_INVOICES if "invoice_id" in row else _HIDDEN_OF_GROUPS
+    shown = [name for name in row if name not in hidden]
+    if "invoice_id" in row:
+        shown = [name for name in shown if row[name] is not None]
+    labelled = any(not is_money(name, row[name]) and name not in COUNTS for name in shown)
+    shown = shown if labelled else ["currency", *shown]
+    counts = [name for name in shown if name in COUNTS]
+    figures = [cell(name, row, language) for name in shown if is_money(name, row[name])]
+    labels = [cell(name, row, language) for name in shown if name not in COUNTS and not is_money(name, row[name])]
+    number = row[counts[0]] if counts else None
+    if isinstance(number, int | Decimal):
+        counted = invoices(int(number), language)
+        figures = [*figures[:-1], f"{figures[-1]} ({counted})"] if figures else [counted]
+    return ": ".join(part for part in (", ".join(labels), ", ".join(figures)) if part)
+
+
+def is_money(name: str, value: object) -> bool:
+    return isinstance(value, Decimal | float) and name not in LABELS | COUNTS and not name.startswith(_PERCENT)
+
+
+def cell(name: str, row: Row, language: Language) -> str:
+    value = row.get(name)
+    if value is None:
+        return phrase(Phrase.UNNAMED if name in NAMES | LABELS else Phrase.NONE, language)
+    if name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
+        return weekday(value, language)
+    if name.startswith(_PERCENT) and isinstance(value, Decimal | float | int):
+        return percent(Decimal(str(value)), language)
+    if is_money(name, value):
+        return money(Decimal(str(value)), row, language)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if name in THINGS:
+        return phrase(Phrase.THINGS, language, things=things_name(name, language), n=value)
+    if isinstance(value, date | int | Decimal | float):
+        return f"{value}"
+    text = str(value).replace("_", " ") if name == "payment_method" else str(value)
+    return escape_markup(clean_text(text, MAX_CELL_CHARS))
+
+
+def percent(value: Decimal, language: Language) -> str:
+    return f"{written(Decimal(str(round(float(value), 2))), None, language)} %"
+
+
+def money(value: Decimal, row: Row, language: Language) -> str:
+    currency = row.get("currency")
+    return written(value, str(currency).strip() if currency else None, language)
+
+
+def invoices(count: int, language: Language) -> str:
+    return phrase(Phrase.ONE_INVOICE, language) if count == 1 else phrase(Phrase.INVOICES, language, n=count)

@@ -1,0 +1,99 @@
+"""`and in March?`, `only cash`, `by vendor`: a question that goes on from the one before. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.plan import Condition, Figure, Measure, Order, Plan
+from shared.local_engine.questions.tags import Tag
+
+MAX_TAGS = 8
+_WHOLE_QUESTIONS = (C.ME, C.SPEND, C.UPLOADED)
+_NOT_OURS = (C.OFF_TOPIC, C.CATEGORY, C.WRITE, C.FUTURE, C.OTHERS, C.SECRETS)
+_FIGURES = (
+    C.HOW_MUCH,
+    C.HOW_MANY,
+    C.TOTAL,
+    C.COUNT,
+    C.AVERAGE,
+    C.MEDIAN,
+    C.LARGEST,
+    C.SMALLEST,
+    C.LIST,
+    C.WHICH,
+    C.WHERE,
+    C.WHEN,
+    C.TOP,
+    C.SHARE,
+    C.COMPARE,
+    C.DUPLICATE,
+    C.DISTINCT,
+)
+_COLUMNS = ("payee_name", "payment_method", "expense_amount", "vat", "currency", "invoice_date")
+
+
+def goes_on(tags: Sequence[Tag], plan: Plan) -> bool:
+    """It cannot stand alone, or says that it goes on; `plan` is what it would mean alone."""
+    said = [found for found in tags if not found.filler]
+    if (
+        not said
+        or len(said) > MAX_TAGS
+        or any(found.unknown or found.has(*_WHOLE_QUESTIONS, *_NOT_OURS) for found in said)
+    ):
+        return False
+    opens = tags[0].has(C.AND, C.GO_ON, C.EXCLUDING, C.NOT, C.WITHOUT)
+    if opens:
+        return True
+    if any(found.payees for found in said):
+        return tags[0].has(C.AT_VENDOR)
+    narrows = bool(plan.days.spans or plan.days.weekdays or plan.conditions)
+    return not (narrows and any(found.has(*_FIGURES, C.INVOICE, C.EXPENSE, C.VAT, C.REFUND) for found in said))
+
+
+def continued(base: Plan, new: Plan, tags: Sequence[Tag]) -> Plan:
+    """What was said anew takes the place of what was said before; the rest stays."""
+    said_when = bool(new.days.spans or new.days.weekdays)
+    kept = replace(
+        base,
+        days=new.days if said_when else base.days,
+        day_words=new.day_words if said_when else base.day_words,
+        conditions=_conditions(base, new),
+        share_of=tuple(item for item in base.share_of if _column(item) not in map(_column, new.conditions)),
+        unknown_payee=new.unknown_payee or base.unknown_payee,
+    )
+    if any(found.has(*_FIGURES) for found in tags):
+        return _asked_anew(kept, new)
+    if new.group is not None:
+        figure = base.figure if base.figure in (Figure.COUNT, Figure.AVERAGE) else Figure.TOTAL
+        kept = replace(kept, order=None, limit=None, having=None, choices=(), share_of=(), compares_periods=False)
+        return replace(kept, figure=figure, group=new.group)
+    if base.figure is Figure.COMPARE and (said_when or not base.compares_periods):
+        return replace(kept, figure=Figure.TOTAL, choices=(), compares_periods=False)
+    return replace(kept, figure=Figure.TOTAL) if base.figure is Figure.SHARE and not kept.share_of else kept
+
+
+def _asked_anew(kept: Plan, new: Plan) -> Plan:
+    """`the largest` of groups is a group, of anything else an invoice."""
+    extreme = new.figure is Figure.LIST and new.order in (Order.LARGEST, Order.SMALLEST)
+    if extreme and kept.group is not None:
+        return replace(kept, order=new.order, limit=new.limit)
+    measure = kept.measure if new.measure is Measure.GROSS and new.figure is not Figure.LIST else new.measure
+    return replace(
+        new,
+        measure=measure,
+        days=kept.days,
+        day_words=kept.day_words,
+        by_upload=kept.by_upload,
+        conditions=kept.conditions,
+        unknown_payee=kept.unknown_payee,
+    )
+
+
+def _conditions(base: Plan, new: Plan) -> tuple[Condition, ...]:
+    """A new payee takes the place of the old one, and so on for each column."""
+    anew = {_column(item) for item in new.conditions}
+    return (*(item for item in base.conditions if _column(item) not in anew), *new.conditions)
+
+
+def _column(condition: Condition) -> str:
+    return next((name for name in _COLUMNS if name in condition.sql), condition.sql)
