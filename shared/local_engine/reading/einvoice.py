@@ -1,6 +1,6 @@
 """Electronic invoices are read, not guessed: Factur-X/ZUGFeRD (CII) and UBL, from a PDF or sent alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element, ParseError
@@ -11,7 +11,7 @@ from defusedxml.ElementTree import fromstring
 from shared.invoices import InvoiceDraft
 from shared.safe_naming import PaymentMethod
 
-_CREDIT_NOTE = "381"
+_CREDIT_NOTES = frozenset("81 83 261 262 296 308 381 396 420 458 532".split())  # UNTDID 1001
 _MEANS = {
     PaymentMethod.CASH: "10",
     PaymentMethod.CHEQUE: "20 21 22 23 24 25 26",
@@ -47,12 +47,12 @@ def _cii(root: Element) -> InvoiceDraft:
         settlement, "SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation"
     )
     currency = _text(_child(settlement, "InvoiceCurrencyCode"))
-    sign = -1 if _text(_child(document, "TypeCode")) == _CREDIT_NOTE else 1
+    credit = _text(_child(document, "TypeCode")) in _CREDIT_NOTES
     return InvoiceDraft(
         invoice_date=_date(_text(_at(_child(document, "IssueDateTime"), "DateTimeString"))),
-        expense_amount=_amount(_child(sums, "GrandTotalAmount"), sign),
-        vat=_amount(_in_currency(sums, "TaxTotalAmount", currency), sign),
-        net_amount=_amount(_child(sums, "TaxBasisTotalAmount"), sign),
+        expense_amount=_amount(_child(sums, "GrandTotalAmount"), credit),
+        vat=_amount(_in_currency(_children(sums, "TaxTotalAmount"), currency), credit),
+        net_amount=_amount(_child(sums, "TaxBasisTotalAmount"), credit),
         payee_name=_text(_child(_at(root, "SellerTradeParty"), "Name")),
         payment_method=_method(_text(_child(_at(settlement, "SpecifiedTradeSettlementPaymentMeans"), "TypeCode"))),
         currency=currency,
@@ -65,14 +65,14 @@ def _ubl(root: Element) -> InvoiceDraft:
     currency = _text(_child(root, "DocumentCurrencyCode"))
     seller = _at(_child(root, "AccountingSupplierParty"), "Party")
     legal, trading = _at(seller, "RegistrationName"), _child(_child(seller, "PartyName"), "Name")
-    taxes = [_in_currency(total, "TaxAmount", currency) for total in _children(root, "TaxTotal")]
+    taxes = [amount for total in _children(root, "TaxTotal") for amount in _children(total, "TaxAmount")]
     gross = _child(totals, "TaxInclusiveAmount")
-    sign = -1 if _name(root) == "CreditNote" or _text(_child(root, "InvoiceTypeCode")) == _CREDIT_NOTE else 1
+    credit = _name(root) == "CreditNote" or _text(_child(root, "InvoiceTypeCode")) in _CREDIT_NOTES
     return InvoiceDraft(
         invoice_date=_date(_text(_child(root, "IssueDate"))),
-        expense_amount=_amount(gross if gross is not None else _child(totals, "PayableAmount"), sign),
-        vat=_amount(next((tax for tax in taxes if tax is not None), None), sign),
-        net_amount=_amount(_child(totals, "TaxExclusiveAmount"), sign),
+        expense_amount=_amount(gross if gross is not None else _child(totals, "PayableAmount"), credit),
+        vat=_amount(_in_currency(taxes, currency), credit),
+        net_amount=_amount(_child(totals, "TaxExclusiveAmount"), credit),
         payee_name=_text(legal) or _text(trading),
         payment_method=_method(_text(_at(_child(root, "PaymentMeans"), "PaymentMeansCode"))),
         currency=currency,
@@ -99,9 +99,8 @@ def _at(element: Element | None, *names: str) -> Element | None:
     return next((found for found in element.iter() if _name(found) in names), None)
 
 
-def _in_currency(element: Element | None, name: str, currency: str | None) -> Element | None:
+def _in_currency(found: Sequence[Element], currency: str | None) -> Element | None:
     """The tax may be stated twice, in the invoice's currency and in that of the tax office."""
-    found = _children(element, name)
     own = [one for one in found if one.get("currencyID") in (None, currency)]
     return next(iter(own or found), None)
 
@@ -110,11 +109,13 @@ def _text(element: Element | None) -> str | None:
     return (element.text or "").strip() or None if element is not None else None
 
 
-def _amount(element: Element | None, sign: int) -> Decimal | None:
+def _amount(element: Element | None, credit: bool) -> Decimal | None:
+    """Money back is negative, whether or not the file says so by a sign."""
     try:
-        return sign * Decimal(_text(element) or "")
+        value = Decimal(_text(element) or "")
     except InvalidOperation:
         return None
+    return -abs(value) if credit else value
 
 
 def _date(text: str | None) -> date | None:

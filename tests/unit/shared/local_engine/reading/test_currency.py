@@ -42,3 +42,12 @@ def test_only_americans_put_the_month_first() -> None:
     assert find_place("San Jose, CA 95139").month_first is True
     assert find_place("12345 Berlin, Germany").month_first is False
     assert find_place("hello").month_first is None
+
+
+def test_a_tax_number_outweighs_words_that_neighbours_share() -> None:
+    text = (
+        "Papeterie Test AG\nCHE-123.456.789 MWST\nRechnung\nRechnungsbetrag 12.50\nMwSt 8.1%\nUmsatzsteuer\nÜberweisung"
+    )
+    currency = find_currency(text, find_place(text))
+    assert currency is not None
+    assert currency.code == "CHF"

@@ -2,8 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shared.local_engine.reading.einvoice import read_einvoice
 from shared.safe_naming import PaymentMethod
@@ -68,8 +71,33 @@ def test_ubl_is_read_exactly() -> None:
     assert draft.payment_method is PaymentMethod.CARD
 
 
-def test_a_credit_note_is_money_back() -> None:
-    draft = read_einvoice(CII.format(kind=381).encode())
+@given(
+    cents=st.integers(1, 99_999_999_99),
+    rate=st.sampled_from((0, 5, 7, 19, 21, 27)),
+    day=st.dates(date(1995, 1, 1), date(2040, 1, 1)),
+    currency=st.sampled_from(("EUR", "CHF", "SEK", "JPY")),
+    seller=st.sampled_from(("Gärtnerei Linde GmbH", "Müller & Söhne <KG>", "Ferretería 'El Clavo' S.L.")),
+)
+def test_every_field_equals_that_of_the_file(cents: int, rate: int, day: date, currency: str, seller: str) -> None:
+    gross = Decimal(cents) / 100
+    vat = (gross * rate / (100 + rate)).quantize(Decimal("0.01"))
+    cii = CII.format(kind=380).replace("20240403", f"{day:%Y%m%d}").replace("Nordlicht GmbH", escape(seller))
+    cii = cii.replace("EUR", currency).replace("119.00", str(gross))
+    cii = cii.replace("19.00", str(vat)).replace("100.00", str(gross - vat))
+    foreign = '<cac:TaxTotal><cbc:TaxAmount currencyID="USD">1.00</cbc:TaxAmount></cac:TaxTotal>'
+    ubl = UBL.replace("2024-04-03", f"{day}+01:00").replace("Harbour Joinery Ltd", escape(seller))
+    ubl = ubl.replace("GBP", currency).replace("540.00", str(gross)).replace("450.00", str(gross - vat))
+    ubl = ubl.replace("90.00", str(vat)).replace("<cac:TaxTotal>", f"{foreign}<cac:TaxTotal>", 1)
+    for xml in (cii, ubl):
+        draft = read_einvoice(xml.encode())
+        assert draft is not None
+        assert (draft.expense_amount, draft.vat, draft.net_amount) == (gross, vat, gross - vat)
+        assert (draft.invoice_date, draft.currency, draft.payee_name) == (day, currency, seller)
+
+
+@pytest.mark.parametrize("minus", ["", "-"])
+def test_a_credit_note_is_money_back(minus: str) -> None:
+    draft = read_einvoice(CII.format(kind=381).replace("119.00", f"{minus}119.00").encode())
     assert draft is not None
     assert draft.expense_amount == Decimal("-119.00")
 
