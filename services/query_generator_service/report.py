@@ -13,6 +13,8 @@ from decimal import Decimal
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from services.query_generator_service.report_chart import MONEY, TIMES, chart_columns
+from services.query_generator_service.report_pivot import Formats, draw, pivot_of
 from services.query_generator_service.report_totals import AMOUNT, CURRENCY, UNKNOWN_CURRENCY, Totals, totals_of
 from shared.tables import Table, is_empty
 from shared.utils import clean_text
@@ -21,9 +23,6 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 MAX_CELL_CHARS = 1_000
 MAX_LINK_CHARS = 2_000
 IMAGE = "raw_image_url"
-_MONEY = frozenset(
-    {"expense_amount", "vat", "net_amount", "total", "vat_total", "net_total", "average", "median", "part"}
-)
 _WIDTHS = {
     "payee_name": 32,
     "invoice_date": 12,
@@ -74,6 +73,7 @@ def workbook(report: Report) -> bytes:
     if not writer.result_is_list:
         writer.result()
     writer.invoices()
+    writer.pivot()
     writer.how()
     book.close()
     return file.getvalue()
@@ -137,12 +137,12 @@ class _Writer:
         table = self._report.result
         sheet = self._sheet("Result")
         self._table(sheet, table)
-        chart = _chart_columns(table)
+        chart = chart_columns(table)
         if chart:
             self._chart(sheet, table, *chart)
 
     def _chart(self, sheet: Worksheet, table: Table, label: int, figure: int) -> None:
-        kind = "line" if table.columns[label] in ("month", "week", "quarter", "year", "invoice_date") else "bar"
+        kind = "line" if table.columns[label] in TIMES else "bar"
         chart = self._book.add_chart({"type": kind})
         last = len(table.rows)
         chart.add_series(
@@ -162,6 +162,12 @@ class _Writer:
     def invoices(self) -> None:
         if self._listed is not None:
             self._table(self._sheet("Invoices"), self._listed)
+
+    def pivot(self) -> None:
+        pivot = pivot_of(self._listed) if self._listed is not None else None
+        if pivot is not None:
+            formats = Formats(self._head, self._bold, self._money, self._total)
+            draw(self._sheet("By month and payee"), pivot, formats)
 
     def how(self) -> None:
         sheet = self._sheet("How this was computed")
@@ -227,21 +233,8 @@ class _Writer:
             sheet.write_url(row, column, url, self._link_format, "open")
 
 
-def _chart_columns(table: Table) -> tuple[int, int] | None:
-    """Two to sixty rows of a label and a figure, all in one currency."""
-    if not 2 <= len(table.rows) <= 60:
-        return None
-    if CURRENCY in table.columns:
-        place = table.columns.index(CURRENCY)
-        if len({row[place] for row in table.rows}) > 1:
-            return None
-    figures = [at for at, name in enumerate(table.columns) if name in _MONEY or name == "invoices"]
-    labels = [at for at, name in enumerate(table.columns) if at not in figures and name != CURRENCY]
-    return (labels[0], figures[0]) if labels and figures else None
-
-
 def _is_money(name: str, value: object) -> bool:
-    return name in _MONEY or (isinstance(value, Decimal) and name not in ("year", "percent"))
+    return name in MONEY or (isinstance(value, Decimal) and name not in ("year", "percent"))
 
 
 def _title(name: str) -> str:

@@ -117,3 +117,27 @@ def test_a_breakdown_has_a_chart() -> None:
     months = Table(("month", "currency", "total"), tuple((f"2026-{n:02}", "EUR", Decimal(n)) for n in (1, 2, 3)))
     assert len(opened(result=months)["Result"]._charts) == 1
     assert len(opened()["Result"]._charts) == 0
+
+
+def a_bill(number: int, month: int, amount: str, payee: str, currency: str = "EUR") -> tuple[object, ...]:
+    row = a_row(number, amount, currency, payee)
+    return (row[0], date(2026, month, 5), *row[2:])
+
+
+def some_bills(currency: str = "EUR") -> Table:
+    bills = [a_bill(number, 1 + number % 2, "1.10", f"Shop {number % 3}") for number in range(1, 7)]
+    return Table(COLUMNS, (*bills, a_bill(7, 2, "5.00", "=SUM(A1)", currency)))
+
+
+def test_payees_by_month_are_shown_where_there_are_several_of_both() -> None:
+    sheet = opened(invoices=some_bills())["By month and payee"]
+    assert [cell.value for cell in sheet[1]] == ["Payee (EUR)", "2026-01", "2026-02", "Total"]
+    assert sheet["A2"].value == "=SUM(A1)"
+    assert sheet["A2"].data_type == "s"
+    assert sheet["D2"].value == "=SUM(B2:C2)"
+    assert sheet["D6"].value == "=SUM(D2:D5)"
+
+
+@pytest.mark.parametrize("table", [INVOICES, some_bills("USD")])
+def test_payees_by_month_are_left_out_where_they_would_not_help(table: Table) -> None:
+    assert "By month and payee" not in opened(invoices=table).sheetnames
