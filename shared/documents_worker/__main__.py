@@ -18,13 +18,13 @@ CPU_SECONDS = 10
 
 def limit_resources() -> None:
     """Address space and processor time; a system that knows no such limit still has the parent's clock."""
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_CORE, 0),
+    for what, most, never_above in (
+        (resource.RLIMIT_AS, MEMORY_BYTES, MEMORY_BYTES),
+        (resource.RLIMIT_CPU, CPU_SECONDS, CPU_SECONDS + 1),  # at both at once it would be SIGKILL, as from outside
+        (resource.RLIMIT_CORE, 0, 0),
     ):
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
+            resource.setrlimit(what, (most, never_above))
 
 
 def decode(data: bytes) -> Decoded:

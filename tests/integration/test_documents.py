@@ -4,6 +4,8 @@ import asyncio
 import io
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -102,11 +104,18 @@ async def test_what_cannot_be_opened_is_refused_with_its_reason(data: bytes, sen
     assert problem.value.sentence is sentence
 
 
-async def test_a_document_that_takes_too_long_is_refused_and_its_child_is_gone() -> None:
-    with pytest.raises(DocumentProblem) as problem:
+async def test_a_child_that_gets_no_time_is_gone_and_the_document_tried_again_later() -> None:
+    with pytest.raises(TemporaryFailure):
         await Decoder(time_limit_s=0.001).decode(a_picture("PNG"))
-    assert problem.value.sentence is Sentence.FILE_UNREADABLE
     assert children() == []
+
+
+def test_a_child_that_works_too_long_is_told_so_by_a_signal_of_its_own() -> None:
+    spin = "from shared.documents_worker import __main__ as worker; worker.CPU_SECONDS = 1; worker.limit_resources()"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{spin}\nwhile True: pass"], cwd=Path(__file__).parents[2], check=False
+    )
+    assert done.returncode == -signal.SIGXCPU
 
 
 async def test_a_child_killed_from_outside_is_tried_again_later() -> None:
