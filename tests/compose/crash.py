@@ -49,7 +49,7 @@ REPLACED = (
 PAUSE_S = 6.0
 QUIET_WITHIN_S = 600.0
 TURNED_AWAY = {say(name, Language.ENGLISH) for name in (Sentence.TRY_AGAIN_IN_A_MOMENT, Sentence.SEND_IT_AGAIN)}
-ANSWER = re.compile(r"^I count \d+ invoice|no invoices")
+ANSWER = re.compile(r"^I count \d+ invoice|^I found nothing|no invoices")
 QUESTION = "How many invoices do I have in total?"
 
 
