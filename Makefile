@@ -7,7 +7,7 @@ SAY_WHAT_TO_INSTALL = { echo "FinTrak needs Python 3.11 or newer with venv:"; \
 	echo "  Debian, Ubuntu:  sudo apt-get install -y git make python3 python3-venv"; \
 	echo "  macOS:           xcode-select --install; brew install python@3.13"; exit 1; } >&2
 
-.PHONY: help install run demo eval scoreboard synthetic test test-unit test-faults test-faults-short lint format lock docs diagrams clean
+.PHONY: help install run demo eval scoreboard synthetic test test-unit test-faults test-faults-short fuzz lint format lock docs diagrams clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -40,6 +40,9 @@ test-faults: .venv/installed-dev ## kill, cut off and restart everything under l
 
 test-faults-short: .venv/installed-dev ## the same for three minutes
 	$(PYTHON) -m pytest tests/faults -m short
+
+fuzz: .venv/installed-dev ## 2,000 damaged files through decoding, 30 on through OCR
+	FINTRAK_FUZZ=long $(PYTHON) -m pytest tests/integration/test_fuzz.py
 
 lint: .venv/installed-dev ## ruff and mypy
 	$(PYTHON) -m ruff format --check $(SOURCES)
