@@ -30,6 +30,8 @@ from shared.tables import QueryRefused, is_empty
 logger = logging.getLogger(__name__)
 
 FIRST_TRY, REPAIR = 0, 1  # under which index of `reads` each is kept
+MANY_INVOICES = 10_000  # a workbook of so many takes seconds
+MOMENT_PART = 2
 REPORT_NAME = "fintrak-report.xlsx"  # WhatsApp shows at most 20 characters, and no blanks
 _KEYS = UUID("a35e2b9e-7c1d-4a0e-8f39-5d2f7f0c3b64")
 
@@ -211,6 +213,10 @@ class QueryAnswering:
     async def _report(self, message: Question, found: Found, text: str, today: date, zone: str) -> str:
         """The same key for every copy of the message, without a word about the sender."""
         key = f"reports/{uuid5(_KEYS, message.message_id)}.xlsx"
+        invoices = await self._lookup.invoices(found, message.sender, today)
+        if invoices is not None and len(invoices.rows) > MANY_INVOICES:
+            moment = phrase(Phrase.ONE_MOMENT, message.language)
+            await self._replies.publish(reply_to(message, moment, Outcome.DONE, part=MOMENT_PART))
         report = Report(
             question=message.text,
             answer=text,
@@ -222,7 +228,7 @@ class QueryAnswering:
             period=period_text(found.draft, message.language),
             filters=found.draft.filters,
             result=found.table,
-            invoices=await self._lookup.invoices(found, message.sender, today),
+            invoices=invoices,
             link=self._make_link,
         )
         with STEP_SECONDS.labels("workbook").time():

@@ -5,10 +5,19 @@ from decimal import Decimal
 import pytest
 
 from services.query_generator_service.lookup import without_own_number
+from services.query_generator_service.parse_query import MANY_INVOICES
 from shared.engine import CannotAnswer
 from shared.safe_naming import EngineName, Language
 from shared.tables import Table
-from tests.unit.services.query_generator_service.parts import SENDER, FakeRows, FakeWriter, Service, a_draft, a_question
+from tests.unit.services.query_generator_service.parts import (
+    LISTED,
+    SENDER,
+    FakeRows,
+    FakeWriter,
+    Service,
+    a_draft,
+    a_question,
+)
 
 EUROS = Table(("currency", "total", "invoices"), (("EUR", Decimal("1234.50"), 7),))
 NOTHING = Table(("currency", "total", "invoices"), ())
@@ -124,3 +133,12 @@ async def test_giving_up_tells_the_user() -> None:
 def test_who_asks_with_their_own_number_asks_for_themselves(number: str) -> None:
     assert without_own_number(f"how much did {number} spend", SENDER) == "how much did  spend"
     assert "+972501234567" in without_own_number("how much did +972501234567 spend", SENDER)
+
+
+async def test_a_workbook_of_very_many_invoices_is_announced() -> None:
+    many = Table(("invoice_id", "currency"), tuple((number, "EUR") for number in range(MANY_INVOICES + 1)))
+    service = Service(FakeWriter(a_draft(measure="list", invoices_sql=LISTED)), FakeRows(many))
+    await service.answering.handle(a_question())
+    texts = [reply.text for reply in service.replies.published]
+    assert "takes a moment" in texts[0]
+    assert len({reply.reply_id for reply in service.replies.published}) == len(texts) == 2
