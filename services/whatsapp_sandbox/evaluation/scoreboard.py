@@ -19,7 +19,7 @@ are cleaner than life; `make eval DATA=folder` gives the same table for your own
 | | |
 | --- | --- |
 | processor time a document, median | {cpu:.1f} s |
-| memory of the OCR process, most | {memory} MB |
+| memory of the OCR process between documents, most | {memory} MB |
 | tokens a document, in / out | {tokens_in} / {tokens_out} |
 | cost a document by `GPT_PRICES` | ${cost:.5f} |
 """
