@@ -144,7 +144,12 @@ class Line:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection(*self._target)
+        self._writers.add(writer)
+        try:
+            there, back = await asyncio.open_connection(*self._target)
+        except OSError:  # the broker is down: without this the caller's socket would stay open for ever
+            writer.transport.abort()
+            return
         for one in (asyncio.create_task(self._pump(reader, back)), asyncio.create_task(self._pump(there, writer))):
             self._tasks.add(one)
             one.add_done_callback(self._tasks.discard)
