@@ -108,10 +108,12 @@ async def metrics(_: Request) -> Response:
 
 
 @asynccontextmanager
-async def http_server(app: Starlette, host: str, port: int) -> AsyncIterator[None]:
+async def http_server(
+    app: Starlette, host: str, port: int, *, listener: socket.socket | None = None
+) -> AsyncIterator[None]:
     """Serves `app` in this event loop; a port that is taken stops the process with uvicorn's own message."""
     server = _Server(uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False))
-    task = asyncio.create_task(server.serve())
+    task = asyncio.create_task(server.serve([listener] if listener else None))
     try:
         await asyncio.wait({task, up := asyncio.create_task(server.is_up.wait())}, return_when=asyncio.FIRST_COMPLETED)
         up.cancel()
@@ -119,6 +121,21 @@ async def http_server(app: Starlette, host: str, port: int) -> AsyncIterator[Non
     finally:
         server.should_exit = True
         await task
+
+
+@asynccontextmanager
+async def metrics_server(host: str, port: int) -> AsyncIterator[None]:
+    """`/metrics` on a port of its own. Where that is taken, messages are still worth more than figures about them."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.create_server((host, port), family=family)
+    except OSError as error:
+        logger.error("metrics are not served: set METRICS_PORT", extra={"port": port, "problem": error.strerror})
+        yield
+        return
+    with listener:
+        async with http_server(Starlette(routes=[Route("/metrics", metrics)]), host, port, listener=listener):
+            yield
 
 
 class _Server(uvicorn.Server):

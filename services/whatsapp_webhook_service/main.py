@@ -3,13 +3,10 @@
 import asyncio
 from contextlib import AsyncExitStack
 
-from starlette.applications import Starlette
-from starlette.routing import Route
-
 from services.whatsapp_webhook_service.lifespan import open_webhook
 from services.whatsapp_webhook_service.routes import create_app
 from shared.health import Health
-from shared.process import http_server, metrics, run_service
+from shared.process import http_server, metrics_server, run_service
 from shared.safe_naming import Service
 from shared.settings import WebhookSettings
 
@@ -18,8 +15,7 @@ async def serve(settings: WebhookSettings, health: Health, stop: asyncio.Event) 
     """The public port closes first, so that what is open serves the last requests."""
     async with AsyncExitStack() as stack:
         state = await stack.enter_async_context(open_webhook(settings, health))
-        private = Starlette(routes=[Route("/metrics", metrics)])
-        await stack.enter_async_context(http_server(private, settings.service_host, settings.metrics_port))
+        await stack.enter_async_context(metrics_server(settings.service_host, settings.metrics_port))
         public = create_app(state.opened, health)
         await stack.enter_async_context(http_server(public, settings.service_host, settings.service_port))
         await state.sweeper.run(stop, health)

@@ -1,12 +1,13 @@
 import asyncio
 import json
+import socket
 import urllib.request
 
 import pytest
 
 from shared.errors import TemporaryFailure
 from shared.health import Health
-from shared.process import health_server, until_stopped
+from shared.process import health_server, metrics_server, until_stopped
 from shared.safe_naming import Dependency, Service
 from shared.settings import ProcessSettings
 from tests.ports import free_port
@@ -58,3 +59,16 @@ async def test_waiting_ends_early_when_the_process_is_asked_to_stop() -> None:
 async def test_waiting_passes_on_what_went_wrong() -> None:
     with pytest.raises(TemporaryFailure):
         await until_stopped(asyncio.Event(), _away())
+
+
+async def test_metrics_have_a_port_of_their_own() -> None:
+    port = free_port()
+    async with metrics_server("127.0.0.1", port):
+        assert (await asyncio.to_thread(_get, f"http://127.0.0.1:{port}/metrics"))[0] == 200
+
+
+async def test_a_taken_metrics_port_is_said_and_stops_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        async with metrics_server("127.0.0.1", taken.getsockname()[1]):
+            pass
+    assert "METRICS_PORT" in caplog.text
