@@ -37,8 +37,8 @@ CREATE TABLE IF NOT EXISTS invoices (
     invoice_id serial PRIMARY KEY,
     whatsapp_number varchar(160) REFERENCES users (whatsapp_number) ON DELETE CASCADE,
     invoice_date date,
-    expense_amount numeric(10, 2),
-    vat numeric(10, 2),
+    expense_amount numeric(14, 2),
+    vat numeric(14, 2),
     payee_name varchar(255),
     payment_method varchar(50),
     raw_image_url text,
@@ -59,7 +59,7 @@ ALTER TABLE users
     ADD COLUMN IF NOT EXISTS last_inbound_at timestamptz;
 ALTER TABLE invoices
     ADD COLUMN IF NOT EXISTS currency char(3),
-    ADD COLUMN IF NOT EXISTS net_amount numeric(10, 2),
+    ADD COLUMN IF NOT EXISTS net_amount numeric(14, 2),
     ADD COLUMN IF NOT EXISTS invoice_number varchar(255),
     ADD COLUMN IF NOT EXISTS source_message_id text,
     ADD COLUMN IF NOT EXISTS media_index integer,
@@ -90,6 +90,13 @@ BEGIN
         WHERE found.table_schema = 'public' AND found.character_maximum_length < wanted.length
     LOOP
         EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE varchar(%s)', narrow.table_name, narrow.column_name, narrow.length);
+    END LOOP;
+    FOR narrow IN  -- a hundred million rupiah are no fortune
+        SELECT column_name FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name = 'invoices'
+          AND column_name IN ('expense_amount', 'vat', 'net_amount') AND numeric_precision - numeric_scale < 12
+    LOOP
+        EXECUTE format('ALTER TABLE invoices ALTER COLUMN %I TYPE numeric(14, 2)', narrow.column_name);
     END LOOP;
     IF NOT EXISTS (
         SELECT FROM pg_index

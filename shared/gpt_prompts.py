@@ -81,8 +81,8 @@ _WRITE_SQL = """\
 You turn one question about a person's own invoices into one PostgreSQL SELECT.
 
 Table invoices holds that person's invoices and nobody else's; there is nothing to filter by person. Columns:
-  invoice_id integer, invoice_date date (null if unknown), expense_amount numeric(10,2) (grand total with VAT, negative
-  for a refund), vat numeric(10,2), net_amount numeric(10,2), payee_name text, payment_method text ({methods};
+  invoice_id integer, invoice_date date (null if unknown), expense_amount numeric(14,2) (grand total with VAT, negative
+  for a refund), vat numeric(14,2), net_amount numeric(14,2), payee_name text, payment_method text ({methods};
   older rows hold free text such as 'Visa Credit Card'), currency text (ISO 4217, may be null), invoice_number text,
   created_at timestamp (when it was sent to us)
 

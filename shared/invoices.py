@@ -11,7 +11,7 @@ from shared.safe_naming import InvoiceField, PaymentMethod
 from shared.utils import clean_text
 
 MAX_PAYEE_CHARS = 120
-MAX_AMOUNT = Decimal("99999999.99")  # numeric(10,2), the customer's column
+MAX_AMOUNT = Decimal("999999999999.99")  # numeric(14,2)
 CENT = Decimal("0.01")
 
 ISO_4217 = frozenset(

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import subprocess
+from decimal import Decimal
 
 import asyncpg
 import pytest
@@ -81,6 +82,8 @@ async def test_an_older_database_is_upgraded_without_losing_a_row(empty_postgres
         users = await owner.fetch("SELECT whatsapp_number, username FROM users ORDER BY 1")
         questions = await owner.fetch("SELECT whatsapp_number, query_text FROM queries")
         await owner.execute("INSERT INTO users (whatsapp_number, username) VALUES (repeat('x', 160), repeat('n', 100))")
+        await owner.execute("UPDATE invoices SET expense_amount = 150000000000.00 WHERE invoice_id = 2")  # in rupiah
+        kept = await owner.fetchval("SELECT expense_amount FROM invoices WHERE invoice_id = 1")
     assert [tuple(row) for row in invoices] == [
         (1, "+34600000001"),
         (2, "+34600000002"),
@@ -89,6 +92,7 @@ async def test_an_older_database_is_upgraded_without_losing_a_row(empty_postgres
     ]
     assert [tuple(row) for row in users] == [("+34600000001", "Marta"), ("+34600000002", "Otto"), ("+34600000009", "")]
     assert [tuple(row) for row in questions] == [("+34600000001", "how much?")]
+    assert kept == Decimal("12.30")
 
 
 async def test_rows_can_be_replaced_with_explicit_ids(postgres_settings: PostgresSettings) -> None:

@@ -138,7 +138,7 @@ def test_a_field_of_the_wrong_kind_is_named_and_the_rest_kept() -> None:
 @pytest.mark.parametrize("said", ["NaN", "Infinity", True, "99999999999999", "1e400"])
 def test_what_is_no_storable_amount_is_never_an_amount(said: object) -> None:
     draft = draft_of({**FIELDS, "vat": said})
-    assert draft.vat is None or abs(draft.vat) < 100_000_000
+    assert draft.vat is None or abs(draft.vat) < 10**12
 
 
 def test_doubts_that_are_no_fields_are_ignored() -> None:

@@ -34,7 +34,7 @@ def test_text_without_digits_is_no_amount(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "amount", [Decimal("NaN"), Decimal("Infinity"), Decimal("100000000.00"), Decimal("-100000000.00")]
+    "amount", [Decimal("NaN"), Decimal("Infinity"), Decimal("1000000000000.00"), Decimal("-1000000000000.00")]
 )
 def test_an_amount_the_column_cannot_hold_is_dropped(amount: Decimal) -> None:
     assert InvoiceDraft.model_validate({"expense_amount": str(amount)}, strict=False).expense_amount is None
