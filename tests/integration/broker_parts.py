@@ -121,6 +121,17 @@ async def holds(settings: RabbitSettings, queue_name: str, count: int) -> None:
     await eventually(is_so)
 
 
+@asynccontextmanager
+async def line_to(settings: RabbitSettings) -> AsyncIterator["Line"]:
+    """Closed however the test ends: a socket left open would be an error of whichever test comes later."""
+    line = Line(settings.rabbitmq_host, settings.rabbitmq_port)
+    await line.open()
+    try:
+        yield line
+    finally:
+        await line.cut()
+
+
 class Line:
     """A TCP relay to the broker that a test can cut."""
 

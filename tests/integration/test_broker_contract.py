@@ -20,7 +20,6 @@ from tests.conftest import run_now
 from tests.integration.broker_fixtures import SHORT_DELAYS_S, TestBroker, amqp_twin, empty, real_rabbitmq
 from tests.integration.broker_parts import (
     QUEUE,
-    Line,
     Worker,
     a_question,
     an_open_worker,
@@ -28,6 +27,7 @@ from tests.integration.broker_parts import (
     consuming,
     eventually,
     holds,
+    line_to,
     rabbit_at,
 )
 
@@ -174,10 +174,8 @@ async def test_a_queue_declared_otherwise_is_named(settings: RabbitSettings) -> 
 
 async def test_a_message_is_acknowledged_only_after_its_handler_returned(settings: RabbitSettings) -> None:
     worker, second = Worker(), an_open_worker()
-    line = Line(settings.rabbitmq_host, settings.rabbitmq_port)
-    await line.open()
-    through_line = settings.model_copy(update={"rabbitmq_port": line.port, "shutdown_grace_s": 0.1})
-    async with rabbit_at(settings) as rabbit:
+    async with line_to(settings) as line, rabbit_at(settings) as rabbit:
+        through_line = settings.model_copy(update={"rabbitmq_port": line.port, "shutdown_grace_s": 0.1})
         await rabbit.publish(a_question())
         async with rabbit_at(through_line) as cut_off, consuming(cut_off, worker):
             await eventually(lambda: worker.started == ["SM1"])
@@ -287,9 +285,8 @@ async def test_while_a_dependency_is_away_the_message_stays_in_hand_uncounted(se
 
 async def test_consuming_and_publishing_go_on_after_the_connection_was_cut(settings: RabbitSettings) -> None:
     worker = an_open_worker()
-    line = Line(settings.rabbitmq_host, settings.rabbitmq_port)
-    await line.open()
     async with (
+        line_to(settings) as line,
         rabbit_at(settings.model_copy(update={"rabbitmq_port": line.port})) as rabbit,
         consuming(rabbit, worker),
     ):
@@ -303,14 +300,12 @@ async def test_consuming_and_publishing_go_on_after_the_connection_was_cut(setti
             await eventually(lambda: answers(rabbit))
         await rabbit.publish(a_question(2))
         await eventually(lambda: "SM2" in worker.done)  # SM1 may have come again: the cut can swallow its ack
-    await line.cut()
 
 
 async def test_a_handler_outlives_its_connection_and_is_not_run_beside_its_copy(settings: RabbitSettings) -> None:
     worker = Worker()
-    line = Line(settings.rabbitmq_host, settings.rabbitmq_port)
-    await line.open()
     async with (
+        line_to(settings) as line,
         rabbit_at(settings.model_copy(update={"rabbitmq_port": line.port})) as rabbit,
         consuming(rabbit, worker),
     ):
@@ -321,7 +316,6 @@ async def test_a_handler_outlives_its_connection_and_is_not_run_beside_its_copy(
         await eventually(lambda: answers(rabbit))
         worker.gate.set()
         await eventually(lambda: worker.done == ["SM1", "SM1"])
-    await line.cut()
     assert worker.most_at_once == 1
     assert worker.cancelled == []
     await holds(settings, str(QUEUE), 0)
