@@ -13,7 +13,7 @@ from typing import Protocol
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.gpt_circuit import Circuit
-from shared.gpt_errors import BudgetSpent, GptUnavailable
+from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, MayNotPay
 from shared.local_engine import questions
 from shared.metrics import STAND_INS
 from shared.safe_naming import EngineName, StandIn
@@ -58,8 +58,11 @@ class WithFallback:
             outcome = await self._first.write_sql(request)
         except DependencyAway:
             raise
-        except BudgetSpent:
-            return await self._instead(request, StandIn.BUDGET)
+        except MayNotPay as refusal:  # also after crashes that cost all the calls of this question
+            why = StandIn.BUDGET if isinstance(refusal, BudgetSpent) else StandIn.AWAY
+            return await self._instead(request, why)
+        except GptRequestRejected:
+            return await self._instead(request, StandIn.AWAY)
         except TemporaryFailure as failure:
             logger.warning("the local engine answers instead", extra={"problem": str(failure)})
             self._circuit.failed(for_good=isinstance(failure, GptUnavailable))

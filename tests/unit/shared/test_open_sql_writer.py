@@ -7,7 +7,7 @@ import pytest
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.gpt_circuit import FIRST_PAUSE_S, Circuit
-from shared.gpt_errors import BudgetSpent, GptUnavailable
+from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, PaidCallsUsedUp
 from shared.open_sql_writer import WithFallback
 from shared.safe_naming import Dependency, EngineName, Language, StandIn
 from tests.unit.shared.test_gpt_circuit import Clock
@@ -46,6 +46,8 @@ class Both:
         pytest.param(TemporaryFailure("500"), StandIn.AWAY, id="down"),
         pytest.param(GptUnavailable("no credit"), StandIn.AWAY, id="no-credit"),
         pytest.param(BudgetSpent("this month"), StandIn.BUDGET, id="budget"),
+        pytest.param(PaidCallsUsedUp("three crashes inside the call"), StandIn.AWAY, id="calls-used-up"),
+        pytest.param(GptRequestRejected("a wrong mode"), StandIn.AWAY, id="request-rejected"),
     ],
 )
 async def test_the_rules_answer_at_once(problem: Exception, why: StandIn) -> None:
