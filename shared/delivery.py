@@ -10,7 +10,7 @@ MAX_TEXT = 1600
 MAX_CAPTION = 1000  # WhatsApp cuts captions at 1,024
 _NUMBERING = len("(99/99)\n")
 _MOST_RESENDS = 2
-_RESEND = re.compile(r"^(?P<first>.*)\.again(?P<count>\d)$")
+_RESEND = re.compile(r"^(?P<first>.*)\.again(?P<count>\d{1,3})$")
 
 
 class Verdict(StrEnum):
@@ -93,7 +93,7 @@ def sent_again(reply: Reply, verdict: Verdict, now: datetime) -> Reply | None:
     found = _RESEND.match(reply.reply_id)
     first, count = (found["first"], int(found["count"])) if found else (reply.reply_id, 0)
     useless = verdict in (Verdict.UNREACHABLE, Verdict.OURS) or (verdict is Verdict.LINK and not reply.media_key)
-    if useless or count >= _MOST_RESENDS:
+    if useless or (count >= _MOST_RESENDS and verdict is not Verdict.PARK):  # parked, it costs nobody a message
         return None
     wait = _WAITS.get(verdict)
     update = {

@@ -85,6 +85,15 @@ def test_a_refused_file_of_a_reply_without_one_is_no_reason_to_send_again() -> N
     assert sent_again(a_reply(), Verdict.LINK, NOW) is None
 
 
+def test_a_reply_is_parked_as_often_as_the_window_is_closed() -> None:
+    reply = a_reply()
+    for count in range(1, 31):
+        again = sent_again(reply, Verdict.PARK, NOW)
+        assert again
+        assert again.reply_id == f"SM0:done:1.again{count}"
+        reply = again
+
+
 def test_a_reply_is_sent_again_twice_at_most() -> None:
     once = sent_again(a_reply(), Verdict.LATER, NOW)
     assert once
