@@ -47,6 +47,12 @@ class UnreportedReplies:
     async def ask(self) -> None:
         """What Twilio says is taken in as if it had reported it."""
         for reply_id, sid in await self._rows.unreported():
-            fate = await self._twilio.fate_of(sid)
+            try:
+                fate = await self._twilio.fate_of(sid)
+            except DependencyAway:
+                raise
+            except TemporaryFailure as failure:  # the others were counted as asked for, too
+                logger.warning("a reply is asked for later", extra={"reply_id": reply_id, "problem": str(failure)})
+                continue
             logger.info("asked what became of a reply", extra={"reply_id": reply_id, "status": fate.status})
             await self._reports.take_in(reply_id, sid=sid, status=fate.status, error_code=fate.error_code)
