@@ -67,6 +67,10 @@ SELECT query_text FROM queries
 WHERE whatsapp_number = $1 AND sql_text IS NOT NULL AND created_at BETWEEN $2 AND $3
 ORDER BY created_at DESC, query_id DESC LIMIT $4
 """
+_FILES = """
+SELECT raw_image_url AS file FROM invoices WHERE whatsapp_number = $1 AND raw_image_url IS NOT NULL
+UNION SELECT report_key FROM queries WHERE whatsapp_number = $1 AND report_key IS NOT NULL
+"""
 _REMEMBERED_QUESTIONS = 4
 _CONVERSATION = timedelta(minutes=30)
 
@@ -193,6 +197,11 @@ class Records(ReplyRecords, SpendingRecords):
                 "SELECT EXISTS (SELECT FROM invoices WHERE raw_image_url = $1 AND deleted_at IS NULL)", object_key
             )
         )
+
+    async def files_of(self, sender: str) -> list[str]:
+        """Keys of the stored objects that rows of theirs name."""
+        rows = await self._database.rows(_FILES, whatsapp_number(sender))
+        return [row["file"] for row in rows]
 
     async def forget_user(self, sender: str) -> list[str]:
         """Deletes every row about the sender; returns the object keys whose files are to be deleted too."""

@@ -112,8 +112,14 @@ class Sessions:
         return await self._bounded(call)
 
     async def forgotten(self, sender: str, files: Sequence[str]) -> None:
-        """Their rows are gone; the files are on the list of those that must still go."""
-        await self._run("forgotten", [FORGETTING, DOOMED_FILES], [sender, *files])
+        """Their rows are gone, and now the texts kept here; the files are on the list of those that must still go."""
+        keys = [FORGETTING, DOOMED_FILES, _parked(sender), _sent_to(sender)]
+        await self._run("forgotten", keys, [sender, _key("sent", ""), *files])
+
+    async def doom(self, files: Sequence[str]) -> None:
+        """Puts them on the list of files that must go."""
+        if files:
+            await self._bounded(self._redis.sadd(DOOMED_FILES, *files))
 
     async def doomed_files(self, limit: int = 50) -> list[str]:
         call = cast("Awaitable[list[str]]", self._redis.srandmember(DOOMED_FILES, limit))
@@ -124,7 +130,8 @@ class Sessions:
 
     async def remember_sent(self, part_id: str, reply: Reply) -> None:
         """Kept for a day: a failure that Twilio reports later is answered by sending it again in another form."""
-        await self._bounded(self._redis.set(_key("sent", part_id), reply.model_dump_json(), ex=SENT_TTL_S))
+        keys = [_key("sent", part_id), _sent_to(reply.to)]
+        await self._run("remember_sent", keys, [reply.model_dump_json(), SENT_TTL_S, part_id])
 
     async def sent(self, part_id: str) -> Reply | None:
         raw = cast("str | None", await self._bounded(self._redis.get(_key("sent", part_id))))
@@ -211,6 +218,10 @@ def _session_key(sender: str) -> str:
 
 def _parked(sender: str) -> str:
     return _key("parked", _user(sender))
+
+
+def _sent_to(sender: str) -> str:
+    return _key("sent-to", _user(sender))
 
 
 def _session(raw: str) -> Session | None:

@@ -60,10 +60,21 @@ redis.call('SET', KEYS[1], cjson.encode(session), 'EX', ARGV[3])
 return 1
 """
 
+# KEYS: forgetting, doomed files, parked replies, list of sent ones. ARGV: sender, how keys of sent ones begin, files.
 FORGOTTEN = """
-redis.call('SREM', KEYS[1], ARGV[1])
-for index = 2, #ARGV do redis.call('SADD', KEYS[2], ARGV[index]) end
-return #ARGV - 1
+for index = 3, #ARGV do redis.call('SADD', KEYS[2], ARGV[index]) end
+for _, id in ipairs(redis.call('ZRANGE', KEYS[4], 0, -1)) do redis.call('DEL', ARGV[2] .. id) end
+redis.call('DEL', KEYS[3], KEYS[4])
+return redis.call('SREM', KEYS[1], ARGV[1])
+"""
+
+# Beside the text its id in a list of its user, by time, so that it can be forgotten with them.
+REMEMBER_SENT = """
+local now = tonumber(redis.call('TIME')[1])
+redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - ARGV[2])
+redis.call('ZADD', KEYS[2], now, ARGV[3])
+return redis.call('EXPIRE', KEYS[2], ARGV[2])
 """
 
 PARK = """
@@ -78,6 +89,7 @@ SCRIPTS = {
     "unpublished": UNPUBLISHED,
     "answered": ANSWERED,
     "forgotten": FORGOTTEN,
+    "remember_sent": REMEMBER_SENT,
     "park": PARK,
 }
 DIGESTS = {name: hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest() for name, text in SCRIPTS.items()}

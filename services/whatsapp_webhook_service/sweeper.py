@@ -29,12 +29,16 @@ class LeftOvers(Protocol):
 
     async def forgotten(self, sender: str, files: Sequence[str]) -> None: ...
 
+    async def doom(self, files: Sequence[str]) -> None: ...
+
     async def doomed_files(self, limit: int = 50) -> list[str]: ...
 
     async def file_gone(self, key: str) -> None: ...
 
 
 class People(Protocol):
+    async def files_of(self, sender: str) -> list[str]: ...
+
     async def forget_user(self, sender: str) -> list[str]: ...
 
 
@@ -74,8 +78,9 @@ class Sweeper:
                 logger.info("left-over job published", extra={"message_id": message_id})
 
     async def forget(self) -> None:
-        """Rows first: what is no longer in the database can no longer be shown."""
+        """Files are listed before the rows that name them are gone: a crash in between would leave them for ever."""
         for sender in await self._sessions.to_forget():
+            await self._sessions.doom(await self._people.files_of(sender))
             keys = await self._people.forget_user(sender)
             await self._sessions.forgotten(sender, keys)
             logger.info("user forgotten", extra={"sender": mask_phone(sender), "files": len(keys)})

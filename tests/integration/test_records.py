@@ -140,6 +140,7 @@ async def test_forgetting_a_person_leaves_nothing_of_theirs_and_all_of_others(
     await records.keep_outcome("SM3", 0, ReadStep.INVOICE, {"a": 1}, sender=ME)
     await records.keep_outcome("SM9", 0, ReadStep.INVOICE, {"a": 1}, sender=OTHER)
     await records.claim_reply(REPLY, ME)
+    assert sorted(await records.files_of(f"whatsapp:{ME}")) == ["invoices/SM1/original.jpg", "reports/SM2.xlsx"]
     files = await records.forget_user(f"whatsapp:{ME}")
     left = await database.rows(
         "SELECT whatsapp_number FROM users UNION ALL SELECT whatsapp_number FROM invoices UNION ALL "

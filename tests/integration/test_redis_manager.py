@@ -158,6 +158,29 @@ async def test_a_forgotten_user_is_a_stranger_and_on_the_list_until_their_data_i
     assert await sessions.doomed_files() == ["reports/2"]
 
 
+async def test_texts_of_a_forgotten_user_are_gone_and_those_of_others_stay(
+    sessions: Sessions, raw: "redis.Redis"
+) -> None:
+    other = a_reply("SM9").model_copy(update={"to": "whatsapp:+34600000009"})
+    await sessions.remember_sent("SM0:done:1", a_reply("SM0"))
+    await sessions.remember_sent("SM9:done:1", other)
+    await sessions.park(a_reply("SM1"))
+    await sessions.park(other)
+    await sessions.forgotten(SENDER, [])
+    assert (await sessions.sent("SM0:done:1"), await sessions.parked(SENDER)) == (None, [])
+    assert (await sessions.sent("SM9:done:1"), await sessions.parked(other.to)) == (other, [other])
+    assert len(raw.keys("fintrak:sent-to:*")) == 1
+
+
+async def test_the_list_of_what_was_sent_ends_with_what_it_lists(sessions: Sessions, raw: "redis.Redis") -> None:
+    await sessions.remember_sent("SM0:done:1", a_reply("SM0"))
+    [key] = raw.keys("fintrak:sent-to:*")
+    raw.zadd(key, {"SM-of-last-week:done:1": 1.0})
+    await sessions.remember_sent("SM1:done:1", a_reply("SM1"))
+    assert raw.zcard(key) == 2
+    assert 0 < raw.ttl(key) <= 24 * 3600
+
+
 async def test_messages_of_a_minute_are_counted_but_not_their_repeats(sessions: Sessions) -> None:
     counts = [(await sessions.look(SENDER, f"SM{number}")).written_this_minute for number in range(3)]
     await sessions.begin(SENDER, "SM0", Record("a", NOW), session=waiting_for(), seen=None)
