@@ -28,6 +28,9 @@ _BATCH = 50
 _POOL_SIZE = 4
 _FALSE_TOKEN = "FT001"  # noqa: S105 - the SQLSTATE fintrak_private.sender() raises
 
+_HICCUPS = (asyncpg.DiskFullError, asyncpg.TransactionRollbackError, asyncpg.LockNotAvailableError)
+"""No fault of the statement: it is run again later. A standby cancels queries with a rollback of its own."""
+
 _SETTINGS = {
     "application_name": "reader",
     "default_transaction_read_only": "on",
@@ -131,7 +134,7 @@ async def _run(connection: asyncpg.Connection, sql: str, number: str, row_cap: i
         if isinstance(error, asyncpg.QueryCanceledError):
             raise QueryRefused("the statement took too long") from error
         raise
-    except asyncpg.PostgresConnectionError:
+    except (asyncpg.PostgresConnectionError, *_HICCUPS):
         raise
     except asyncpg.PostgresError as error:
         if error.sqlstate == _FALSE_TOKEN:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 import asyncpg
 import pytest
 
-from shared.errors import DependencyAway
+from shared.errors import DependencyAway, TemporaryFailure
 from shared.postgres import Reader, open_reader
 from shared.postgres_connection import connect_arguments
 from shared.postgres_reader import SigningKey, tenant_token
@@ -200,6 +200,15 @@ async def test_after_a_slow_statement_the_reader_works(reader: Reader) -> None:
     with pytest.raises(QueryRefused, match="too long"):
         await reader.fetch("SELECT count(*) FROM generate_series(1, 1000000000)", ME)
     assert (await reader.fetch("SELECT 1", ME)).rows == ((1,),)
+
+
+async def test_a_locked_table_is_no_fault_of_the_statement(
+    own_reader: Reader, postgres_settings: PostgresSettings
+) -> None:
+    async with as_owner(postgres_settings) as owner, owner.transaction():
+        await owner.execute("LOCK TABLE invoices IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(TemporaryFailure):
+            await own_reader.fetch("SELECT count(*) FROM public.invoices", ME)
 
 
 async def test_a_reader_without_server_says_so(postgres_settings: PostgresSettings) -> None:
