@@ -19,6 +19,7 @@ _NOISY = {
     "openai": logging.WARNING,
     "twilio": logging.WARNING,
     "asyncio": logging.WARNING,
+    "urllib3": logging.ERROR,  # names object keys where it tries again
 }
 
 
@@ -46,6 +47,7 @@ def configure_logs(service: Service | str, level: str) -> None:
     handler.setFormatter(formatter)
     logging.root.handlers[:] = [handler]
     logging.root.setLevel(level)
+    logging.captureWarnings(True)  # else they are printed as they are, between the JSON lines
     for name, least in _NOISY.items():
         logging.getLogger(name).setLevel(least)
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):

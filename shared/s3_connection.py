@@ -218,7 +218,7 @@ def _client(settings: S3Settings, limits: Config) -> "S3Client":
     style = Config(
         signature_version="s3v4",
         s3={"addressing_style": "path" if settings.s3_endpoint_url else "virtual"},
-        max_pool_connections=THREADS,
+        max_pool_connections=2 * THREADS,  # a file being streamed holds one between two chunks
     )
     if settings.s3_endpoint_url:  # other stores do not all know the newer checksums
         plain = Config(request_checksum_calculation="when_required", response_checksum_validation="when_required")

@@ -1,5 +1,6 @@
 import json
 import logging
+import warnings
 
 import pytest
 
@@ -11,6 +12,7 @@ from shared.safe_naming import Service
 def _logging_as_before() -> object:
     handlers, level = logging.root.handlers[:], logging.root.level
     yield
+    logging.captureWarnings(False)
     logging.root.handlers[:], logging.root.level = handlers, level
 
 
@@ -38,3 +40,13 @@ def test_access_logs_with_link_tokens_in_their_paths_are_off(capsys: pytest.Capt
     configure_logs(Service.WEBHOOK, "INFO")
     logging.getLogger("uvicorn.access").info("GET /media/secret")
     assert capsys.readouterr().out == ""
+
+
+def test_warnings_of_libraries_are_lines_like_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logs(Service.QUERY, "INFO")
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        logging.captureWarnings(True)  # again inside, where pytest's own catching is put aside
+        warnings.warn("coroutine was never awaited", RuntimeWarning, stacklevel=1)
+    told = capsys.readouterr()
+    assert (json.loads(told.out)["level"], told.err) == ("warning", "")
