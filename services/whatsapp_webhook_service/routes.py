@@ -77,7 +77,8 @@ async def twilio_status(reply_id: str, request: Request) -> Response:
             error_code=int(code) if code.isdecimal() else None,
         )
     except TemporaryFailure:
-        logger.warning("status report could not be taken in", extra={"status": form.first("MessageStatus")})
+        facts = {"status": form.first("MessageStatus"), "reply_id": reply_id}
+        logger.warning("status report could not be taken in", extra=facts)
         return Response(status_code=503)
     return Response(status_code=204)
 
