@@ -1,5 +1,6 @@
 """What every route of the webhook service is given: the opened things, and a form that is proven to be Twilio's."""
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from typing import Protocol, cast
@@ -15,6 +16,7 @@ from shared.twilio_signature import Form, SignatureCheck
 logger = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 128 * 1024  # Twilio sends a few KB
+BODY_WITHIN_S = 10.0  # Twilio has given up by then
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -41,14 +43,15 @@ def opened(request: Request) -> Opened:
 async def genuine_form(request: Request) -> Form:
     """Called and not injected, which would cost a message more than all of its own work.
 
-    Refuses before anything is looked at: 403 unsigned or forged, 413 too large, 415 not a form, 400 absurd."""
+    Refuses before anything is looked at: 403 unsigned or forged, 408 too slow, 413 too large, 415 not a form, 400
+    absurd."""
     signature = request.headers.get("x-twilio-signature")
     if not signature:
         raise _forged()
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM_TYPE:
         raise HTTPException(415)
     try:
-        form = Form.parse(await _body(request))
+        form = Form.parse(await body_of(request))
     except ValueError as error:
         raise HTTPException(400) from error
     if not opened(request).signatures.is_genuine(request.scope, form, signature):
@@ -56,12 +59,17 @@ async def genuine_form(request: Request) -> Form:
     return form
 
 
-async def _body(request: Request) -> bytes:
+async def body_of(request: Request, *, within_s: float = BODY_WITHIN_S) -> bytes:
+    """Bounded in size and time: whoever sends a byte a minute holds no connection for ever."""
     received = bytearray()
-    async for chunk in request.stream():
-        received += chunk
-        if len(received) > MAX_BODY_BYTES:
-            raise HTTPException(413)
+    try:
+        async with asyncio.timeout(within_s):
+            async for chunk in request.stream():
+                received += chunk
+                if len(received) > MAX_BODY_BYTES:
+                    raise HTTPException(413)
+    except TimeoutError as error:
+        raise HTTPException(408) from error
     return bytes(received)
 
 

@@ -49,6 +49,7 @@ STATUS = signed_form(
 
 REFUSALS: dict[int | str, Description] = {
     403: {"description": "X-Twilio-Signature is missing or wrong; nothing was done."},
+    408: {"description": "The body did not arrive in time."},
     413: {"description": "The body is larger than Twilio ever sends."},
     415: {"description": "The body is not a form."},
 }
