@@ -3,7 +3,8 @@
 GET  /sandbox/info                      FinTrak's number and the people: {"number", "users": [{"number", "name"}]}
 GET  /sandbox/users                     {"users": [...]}
 POST /sandbox/users                     number, name -> the user; a known number gets the new name
-POST /sandbox/users/{number}/messages   text, file (any number), kind, latitude, longitude, label, address, copies
+POST /sandbox/users/{number}/messages   text, file (any number), kind, latitude, longitude, label, address, copies,
+                                       apart_s
                                         -> the message, before the webhook has answered
 GET  /sandbox/users/{number}/messages   ?after=ID&since=REVISION&wait_s=S -> {"messages": [...], "revision"}
 POST /sandbox/users/{number}/read       FinTrak's messages in this chat were looked at
@@ -40,6 +41,7 @@ from shared.utils import clean_text
 MAX_TEXT_CHARS = 4096
 _MAX_WAIT_S = 25
 _MAX_COPIES = 20
+_MAX_APART_S = 60.0
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -183,7 +185,10 @@ async def _written(form: FormData) -> Written:
     if kind and kind not in list(Kind):
         raise BadRequest(f"kind is one of {', '.join(Kind)}.")
     copies = int(min(max(_float(str(form.get("copies", "1")), 1), 1), _MAX_COPIES))
-    return Written(text=text, files=files, kind=Kind(kind) if kind else None, place=place, copies=copies)
+    apart_s = min(max(_float(str(form.get("apart_s", "")), 0), 0), _MAX_APART_S)
+    return Written(
+        text=text, files=files, kind=Kind(kind) if kind else None, place=place, copies=copies, apart_s=apart_s
+    )
 
 
 def _place(form: FormData) -> Place | None:

@@ -67,7 +67,8 @@ class SandboxClient:
             await self._json("POST", "/sandbox/users", data={"number": number, "name": name})
         )
 
-    # Writing: each returns as soon as the sandbox has the message. `copies` posts its webhook several times at once.
+    # Writing: each returns as soon as the sandbox has the message. `copies` posts its webhook several times, at once
+    # or `apart_s`.
 
     async def send_text(self, number: str, text: str, *, copies: int = 1) -> ChatMessage:
         return await self._send(number, {"text": text, "copies": str(copies)})
@@ -82,9 +83,12 @@ class SandboxClient:
         *,
         kind: Kind | None = None,
         copies: int = 1,
+        apart_s: float = 0,
     ) -> ChatMessage:
         """`kind` only where the content type does not tell, as for a sticker."""
-        fields = {"text": caption, "copies": str(copies)} | ({"kind": str(kind)} if kind else {})
+        fields = {"text": caption, "copies": str(copies), "apart_s": str(apart_s)} | (
+            {"kind": str(kind)} if kind else {}
+        )
         return await self._send(number, fields, (Upload(data, content_type, filename),))
 
     async def send_files(self, number: str, files: Sequence[Upload], caption: str = "") -> ChatMessage:

@@ -36,6 +36,7 @@ class Written:
     kind: Kind | None = None
     place: Place | None = None
     copies: int = 1
+    apart_s: float = 0
 
 
 def kind_of(written: Written) -> Kind:
@@ -83,7 +84,7 @@ class Inbound:
             place=written.place,
             tick=Tick.SENT,
         )
-        self.spawn(self._post(message, chat, user, written.copies))
+        self.spawn(self._post(message, chat, user, written.copies, written.apart_s))
         return chat
 
     def retry(self, chat: ChatMessage, user: ChatUser) -> ChatMessage:
@@ -92,7 +93,7 @@ class Inbound:
         if message is None or chat.tick is not Tick.FAILED:
             return chat
         again = self.room.move_tick(chat.sid, Tick.SENDING) or chat
-        self.spawn(self._post(message, again, user, 1))
+        self.spawn(self._post(message, again, user))
         return again
 
     def fail_interrupted(self) -> None:
@@ -109,9 +110,11 @@ class Inbound:
             [await store.keep_media(message.sid, file.data, file.content_type, file.filename, now) for file in files]
         )
 
-    async def _post(self, message: TwilioMessage, chat: ChatMessage, user: ChatUser, copies: int) -> None:
+    async def _post(
+        self, message: TwilioMessage, chat: ChatMessage, user: ChatUser, copies: int = 1, apart_s: float = 0
+    ) -> None:
         form = inbound_form(message, chat, user, self.api_base_url)
-        results = await asyncio.gather(*(self._answer(form) for _ in range(copies)))
+        results = await asyncio.gather(*(self._answer(form, after_s=apart_s * index) for index in range(copies)))
         answers = [result for result in results if isinstance(result, str)]
         failures = [result for result in results if isinstance(result, WebhookFailed)]
         if not answers:
@@ -125,7 +128,8 @@ class Inbound:
         except WebhookFailed as failed:
             self.alerts.add(failed.code, str(failed), chat.sid)
 
-    async def _answer(self, form: Form) -> str | WebhookFailed:
+    async def _answer(self, form: Form, *, after_s: float) -> str | WebhookFailed:
+        await asyncio.sleep(after_s)
         try:
             return await self.webhooks.post(self.webhook_url, form)
         except WebhookFailed as failed:
@@ -138,6 +142,12 @@ class Inbound:
 
     def _show_reply(self, message: TwilioMessage, text: str) -> None:
         reply = self.messages.new(
-            sender=message.to, to=message.sender, body=text, direction="outbound-reply", status="delivered", prefix="SM"
+            sender=message.to,
+            to=message.sender,
+            body=text,
+            direction="outbound-reply",
+            status="delivered",
+            prefix="SM",
+            in_reply_to=message.sid,
         )
         self.delivery.show(reply)

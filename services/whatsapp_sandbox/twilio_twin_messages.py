@@ -31,6 +31,8 @@ class TwilioMessage(BaseModel):
     updated: datetime
     sent: datetime | None = None
     hidden_until: datetime | None = None
+    in_reply_to: str | None = None
+    """Of a TwiML answer: the SID of the message it answers."""
 
     @property
     def user_number(self) -> str:
@@ -103,6 +105,7 @@ class TwilioMessages:
         status_callback: str | None = None,
         hide_s: float = 0,
         prefix: str | None = None,
+        in_reply_to: str | None = None,
     ) -> TwilioMessage:
         now = datetime.now(UTC)
         message = TwilioMessage(
@@ -120,6 +123,7 @@ class TwilioMessages:
             updated=now,
             sent=now if direction == "inbound" else None,
             hidden_until=now + timedelta(seconds=hide_s) if hide_s else None,
+            in_reply_to=in_reply_to,
         )
         row = (message.sid, now.timestamp(), message.user_number, message.model_dump_json())
         self._database.execute("INSERT INTO twilio VALUES (?, ?, ?, ?)", row)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.faults.runs import table
+from tests.faults.runs import table, write_page
 from tests.faults.world import World, running_world
 
 
@@ -18,3 +18,4 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for line in table():
         terminalreporter.write_line(line)
+    write_page()

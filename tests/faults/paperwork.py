@@ -5,7 +5,7 @@ import base64
 import io
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -60,15 +60,25 @@ class Model:
         self.paid: Counter[int] = Counter()
         self.instead: Callable[[int], Answer | None] = lambda _: None
         """What it answers to that number instead, if anything."""
+        self.is_kept: Callable[[int], Awaitable[bool]] = _nothing_is_kept
+        """Whether the answer to that number is in the database already."""
+        self.wasted: list[int] = []
+        """Numbers it was asked for although the answer was kept."""
 
     async def complete(self, request: web.Request) -> web.Response:
         body = await request.json()
         number, answer = await asyncio.to_thread(_read, body)
+        if self.paid[number] and await self.is_kept(number):
+            self.wasted.append(number)
         self.paid[number] += 1  # also a call that never ends: nobody knows whether it is charged
         response = await (self.instead(number) or says(answer))()
         if response.status >= 400:
             self.paid[number] -= 1
         return response
+
+
+async def _nothing_is_kept(_: int) -> bool:
+    return False
 
 
 def _read(body: dict[str, Any]) -> tuple[int, dict[str, object]]:

@@ -12,7 +12,7 @@ _CHUNK = 64 * 1024
 
 class Proxy:
     """`silent` takes connections and says nothing; `says` answers every request with these bytes; `delay_s` is added to
-    whatever the server says."""
+    whatever the server says; `swallows` lets requests through and no answer back."""
 
     def __init__(self, port: int, target_port: int) -> None:
         self.port = port
@@ -22,6 +22,7 @@ class Proxy:
         self.silent = False
         self.says: bytes | None = None
         self.delay_s = 0.0
+        self.swallows = False
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._serve, HOST, self.port)
@@ -34,7 +35,7 @@ class Proxy:
         self.cut()
 
     async def come_back(self) -> None:
-        self.silent, self.says, self.delay_s = False, None, 0.0
+        self.silent, self.says, self.delay_s, self.swallows = False, None, 0.0, False
         self.cut()  # those that heard nothing shall not wait on
         if self._server is None:
             await self.start()
@@ -63,8 +64,8 @@ class Proxy:
         try:
             there_writer.write(first)
             ways = {
-                asyncio.create_task(self._copy(reader, there_writer, delayed=False)),
-                asyncio.create_task(self._copy(there_reader, writer, delayed=True)),
+                asyncio.create_task(self._copy(reader, there_writer, back=False)),
+                asyncio.create_task(self._copy(there_reader, writer, back=True)),
             }
             _, rest = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
             for way in rest:
@@ -74,11 +75,11 @@ class Proxy:
             self._open.discard(there_writer)
             there_writer.close()
 
-    async def _copy(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, *, delayed: bool) -> None:
+    async def _copy(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, *, back: bool) -> None:
         while data := await source.read(_CHUNK):
-            if self.silent:
+            if self.silent or (self.swallows and back):
                 continue
-            if delayed and self.delay_s:
+            if back and self.delay_s:
                 await asyncio.sleep(self.delay_s)
             if self.says is not None:
                 target.transport.abort()

@@ -1,7 +1,6 @@
 """Whether anything is still under way: asked of the servers themselves, past the proxies."""
 
 import aio_pika
-import asyncpg
 import redis.asyncio
 from aio_pika.exceptions import CONNECTION_EXCEPTIONS, ChannelNotFoundEntity
 from redis.exceptions import RedisError
@@ -10,21 +9,9 @@ from services.whatsapp_sandbox.servers.ports import HOST
 from shared.redis_manager import UNPUBLISHED
 from shared.safe_naming import Queue
 from shared.topology import queue_arguments
-from tests.faults.world import LADDER_S, World
+from tests.faults.world import LADDER_S, World, owner_connection
 
 _DELAYS_S = tuple(float(part) for part in LADDER_S.split(","))
-
-
-async def owner_connection(world: World) -> asyncpg.Connection:
-    environment = world.environment
-    return await asyncpg.connect(
-        host=HOST,
-        port=world.state.ports["postgres"],
-        user=environment["RDS_USER"],
-        password=environment["RDS_PASSWORD"],
-        database=environment["RDS_DATABASE"],
-        timeout=10,
-    )
 
 
 async def under_way(world: World, users: list[str]) -> dict[str, int]:

@@ -2,20 +2,22 @@
 
 import asyncio
 import os
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from shared.safe_naming import Service
+from tests.faults import page
+from tests.faults.outage import Outage
 from tests.faults.traffic import Tally, Traffic
-from tests.faults.world import World
+from tests.faults.world import HIDDEN_S, ROOT, World
 
 LONG = os.environ.get("FINTRAK_FAULTS") == "long"
 MESSAGES = int(os.environ.get("FINTRAK_FAULT_MESSAGES", "200" if LONG else "30"))
 AWAY_S = 30.0 if LONG else 12.0
 USERS = 10
-QUIET_WITHIN_S = 150.0
+QUIET_WITHIN_S = 300.0
 _ROWS: list[tuple[str, Tally]] = []
+_OUTAGES: list[Outage] = []
 
 Fault = Callable[[World], Awaitable[None]]
 
@@ -46,7 +48,6 @@ async def play(world: World, run: Run) -> Tally:
     tally = await traffic.until_quiet(run.quiet_within_s)
     tally.deaths = world.deaths - deaths
     _ROWS.append((run.name, tally))
-    (world.folder / "table.txt").write_text("\n".join([*table(), *tally.losses]))
     return tally
 
 
@@ -59,22 +60,30 @@ def note(name: str, tally: Tally) -> None:
     _ROWS.append((name, tally))
 
 
-async def recovered(world: World) -> float:
-    """Seconds until every service says that it can work."""
-    started = time.monotonic()
-    await world.until_up(Service)
-    return time.monotonic() - started
-
-
-_COLUMNS = "sent rows replies lost doubled declined gave_up refused again deaths".split()
+def note_outage(outage: Outage) -> None:
+    _OUTAGES.append(outage)
 
 
 def table() -> list[str]:
     if not _ROWS:
         return []
     width = max(len(name) for name, _ in _ROWS)
-    lines = [f"{'fault':<{width}}  " + "  ".join(f"{name:>8}" for name in _COLUMNS) + "  seconds"]
-    for name, tally in _ROWS:
-        cells = "  ".join(f"{getattr(tally, column):>8}" for column in _COLUMNS)
-        lines.append(f"{name:<{width}}  {cells}  {tally.seconds:>7.1f}")
-    return lines
+    lines = [f"{'fault':<{width}}  " + "  ".join(f"{name:>8}" for name in page.COUNTS)]
+    lines += [
+        f"{name:<{width}}  " + "  ".join(f"{cell:>8}" for cell in _cells(tally).values()) for name, tally in _ROWS
+    ]
+    return [*lines, *(str(outage) for outage in _OUTAGES)]
+
+
+def _cells(tally: Tally) -> dict[str, str]:
+    return {name: f"{getattr(tally, name):.0f}" for name in page.COUNTS}
+
+
+def write_page() -> None:
+    """Only what was measured at full length."""
+    outages = {
+        f"{outage.server} {outage.seconds:g} s": dict(zip(page.OUTAGE, outage.figures(), strict=True))
+        for outage in _OUTAGES
+    }
+    if LONG and _ROWS:
+        page.update(ROOT / "docs" / "faults.md", {name: _cells(tally) for name, tally in _ROWS}, outages, HIDDEN_S)

@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import asyncpg
@@ -11,7 +10,6 @@ import psutil
 from services.whatsapp_sandbox.local_environment import DATABASE
 from services.whatsapp_sandbox.servers.ports import HOST
 from services.whatsapp_sandbox.servers.postgres import SUPERUSER
-from shared.safe_naming import Service
 from tests.faults.world import World
 
 _FAILING = """
@@ -25,20 +23,6 @@ BEGIN
 END $$;
 """
 _TABLES = ("users", "reads", "invoices", "queries", "replies")
-
-
-def away(server: str, seconds: float, back: Callable[[float], None]) -> Callable[[World], Awaitable[None]]:
-    """Unreachable for that long; `back` is told how long the services then needed to say that they can work."""
-
-    async def leave(world: World) -> None:
-        await world.proxies[server].go_away()
-        await asyncio.sleep(seconds)
-        await world.proxies[server].come_back()
-        began = asyncio.get_running_loop().time()
-        await world.until_up(Service)
-        back(asyncio.get_running_loop().time() - began)
-
-    return leave
 
 
 async def kill_and_start(world: World, server: str) -> None:

@@ -13,6 +13,7 @@ from tests.faults.world import World
 pytestmark = [pytest.mark.faults, pytest.mark.asyncio(loop_scope="session")]
 
 _RANDOM_KILLS = 20 if LONG else 6
+_HELD_BY_THE_DEAD = ("claim.after", "redis-remember.before", "redis-remember.after", "twilio.before")
 
 
 @pytest.mark.parametrize("service", Service)
@@ -33,7 +34,10 @@ async def test_a_service_that_dies_at_every_step_of_its_work_loses_and_doubles_n
 
 @pytest.mark.short
 async def test_services_that_all_die_at_every_step_lose_and_double_nothing(world: World) -> None:
+    """In the short form but for those after which a reply waits two minutes until Twilio certainly has not got it."""
     points = {service: points_of(service) for service in Service}
+    if not LONG:
+        points[Service.RESPONSE] = tuple(point for point in points[Service.RESPONSE] if point not in _HELD_BY_THE_DEAD)
 
     async def die_everywhere(world: World) -> None:
         world.arm(points)

@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
+from services.whatsapp_sandbox.chat_messages import Tick
 from shared.safe_naming import Service
 from tests.fakes.gpt import Answer, fails
 from tests.faults import runs
+from tests.faults.phones import chat_of
 from tests.faults.quiet import queue_lengths
 from tests.faults.runs import QUIET_WITHIN_S
 from tests.faults.traffic import Traffic
@@ -17,6 +19,8 @@ pytestmark = [pytest.mark.faults, pytest.mark.asyncio(loop_scope="session")]
 
 _WITHIN_S = QUIET_WITHIN_S
 _FORBIDDEN = 403
+_WRONG_SENDER = 63007
+_UNAVAILABLE = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
 @pytest.mark.short
@@ -27,6 +31,37 @@ async def test_the_same_webhook_five_times_at_once_has_one_effect(world: World) 
         await traffic.ask(user, copies=5)
     tally = await traffic.until_quiet(_WITHIN_S)
     runs.note("the same webhook 5 times at once", tally)
+    assert tally.clean, tally
+
+
+async def test_a_webhook_repeated_while_the_first_is_in_progress_has_one_effect(world: World) -> None:
+    """Publishing hangs: repeats come while the first waits for it, and after the job was left to the sweeper."""
+    traffic = await _of_users(world, 10)
+    world.proxies["rabbitmq"].silent = True
+    for user in traffic.users:
+        await traffic.show(user, traffic.next_number(), copies=5, apart_s=1.7)
+    await asyncio.sleep(9)
+    await world.proxies["rabbitmq"].come_back()
+    tally = await traffic.until_quiet(_WITHIN_S)
+    runs.note("the same webhook while the first is in progress", tally)
+    assert tally.clean, tally
+
+
+@pytest.mark.parametrize("failure", ["answers lost", "answers 503"])
+async def test_a_webhook_that_failed_comes_again_in_another_order_and_has_one_effect(
+    world: World, failure: str
+) -> None:
+    traffic = await _of_users(world, 10)
+    door = world.proxies["webhook"]
+    door.swallows, door.says = failure == "answers lost", _UNAVAILABLE if failure == "answers 503" else None
+    door.cut()
+    await traffic.send(runs.MESSAGES)
+    await _until_twilio_gave_up(world, traffic)
+    await door.come_back()
+    for sent in reversed(traffic.sent):
+        await world.phone.retry(sent.message)
+    tally = await traffic.until_quiet(_WITHIN_S)
+    runs.note(f"webhook failed, {failure}, all again in reverse order", tally)
     assert tally.clean, tally
 
 
@@ -80,7 +115,7 @@ async def test_what_nobody_can_process_is_told_parked_and_replayed_to_one_row_an
     assert "MediaRefused" in shown
     assert traffic.users[0] not in shown
 
-    await world.phone.clear_faults()
+    await world.all_is_well_at_twilio()
     assert "1 sent again" in await _dead_letters(world, "replay", "message_queue")
     await traffic.until(lambda tally: tally.rows == 1 and tally.replies == 2, _WITHIN_S)
     after = await traffic.until_quiet(5)
@@ -89,6 +124,29 @@ async def test_what_nobody_can_process_is_told_parked_and_replayed_to_one_row_an
     # the apology and the confirmation: one of each, so nothing is doubled
     after.doubled, after.losses = 0, []
     runs.note("dead letter told, replayed", after)
+
+
+async def test_a_reply_refused_for_a_fault_of_ours_is_parked_and_replayed_to_one_reply(world: World) -> None:
+    traffic = await _of_users(world, 1)
+    await world.phone.add_fault(operation="send", status=400, code=_WRONG_SENDER, number=traffic.users[0])
+    await traffic.show(traffic.users[0], traffic.next_number())
+    async with asyncio.timeout(_WITHIN_S):
+        while not (await queue_lengths(world))["response_queue.dead"]:  # noqa: ASYNC110
+            await asyncio.sleep(0.5)
+    assert "Undeliverable" in await _dead_letters(world, "show", "response_queue")
+
+    await world.all_is_well_at_twilio()
+    assert "1 sent again" in await _dead_letters(world, "replay", "response_queue")
+    tally = await traffic.until_quiet(_WITHIN_S)
+    runs.note("reply refused for good, replayed", tally)
+    assert (tally.clean, tally.rows, tally.replies) == (True, 1, 1), tally
+
+
+async def _until_twilio_gave_up(world: World, traffic: Traffic) -> None:
+    ours = {sent.message.sid for sent in traffic.sent}
+    async with asyncio.timeout(_WITHIN_S):
+        while ours - {seen.sid for seen in chat_of(world, traffic.users) if seen.tick is Tick.FAILED}:  # noqa: ASYNC110
+            await asyncio.sleep(0.5)
 
 
 async def _of_users(world: World, count: int) -> Traffic:

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from tests.faults import servers
-from tests.faults.runs import AWAY_S, Run, play
+from tests.faults.outage import BACK_WITHIN_S, IDLE_SHARE, SAME_LINE_AT_MOST, Outage
+from tests.faults.runs import AWAY_S, Run, note_outage, play
 from tests.faults.world import World
 
 pytestmark = [pytest.mark.faults, pytest.mark.asyncio(loop_scope="session")]
 
-_BACK_WITHIN_S = 5.0
 _HTTP_ERROR = (
     b"HTTP/1.1 %s\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: 70\r\n\r\n"
     b"<?xml version='1.0'?><Error><Code>%-25s</Code></Error>    "
@@ -26,11 +26,14 @@ async def test_a_server_that_restarts_under_load_costs_nothing(world: World, ser
 
 @pytest.mark.parametrize("server", ["rabbitmq", "postgres", "redis", "s3"])
 async def test_while_a_server_is_away_work_waits_and_goes_on_by_itself(world: World, server: str) -> None:
-    back: list[float] = []
-    run = Run(f"{server} away {AWAY_S:g} s", servers.away(server, AWAY_S, back.append), spread_s=AWAY_S)
-    tally = await play(world, run)
+    outage = Outage(server, AWAY_S)
+    tally = await play(world, Run(f"{server} away {AWAY_S:g} s", outage.bring_about, spread_s=AWAY_S))
+    note_outage(outage)
     assert tally.clean, tally
-    assert back[0] < _BACK_WITHIN_S
+    assert (outage.silent, outage.ended) == ([], []), outage
+    assert max(outage.healthy_s, outage.replying_s) < BACK_WITHIN_S, outage
+    assert outage.busiest < IDLE_SHARE, outage
+    assert outage.chatter[0] <= SAME_LINE_AT_MOST, outage
 
 
 @pytest.mark.short
@@ -39,7 +42,7 @@ async def test_a_broker_that_dies_while_retries_expire_loses_none_of_them(world:
         await world.phone.add_fault(operation="media", status=503)
         await asyncio.sleep(5)
         await servers.kill_and_start(world, "rabbitmq")
-        await world.phone.clear_faults()
+        await world.all_is_well_at_twilio()
 
     tally = await play(world, Run("rabbitmq kill -9 while retries expire", die_with_full_ladders, spread_s=6))
     assert tally.clean, tally

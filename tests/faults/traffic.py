@@ -2,26 +2,21 @@
 
 import asyncio
 import itertools
-import json
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage, Direction, Tick
 from services.whatsapp_sandbox.client import SandboxError, Upload
-from shared.replies import Sentence, say
-from shared.safe_naming import Language
 from tests.faults.paperwork import NO_INVOICE, amount, picture, question
-from tests.faults.quiet import owner_connection, under_way
-from tests.faults.world import World
+from tests.faults.phones import chat_of, replies_since, turned_away_since
+from tests.faults.quiet import under_way
+from tests.faults.world import World, owner_connection
 
 AT_ONCE = 16
 _LOOK_S = 0.5
-_ON_PHONE = frozenset({"sent", "delivered", "read"})
-_TURNED_AWAY = {say(name, Language.ENGLISH) for name in (Sentence.TRY_AGAIN_IN_A_MOMENT, Sentence.SEND_IT_AGAIN)}
+_MOST_PAID = 3
 _users = itertools.count(34_700_000_001)
 _numbers = itertools.count(1001)
 
@@ -42,7 +37,9 @@ class Sent:
 @dataclass
 class Tally:
     """`lost`: no reply, or one that names an invoice of which there is no row. `declined`: the user was told that it
-    was not read. `refused`: told at the door. `again`: Twilio gave the webhook up, and it was sent again later."""
+    was not read or not understood. `refused`: told at the door to send it again. `again`: Twilio gave the webhook up,
+    and it was sent again later. `paid`: most calls of the model for one picture or question; `wasted`: calls for what
+    was kept already."""
 
     sent: int
     rows: int = 0
@@ -53,13 +50,15 @@ class Tally:
     refused: int = 0
     again: int = 0
     gave_up: int = 0
+    paid: int = 0
+    wasted: int = 0
     losses: list[str] = field(default_factory=list)
     seconds: float = 0.0
     deaths: int = 0
 
     @property
     def safe(self) -> bool:
-        return not (self.lost or self.doubled)
+        return not (self.lost or self.doubled or self.wasted or self.paid > _MOST_PAID)
 
     @property
     def clean(self) -> bool:
@@ -74,6 +73,7 @@ class Traffic:
         self._began = time.time()
         self._again: set[str] = set()
         self._indexes = itertools.count()
+        self._wasted = len(world.model.wasted)
 
     async def users_join(self, count: int) -> None:
         for _ in range(count):
@@ -109,23 +109,29 @@ class Traffic:
     def next_no_invoice(self) -> int:
         return next(_numbers) + NO_INVOICE
 
-    async def show(self, user: str, *numbers: int, copies: int = 1) -> Sent:
+    async def show(self, user: str, *numbers: int, copies: int = 1, apart_s: float = 0) -> Sent:
         phone = self._world.phone
         await phone.users()  # finds out whether the connection was closed while idle; a POST is not tried again
         files = [Upload(picture(number), "image/jpeg", "photo.jpg") for number in numbers]
         if len(files) == 1:
-            message = await phone.send_file(user, files[0].data, "image/jpeg", "photo.jpg", copies=copies)
+            message = await phone.send_file(
+                user, files[0].data, "image/jpeg", "photo.jpg", copies=copies, apart_s=apart_s
+            )
         else:
             message = await phone.send_files(user, files)
-        self.sent.append(Sent(message, numbers))
-        return self.sent[-1]
+        return self._wrote(Sent(message, numbers))
 
     async def ask(self, user: str, *, copies: int = 1) -> Sent:
         number = next(_numbers)
         await self._world.phone.users()
         message = await self._world.phone.send_text(user, question(number), copies=copies)
-        self.sent.append(Sent(message, (), number))
-        return self.sent[-1]
+        return self._wrote(Sent(message, (), number))
+
+    def _wrote(self, sent: Sent) -> Sent:
+        self.sent.append(sent)
+        for index, number in enumerate(sent.pictures or (sent.asked or 0,)):
+            self._world.media[number] = sent.message.sid, index
+        return sent
 
     async def until_quiet(self, at_most_s: float) -> Tally:
         """Until every message has its reply and nothing is under way any more; the tally says what is missing."""
@@ -149,7 +155,7 @@ class Traffic:
     async def _send_failed_again(self) -> None:
         """Twilio gave up after its tries; the person sees that nothing happened and sends it again."""
         ours = {sent.message.sid for sent in self.sent}
-        for message in self._chat():
+        for message in chat_of(self._world, self.users):
             if message.direction is Direction.SENT and message.tick is Tick.FAILED and message.sid in ours:
                 self._again.add(message.sid)
                 try:
@@ -159,19 +165,18 @@ class Traffic:
 
     async def tally(self) -> Tally:
         rows = await self._rows()
-        replies = self._replies()
-        tally = Tally(len(self.sent), again=len(self._again))
-        refusals = Counter(
-            message.number
-            for message in self._chat()
-            if message.direction is Direction.RECEIVED and message.text in _TURNED_AWAY
-        )
+        replies = replies_since(self._world, self._began)
+        turned_away = turned_away_since(self._world, self._began)
+        model = self._world.model
+        tally = Tally(len(self.sent), again=len(self._again), wasted=len(model.wasted) - self._wasted)
         for sent in self.sent:
-            self._count(sent, rows[sent.message.sid], replies.get(sent.message.sid, []), refusals, tally)
+            sid = sent.message.sid
+            tally.paid = max(tally.paid, *(model.paid[number] for number in sent.pictures or (sent.asked or 0,)))
+            self._count(sent, rows[sid], replies.get(sid, []), sid in turned_away, tally)
         return tally
 
     def _count(
-        self, sent: Sent, rows: int, replies: Sequence[tuple[str, str]], refusals: Counter[str], tally: Tally
+        self, sent: Sent, rows: int, replies: Sequence[tuple[str, str]], turned_away: bool, tally: Tally
     ) -> None:
         wanted = sent.invoices if sent.pictures else 1
         tally.rows += rows
@@ -180,13 +185,11 @@ class Traffic:
         if len(replies) > 1 or rows > wanted:
             tally.doubled += 1
             tally.losses.append(f"{sent.message.sid}: {rows} rows, replies {[reply_id for reply_id, _ in replies]}")
-        if not replies and refusals[sent.message.number]:
-            refusals[sent.message.number] -= 1
+        if not replies and turned_away:
             tally.refused += 1
             return
-        told = " ".join(text for _, text in replies)
-        named = sum(amount(number) in told for number in sent.pictures) if sent.pictures else 1
-        if not replies or rows < named:
+        named = _named(sent, replies)
+        if not replies or rows < max(named, 0 if sent.pictures else 1):
             tally.lost += 1
             tally.losses.append(f"{sent.message.sid} of {sent.message.number}: {rows} rows, {len(replies)} replies")
         elif named < wanted:
@@ -205,25 +208,10 @@ class Traffic:
             await connection.close()
         return Counter(row[0] for row in found)
 
-    def _replies(self) -> dict[str, list[tuple[str, str]]]:
-        """Message id -> (reply id, text) of what reached the phone in answer to it."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for (raw,) in self._twin("SELECT resource FROM twilio WHERE created >= ?", self._began):
-            resource = json.loads(raw)
-            if resource["direction"] == "outbound-api" and resource["status"] in _ON_PHONE:
-                reply_id = unquote(resource["status_callback"].rpartition("/")[2].partition("#")[0])
-                found.setdefault(reply_id.partition(":")[0], []).append((reply_id, resource["body"]))
-        return found
 
-    def _chat(self) -> list[ChatMessage]:
-        places = ",".join("?" for _ in self.users)
-        rows = self._twin(f"SELECT body FROM chat WHERE body <> '' AND number IN ({places})", *self.users)  # noqa: S608
-        return [ChatMessage.model_validate_json(body) for (body,) in rows]
-
-    def _twin(self, query: str, *values: object) -> list[tuple[str]]:
-        path = self._world.folder / "sandbox" / "sandbox.sqlite3"
-        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)
-        try:
-            return database.execute(query, values).fetchall()
-        finally:
-            database.close()
+def _named(sent: Sent, replies: Sequence[tuple[str, str]]) -> int:
+    """How many of its invoices the replies confirm; of a question: whether it was answered."""
+    told = " ".join(text for _, text in replies)
+    if sent.pictures:
+        return sum(amount(number) in told for number in sent.pictures)
+    return int(any(":done:" in reply_id for reply_id, _ in replies))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import asyncpg
+
 from services.whatsapp_sandbox.client import SandboxClient
 from services.whatsapp_sandbox.local_environment import SERVICE_PORTS, local_environment, service_environment
 from services.whatsapp_sandbox.local_servers import make_database, server_starters
@@ -27,6 +29,7 @@ SANDBOX = "whatsapp_sandbox"
 SERVERS = ("rabbitmq", "postgres", "redis", "s3")
 LADDER_S = "1,2,4,8,15,31,61"
 UP_S = 120.0
+HIDDEN_S = 4.0
 _LOOK_S = 0.1
 
 
@@ -42,6 +45,8 @@ class World:
     proxies: dict[str, Proxy] = field(default_factory=dict)
     starters: dict[str, Callable[[], Child]] = field(default_factory=dict)
     children: dict[str, Child] = field(default_factory=dict)
+    media: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """Number on a picture or in a question -> message id and index of the medium."""
 
     def service_url(self, service: Service) -> str:
         return f"http://{HOST}:{self.state.ports[SERVICE_PORTS[service]]}"
@@ -51,6 +56,22 @@ class World:
         folder = self.folder / "launch" / service
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    async def is_kept(self, number: int) -> bool:
+        """Whether what the model said to that number is committed."""
+        if number not in self.media:
+            return False
+        connection = await owner_connection(self)
+        try:
+            query = "SELECT outcome IS NOT NULL FROM reads WHERE source_message_id = $1 AND media_index = $2"
+            return bool(await connection.fetchval(query, *self.media[number]))
+        finally:
+            await connection.close()
+
+    async def all_is_well_at_twilio(self) -> None:
+        """No faults, but new messages stay out of its list for some seconds, as they may at the real one."""
+        await self.phone.clear_faults()
+        await self.phone.add_fault(operation="list", hide_s=HIDDEN_S)
 
     @property
     def deaths(self) -> int:
@@ -129,6 +150,19 @@ def _environment(state: LocalState, folder: Path, ports: Mapping[str, int], mode
     }
 
 
+async def owner_connection(world: World) -> asyncpg.Connection:
+    """Past the proxy."""
+    environment = world.environment
+    return await asyncpg.connect(
+        host=HOST,
+        port=world.state.ports["postgres"],
+        user=environment["RDS_USER"],
+        password=environment["RDS_PASSWORD"],
+        database=environment["RDS_DATABASE"],
+        timeout=10,
+    )
+
+
 @asynccontextmanager
 async def running_world(folder: Path) -> AsyncIterator[World]:
     async with AsyncExitStack() as opened:
@@ -157,6 +191,8 @@ async def _start_all(world: World) -> None:
     )
     assert await init.wait() == 0
     await world.start(SANDBOX, *Service)
+    await world.all_is_well_at_twilio()
+    world.model.is_kept = world.is_kept
 
 
 async def _stop_all(world: World) -> None:
