@@ -123,6 +123,12 @@ async def test_a_process_that_took_too_long_or_grew_too_large_is_replaced() -> N
     assert modest.pid is None
 
 
+async def test_a_process_that_started_too_late_answers_no_page() -> None:
+    process = OcrProcess(limits=OcrLimits(start_s=0.001))
+    await process.warm_up()
+    assert process.pid is None
+
+
 async def test_extract_writes_one_json_object_a_line(tmp_path: Path) -> None:
     invoice, broken = tmp_path / "rechnung.pdf", tmp_path / "broken.jpg"
     invoice.write_bytes(samples(TODAY)[2].data)

@@ -110,9 +110,20 @@ class OcrProcess:
             env={"PYTHONPATH": str(_ROOT), "PATH": os.defpath, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
             start_new_session=True,  # Ctrl-C on a terminal reaches the service only, which closes this one itself
         )
-        await _read_frame(self._child, self._limits.start_s)
-        logger.info("OCR is ready", extra={"threads": self._threads})
+        await self._greeted(self._child)
         return self._child
+
+    async def _greeted(self, child: asyncio.subprocess.Process) -> None:
+        """A process that greets too late is closed: its greeting would be taken for the answer to the first page, and
+        each answer for that to the page after, which may be somebody else's."""
+        greeted = False
+        try:
+            await _read_frame(child, self._limits.start_s)
+            greeted = True
+        finally:
+            if not greeted:
+                await self.close()
+        logger.info("OCR is ready", extra={"threads": self._threads})
 
     def _worn_out(self, child: asyncio.subprocess.Process) -> bool:
         self._pages_read += 1
