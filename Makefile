@@ -2,12 +2,13 @@
 
 PYTHON_WANTED = python3.14 python3.13 python3.12 python3.11 python3 python
 PYTHON = .venv/bin/python
+INSTALL = $(PYTHON) -m pip install --quiet --disable-pip-version-check --only-binary :all:
 SOURCES = main.py shared services tests docs
 SAY_WHAT_TO_INSTALL = { echo "FinTrak needs Python 3.11 or newer with venv:"; \
 	echo "  Debian, Ubuntu:  sudo apt-get install -y git make python3 python3-venv"; \
 	echo "  macOS:           xcode-select --install; brew install python@3.13"; exit 1; } >&2
 
-.PHONY: help install run demo eval scoreboard synthetic test test-unit test-faults test-faults-short fuzz lint format lock docs diagrams clean
+.PHONY: help install run demo eval scoreboard synthetic test test-unit test-faults test-faults-short fuzz lint format lock audit licences docs diagrams clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -53,10 +54,19 @@ format: .venv/installed-dev ## rewrite the sources in the one format
 	$(PYTHON) -m ruff format $(SOURCES)
 	$(PYTHON) -m ruff check --fix $(SOURCES)
 
-lock: .venv/made ## pin what the requirements bring along, for every system and Python
-	$(PYTHON) -m pip install --quiet uv==0.13.9
-	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
-		requirements/dev.txt --output-file requirements/constraints.txt
+lock: .venv/made ## pin and hash what the requirements bring along; UPGRADE=1: the newest of it
+	@$(INSTALL) -r requirements/pip.txt
+	@$(INSTALL) uv -c requirements/constraints.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
+		$(if $(UPGRADE),--upgrade) requirements/dev.txt --output-file requirements/constraints.txt
+	@{ echo "# The installer, from constraints.txt: older ones do not check the hashes there."; \
+		awk '/^pip==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements/constraints.txt; } > requirements/pip.txt
+
+audit: .venv/installed-dev ## known holes in what is pinned; says what it could not look up
+	@$(PYTHON) -m tests.supply_chain.audit
+
+licences: .venv/installed-dev ## docs/licences.md anew
+	@$(PYTHON) -m tests.supply_chain.licences
 
 docs: .venv/installed-dev ## what the docs repeat of the code: API documents, table of the environment
 	$(PYTHON) -m docs.generate
@@ -86,10 +96,12 @@ clean: ## removes .venv and caches; the data in .fintrak stays
 
 .venv/installed-local: .venv/made $(wildcard requirements/*.txt)
 	@echo "installing (a few minutes the first time)"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements/local.txt -c requirements/constraints.txt
+	@$(INSTALL) -r requirements/pip.txt
+	@$(INSTALL) -r requirements/local.txt -c requirements/constraints.txt
 	@touch $@
 
 .venv/installed-dev: .venv/made $(wildcard requirements/*.txt)
 	@echo "installing (a few minutes the first time)"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt -c requirements/constraints.txt
+	@$(INSTALL) -r requirements/pip.txt
+	@$(INSTALL) -r requirements/dev.txt -c requirements/constraints.txt
 	@touch $@ .venv/installed-local

@@ -1,11 +1,15 @@
 # A small S3 server that keeps its buckets in /data: docker build -f services/whatsapp_sandbox/s3.Dockerfile .
+ARG REQUIREMENTS=s3
+
 FROM python:3.11-slim AS build
+COPY requirements/pip.txt /requirements/
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r /requirements/pip.txt
 COPY requirements/ /requirements/
+ARG REQUIREMENTS
 RUN --mount=type=cache,target=/root/.cache/pip \
-    python -m venv /venv \
- && /venv/bin/pip install --disable-pip-version-check \
-        --constraint /requirements/constraints.txt --requirement /requirements/s3.txt \
- && /venv/bin/pip uninstall --quiet --yes pip setuptools wheel
+    /venv/bin/pip install --disable-pip-version-check --only-binary :all: \
+        -r /requirements/$REQUIREMENTS.txt -c /requirements/constraints.txt \
+ && /venv/bin/pip uninstall --quiet --yes pip setuptools
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp

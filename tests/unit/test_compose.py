@@ -107,12 +107,32 @@ def test_an_image_is_built_in_two_stages_and_runs_as_nobody_special(dockerfile: 
     assert "curl" not in text
 
 
+@pytest.mark.parametrize("dockerfile", DOCKERFILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_an_image_installs_only_what_is_hashed_and_keeps_no_installer(dockerfile: Path) -> None:
+    text = dockerfile.read_text(encoding="utf-8")
+    assert "pip install --no-cache-dir --disable-pip-version-check -r /requirements/pip.txt" in text
+    assert "--only-binary :all:" in text
+    assert "-c /requirements/constraints.txt" in text
+    assert text.count("pip uninstall") == 2
+
+
 @pytest.mark.parametrize("name", SETTINGS)
 def test_an_image_holds_only_its_own_service(name: str) -> None:
-    text = (ROOT / "services" / name / "Dockerfile").read_text(encoding="utf-8")
-    assert set(re.findall(r"^COPY (services/\S+|shared/)", text, re.MULTILINE)) == {
+    text = _dockerfile(name)
+    assert set(re.findall(r"^COPY (services/\S+|shared/|main\S+)", text, re.MULTILINE)) == {
         "services/__init__.py",
-        f"services/{name}/",
+        "services/$SERVICE/",
         "shared/",
     }
+    assert f"\nARG SERVICE={name}\n" in text
+    assert f"\nARG PORT={SETTINGS[name].model_fields['service_port'].default}\n" in text
     assert "HEALTHCHECK" in text
+
+
+def test_the_services_images_differ_in_name_requirements_and_port_alone() -> None:
+    bodies = {re.sub(r"^(#|ARG \w+=).*\n", "", _dockerfile(name), flags=re.MULTILINE) for name in SETTINGS}
+    assert len(bodies) == 1
+
+
+def _dockerfile(name: str) -> str:
+    return (ROOT / "services" / name / "Dockerfile").read_text(encoding="utf-8")

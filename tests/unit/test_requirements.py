@@ -1,13 +1,13 @@
 """Each image installs what its code imports, and no more than it should."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
+from tests.supply_chain.packages import closure, normal, wanted
 from tests.unit.source_imports import imports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,19 +22,19 @@ REQUIREMENTS = {
 
 @pytest.mark.parametrize("service", REQUIREMENTS)
 def test_the_requirements_of_a_service_hold_whatever_it_imports(service: str) -> None:
-    installed = _closure(_pinned(ROOT / "requirements" / REQUIREMENTS[service]))
+    installed = closure(wanted(ROOT / "requirements" / REQUIREMENTS[service]))
     missing = {
         package
         for package in _reached_packages(ROOT / "services" / service / "main.py")
-        if not {_normal(owner) for owner in _providers().get(package, [package])} & installed
+        if not {normal(owner) for owner in _providers().get(package, [package])} & installed
     }
     assert missing == set()
 
 
 @pytest.mark.parametrize("light", ["webhook.txt", "response.txt"])
 def test_light_images_have_no_ocr(light: str) -> None:
-    assert {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless"} & _closure(
-        _pinned(ROOT / "requirements" / light)
+    assert {"rapidocr", "onnxruntime", "numpy", "opencv-python-headless"} & closure(
+        wanted(ROOT / "requirements" / light)
     ) == set()
 
 
@@ -66,39 +66,6 @@ def _modules(name: str) -> list[Path]:
         whole.parent / "__init__.py",
     )
     return [path for path in candidates if path.exists()]
-
-
-def _pinned(file: Path) -> set[str]:
-    names: set[str] = set()
-    for line in file.read_text().splitlines():
-        text = line.split("#")[0].strip()
-        names |= _pinned(file.parent / text.removeprefix("-r ")) if text.startswith("-r ") else {_normal(text)} - {""}
-    return names
-
-
-def _normal(requirement: str) -> str:
-    match = re.match(r"[A-Za-z0-9._-]+", requirement)
-    return re.sub(r"[-_.]+", "-", match.group()).lower() if match else ""
-
-
-def _closure(names: set[str]) -> set[str]:
-    """With what they bring along; extras are not followed."""
-    found: set[str] = set()
-    waiting = set(names)
-    while waiting:
-        name = waiting.pop()
-        found.add(name)
-        waiting |= _brought_along(name) - found
-    return found
-
-
-def _brought_along(name: str) -> set[str]:
-    """Nothing for a package that other systems need and this one does not have."""
-    try:
-        lines = requires(name) or ()
-    except PackageNotFoundError:
-        return set()
-    return {_normal(line) for line in lines if "extra ==" not in line}
 
 
 @cache

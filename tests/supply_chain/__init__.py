@@ -1,0 +1,1 @@
+"""What the product is built from: which packages, under which licences, with which known holes."""
