@@ -190,7 +190,8 @@ CREATE INDEX IF NOT EXISTS gpt_calls_owner ON gpt_calls (whatsapp_number, called
 CREATE INDEX IF NOT EXISTS replies_owner ON replies (whatsapp_number);
 CREATE INDEX IF NOT EXISTS replies_unreported ON replies (claimed_at) WHERE state = 'sent'
     AND (status IS NULL OR status IN ('accepted', 'scheduled', 'queued', 'sending', 'sent'));
-CREATE INDEX IF NOT EXISTS replies_past_sids ON replies USING gin (past_sids);
+DROP INDEX IF EXISTS replies_past_sids;  -- the next one holds the few replies that were sent more than once
+CREATE INDEX IF NOT EXISTS replies_given_before ON replies USING gin (past_sids) WITH (fastupdate = off) WHERE past_sids <> '{}';
 
 -- Who is asking: a token that only the owner's keys can sign, bound to one backend and valid for seconds. A SELECT can
 -- set any setting, so the setting alone proves nothing. Built on sha256(): pgcrypto is not everywhere.

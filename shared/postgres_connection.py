@@ -23,7 +23,7 @@ CONNECT_TIMEOUT_S = 5.0
 ACQUIRE_TIMEOUT_S = 10.0
 CLOSE_TIMEOUT_S = 5.0
 _INIT_AGAIN_S = 60.0
-_HOW_TO = "run `python main.py init` with the owner's RDS_USER and RDS_PASSWORD"
+_HOW_TO = "run `python main.py init` (compose: `docker compose up -d init`) with the owner's RDS_USER and RDS_PASSWORD"
 
 _AWAY = (
     OSError,

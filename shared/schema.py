@@ -6,7 +6,7 @@ from pathlib import Path
 import asyncpg
 
 from shared.errors import FintrakError
-from shared.postgres_connection import connect_arguments, translated
+from shared.postgres_connection import SchemaMissing, connect_arguments, translated
 from shared.postgres_roles import app_password, app_role, reader_password, reader_role, scram_verifier
 from shared.settings import PostgresSettings
 
@@ -53,9 +53,10 @@ async def init_database(settings: PostgresSettings) -> None:
     """Any number of times, by several processes at once, as a superuser or as an owner that may create roles."""
     owner = connect_arguments(settings, settings.rds_user, settings.rds_password.get_secret_value())
     with translated():
+        schema = _schema()
         connection = await asyncpg.connect(**owner, command_timeout=120, server_settings={"application_name": "init"})
         try:
-            await connection.execute(SCHEMA_FILE.read_text(encoding="utf-8"))
+            await connection.execute(schema)
             await _set_passwords(connection, settings)
             missed = [line for line in await _hardening(connection, settings) if not await _tried(connection, line)]
         except asyncpg.PostgresError as error:
@@ -66,6 +67,14 @@ async def init_database(settings: PostgresSettings) -> None:
         finally:
             await connection.close(timeout=5)
     logger.info("database is initialised", extra={"hardening_not_permitted": len(missed)})
+
+
+def _schema() -> str:
+    """A service's image does not hold the file: there `init`, in the administration's image, must have run."""
+    try:
+        return SCHEMA_FILE.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise SchemaMissing("no schema file here") from None
 
 
 async def _set_passwords(connection: asyncpg.Connection, settings: PostgresSettings) -> None:

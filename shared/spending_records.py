@@ -10,7 +10,7 @@ INSERT INTO gpt_calls (
     whatsapp_number, source_message_id, step, model, prompt_tokens, completion_tokens, cost_usd
 ) VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
-_THIS_MONTH = """
+THIS_MONTH = """
 SELECT coalesce(sum(cost_usd) FILTER (WHERE whatsapp_number = $1), 0) AS by_user, coalesce(sum(cost_usd), 0) AS by_all
 FROM gpt_calls WHERE called_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
 """
@@ -29,5 +29,5 @@ class SpendingRecords:
 
     async def spent_this_month(self, sender: str) -> tuple[float, float]:
         """US dollars of this sender and of everybody, since the first of the month (UTC)."""
-        row = await self._spending.row(_THIS_MONTH, whatsapp_number(sender))
+        row = await self._spending.row(THIS_MONTH, whatsapp_number(sender))
         return (row["by_user"], row["by_all"]) if row else (0.0, 0.0)

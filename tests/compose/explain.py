@@ -10,8 +10,10 @@ import sys
 
 import asyncpg
 
+from shared.reply_records import SID_KNOWN
 from shared.schema import init_database
 from shared.settings import PostgresSettings, load
+from shared.spending_records import THIS_MONTH
 
 FILL = (
     "INSERT INTO users (whatsapp_number, username) SELECT '+34600' || lpad(n::text, 6, '0'), 'u' FROM generate_series(1, 10000) n",
@@ -24,6 +26,13 @@ FILL = (
        SELECT source_message_id, 0, 'invoice', whatsapp_number, '{}' FROM invoices""",
     """INSERT INTO replies (reply_id, whatsapp_number, state, lease_until, sid)
        SELECT source_message_id || ':done:1', whatsapp_number, 'sent', now(), 'MM' || source_message_id FROM invoices""",
+    "UPDATE replies SET past_sids = ARRAY['MMold' || reply_id] WHERE reply_id LIKE 'SM77777%'",
+    """INSERT INTO queries (whatsapp_number, query_text, query_result, sql_text, source_message_id)
+       SELECT '+34600' || lpad((n % 10000 + 1)::text, 6, '0'), 'how much?', '1', 'SELECT 1', 'SMQ' || n
+       FROM generate_series(1, 200000) n""",
+    """INSERT INTO gpt_calls (called_at, whatsapp_number, step, model, cost_usd)
+       SELECT now() - n * interval '1 minute', '+34600' || lpad((n % 10000 + 1)::text, 6, '0'), 'invoice', 'm', 0.001
+       FROM generate_series(1, 300000) n""",
     "ANALYZE",
 )
 ASKED = {
@@ -34,9 +43,17 @@ ASKED = {
     "is the picture's invoice alive": "SELECT 1 FROM invoices WHERE raw_image_url = 'invoices/777777/original.jpg'",
     "was it read before": "SELECT outcome FROM reads WHERE source_message_id = 'SM777777' AND media_index = 0 AND step = 'invoice'",
     "what became of a reply": "SELECT state FROM replies WHERE reply_id = 'SM777777:done:1'",
-    "whose SID is this": "SELECT 1 FROM replies WHERE sid = 'MMSM777777'",
-    "a SID given before": "SELECT 1 FROM replies WHERE past_sids @> ARRAY['MMSM777777']",
-    "forget one user": "DELETE FROM invoices WHERE whatsapp_number = '+34600000042'",
+    "whose SID is this": SID_KNOWN.replace("$1", "'MMSM777777'"),
+    "a SID given before": SID_KNOWN.replace("$1", "'MMoldSM777777:done:1'"),
+    "replies that Twilio never confirmed": "SELECT reply_id FROM replies WHERE state = 'sent' AND look_ups < 3 AND"
+    " (status IS NULL OR status IN ('accepted', 'scheduled', 'queued', 'sending', 'sent'))"
+    " AND claimed_at BETWEEN now() - interval '1 day' AND now() - interval '5 min' ORDER BY claimed_at LIMIT 50",
+    "payees of one user": "SELECT payee_name FROM invoices WHERE whatsapp_number = '+34600000042' AND deleted_at IS NULL"
+    " AND payee_name <> '' GROUP BY payee_name ORDER BY count(*) DESC, payee_name LIMIT 200",
+    "questions of the last half hour": "SELECT query_text FROM queries WHERE whatsapp_number = '+34600000042'"
+    " AND sql_text IS NOT NULL AND created_at > now() - interval '30 min' ORDER BY created_at DESC LIMIT 4",
+    "spent this month": THIS_MONTH.replace("$1", "'+34600000042'"),
+    "forget one user": "SELECT fintrak_private.forget('+34600000042')",
 }
 
 

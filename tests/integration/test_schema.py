@@ -3,12 +3,16 @@
 import asyncio
 import shutil
 import subprocess
-from decimal import Decimal
+from pathlib import Path
 
 import asyncpg
 import pytest
 
+from shared import schema
+from shared.errors import DependencyAway
+from shared.postgres import open_postgres
 from shared.postgres_roles import app_role, reader_role
+from shared.reply_records import SID_KNOWN
 from shared.schema import SCHEMA_FILE, SchemaRefused, init_database
 from shared.settings import PostgresSettings
 from tests.integration.postgres_parts import as_owner
@@ -31,6 +35,10 @@ INSERT INTO invoices VALUES
 INSERT INTO queries VALUES (1, 'whatsapp:+34600000001', 'how much?', '12.30', '2024-01-06');
 SELECT setval(pg_get_serial_sequence('invoices', 'invoice_id'), 4);
 """
+_INVOICES = (
+    "SELECT invoice_id, whatsapp_number, invoice_date::text, expense_amount::text, vat::text, payee_name,"
+    " payment_method, raw_image_url, created_at::text FROM invoices ORDER BY 1"
+)
 _SHAPE = """
 SELECT table_name, column_name FROM information_schema.columns
 WHERE table_schema = 'public' ORDER BY table_name, ordinal_position
@@ -78,21 +86,48 @@ async def test_an_older_database_is_upgraded_without_losing_a_row(empty_postgres
     await init_database(empty_postgres_settings)
     await init_database(empty_postgres_settings)
     async with as_owner(empty_postgres_settings) as owner:
-        invoices = await owner.fetch("SELECT invoice_id, whatsapp_number FROM invoices ORDER BY 1")
-        users = await owner.fetch("SELECT whatsapp_number, username FROM users ORDER BY 1")
-        questions = await owner.fetch("SELECT whatsapp_number, query_text FROM queries")
+        invoices = await owner.fetch(_INVOICES)
+        users = await owner.fetch("SELECT whatsapp_number, username, created_at::text FROM users ORDER BY 1")
+        questions = await owner.fetch("SELECT query_id, whatsapp_number, query_text, query_result FROM queries")
         await owner.execute("INSERT INTO users (whatsapp_number, username) VALUES (repeat('x', 160), repeat('n', 100))")
         await owner.execute("UPDATE invoices SET expense_amount = 150000000000.00 WHERE invoice_id = 2")  # in rupiah
-        kept = await owner.fetchval("SELECT expense_amount FROM invoices WHERE invoice_id = 1")
+        next_id = await owner.fetchval(
+            "INSERT INTO invoices (whatsapp_number) VALUES ('+34600000001') RETURNING invoice_id"
+        )
     assert [tuple(row) for row in invoices] == [
-        (1, "+34600000001"),
-        (2, "+34600000002"),
-        (3, "+34600000002"),
-        (4, "+34600000009"),
+        (1, "+34600000001", "2024-01-05", "12.30", "2.13", "Shell", "Cash", "old/1", "2024-01-05 10:00:00"),
+        (2, "+34600000002", "2024-01-06", "5.00", None, "Aldi", None, None, None),
+        (3, "+34600000002", *[None] * 7),
+        (4, "+34600000009", "2024-01-07", "1.00", "0.10", "Orphan", None, None, None),
     ]
-    assert [tuple(row) for row in users] == [("+34600000001", "Marta"), ("+34600000002", "Otto"), ("+34600000009", "")]
-    assert [tuple(row) for row in questions] == [("+34600000001", "how much?")]
-    assert kept == Decimal("12.30")
+    assert [tuple(row) for row in users] == [
+        ("+34600000001", "Marta", "2024-01-01 00:00:00"),
+        ("+34600000002", "Otto", "2024-01-02 00:00:00"),
+        ("+34600000009", "", users[2]["created_at"]),
+    ]
+    assert [tuple(row) for row in questions] == [(1, "+34600000001", "how much?", "12.30")]
+    assert next_id == 5
+
+
+async def test_a_process_without_the_schema_file_says_that_init_has_not_run(
+    empty_postgres_settings: PostgresSettings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As in a service's image, which holds no schema."""
+    monkeypatch.setattr(schema, "SCHEMA_FILE", tmp_path / "fintrak_schema.sql")
+    async with open_postgres(empty_postgres_settings, None, service="test") as database:
+        with pytest.raises(DependencyAway, match=r"not initialised.*main\.py init"):
+            await database.ping()
+        with pytest.raises(DependencyAway, match=r"not initialised.*main\.py init"):
+            await database.ping()
+
+
+async def test_whose_sid_it_is_needs_no_look_at_every_reply(postgres_settings: PostgresSettings) -> None:
+    async with as_owner(postgres_settings) as owner:
+        await owner.execute("SET enable_seqscan = off")
+        plan = await owner.fetch("EXPLAIN " + SID_KNOWN.replace("$1", "'MM1'"))
+    lines = "\n".join(row[0] for row in plan)
+    assert "replies_sid_key" in lines
+    assert "replies_given_before" in lines
 
 
 async def test_rows_can_be_replaced_with_explicit_ids(postgres_settings: PostgresSettings) -> None:
