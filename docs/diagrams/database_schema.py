@@ -41,6 +41,10 @@ digraph schema {
   node  [shape=plain, fontname="DejaVu Sans", fontsize=12]
   edge  [color="#45556c", arrowhead=crow, arrowsize=1.2, penwidth=1.3]
 """
+LEGEND = (
+    '  legend [label=<<table border="0" cellspacing="0" cellpadding="2"><tr><td align="left">'
+    '<font color="#5b6b80"><b><u>underlined</u></b>: key   <b>bold</b>: must be there</font></td></tr></table>>]'
+)
 
 
 class Column(NamedTuple):
@@ -75,6 +79,7 @@ def dot(tables: Tables, references: Sequence[tuple[str, str]]) -> str:
     lines += [f"  {target} -> {source}" for source, target in references]
     middle = max((source for source, _ in references), key=lambda name: len(tables[name]), default=None)
     lines += [f"  {middle} -> {name} [style=invis]" for name in alone if middle]
+    lines.append(LEGEND)
     return "\n".join([*lines, "}", ""])
 
 
