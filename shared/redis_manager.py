@@ -193,8 +193,10 @@ def _pool(settings: RedisSettings) -> BlockingConnectionPool:
         decode_responses=True,
         max_connections=MAX_CONNECTIONS,
         timeout=CALL_TIMEOUT_S,
-        socket_timeout=1.0,
+        socket_timeout=None,  # `_bounded` has the one limit; the library's own starts a task for every command
         socket_connect_timeout=1.0,
+        socket_keepalive=True,
+        protocol=2,  # the older protocol costs less to read, and we need nothing of the newer one
         retry=Retry(NoBackoff(), 1),  # a connection that died while idle; every script may run twice
     )
 

@@ -1,4 +1,5 @@
 import pytest
+from starlette.datastructures import MultiDict
 from twilio.request_validator import RequestValidator
 
 from shared.twilio_signature import Form, SignatureCheck
@@ -9,7 +10,9 @@ FORM = Form({"From": ["whatsapp:+34611222333"], "Body": [""], "ProfileName": [" 
 
 
 def signature(url: str = f"{BASE}/whatsapp", form: Form = FORM, token: str = TOKEN) -> str:
-    return str(RequestValidator(token).compute_signature(url, form))
+    """By Twilio's own code."""
+    pairs = MultiDict([(name, value) for name, values in form.items() for value in values])
+    return str(RequestValidator(token).compute_signature(url, pairs))
 
 
 def a_scope(path: str = "/whatsapp", query: str = "") -> dict[str, object]:
@@ -27,6 +30,28 @@ def test_the_query_is_part_of_what_was_signed() -> None:
     signed = signature(f"{BASE}/whatsapp?a=1&b=%20")
     assert CHECK.is_genuine(a_scope(query="a=1&b=%20"), FORM, signed)
     assert not CHECK.is_genuine(a_scope(), FORM, signed)
+
+
+@pytest.mark.parametrize(
+    ("base", "signed_as"),
+    [
+        ("https://fintrak.test", "https://fintrak.test:443"),
+        ("http://fintrak.test", "http://fintrak.test:80"),
+        ("http://localhost:8000", "http://localhost"),
+        ("https://fintrak.test:8443/chat", "https://fintrak.test/chat"),
+    ],
+)
+def test_twilio_may_sign_the_url_with_its_port_or_without(base: str, signed_as: str) -> None:
+    check = SignatureCheck(TOKEN, base)
+    assert check.is_genuine(a_scope(), FORM, signature(f"{base}/whatsapp"))
+    assert check.is_genuine(a_scope(), FORM, signature(f"{signed_as}/whatsapp"))
+    assert not check.is_genuine(a_scope(), FORM, signature("https://other.test/whatsapp"))
+
+
+def test_repeated_values_count_once_in_whatever_order_they_came() -> None:
+    repeated = Form.parse(b"Body=b&Body=a&Body=b&From=x")
+    assert CHECK.is_genuine(a_scope(), repeated, signature(form=Form({"From": ["x"], "Body": ["a", "b"]})))
+    assert CHECK.is_genuine(a_scope(), repeated, signature(form=repeated))
 
 
 def test_a_quoted_path_is_taken_as_it_was_sent() -> None:
