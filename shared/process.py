@@ -41,7 +41,7 @@ def run_service(service: Service, settings_class: type[SettingsType], serve: Ser
         print(error, file=sys.stderr)  # noqa: T201 - the operator reads this before logs exist
         sys.exit(2)
     configure_logs(service, settings.log_level)
-    gc.freeze()  # what was imported stays for ever: looking through it again would stop the loop for a tenth of a second
+    gc.freeze()  # what was imported stays; looking through it over and over would stop the loop each time
     uvloop.run(_run(service, settings, serve))  # half the CPU per message of asyncio's own loop
 
 
@@ -115,7 +115,14 @@ async def http_server(
 ) -> AsyncIterator[None]:
     """Serves `app` in this event loop; a port that is taken stops the process with uvicorn's own message."""
     config = uvicorn.Config(
-        app, host=host, port=port, log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="none"
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve([listener] if listener else None))

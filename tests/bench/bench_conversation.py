@@ -30,7 +30,7 @@ AT_ONCE = 4
 WARM_UP = 8
 ANSWER_S = 60
 QUESTION = "How much did I spend this year?"
-_INVOICE = {
+_INVOICE: dict[str, object] = {
     "is_invoice": True,
     "expense_amount": "36.30",
     "vat": "6.30",
@@ -41,7 +41,7 @@ _INVOICE = {
     "invoice_number": "T-004417",
     "doubtful": [],
 }
-_STATEMENT = {
+_STATEMENT: dict[str, object] = {
     "cannot_answer": None,
     "sql": "SELECT currency, sum(expense_amount) AS total FROM invoices"
     " WHERE invoice_date >= date_trunc('year', CURRENT_DATE) GROUP BY currency",

@@ -70,9 +70,7 @@ async def measure(settings: WebhookSettings, messages: int) -> None:
 def signed(text: str, sids: Iterator[int], messages: int) -> list[Signed]:
     validator = RequestValidator(TOKEN)
     forms = [form_of(text, next(sids), number % USERS) for number in range(messages)]
-    return [
-        (form, {"X-Twilio-Signature": validator.compute_signature(f"{PUBLIC}/whatsapp", form)}) for form in forms
-    ]
+    return [(form, {"X-Twilio-Signature": validator.compute_signature(f"{PUBLIC}/whatsapp", form)}) for form in forms]
 
 
 def form_of(text: str, sid: int, user: int) -> dict[str, str]:
@@ -124,8 +122,8 @@ async def throughput(pid: int, http: aiohttp.ClientSession, url: str, posts: Seq
     took = sorted(second * 1000 for seconds in per_user for second in seconds)
     half, most = took[len(took) // 2], took[len(took) * 99 // 100]
     return (
-        f"{USERS} users at once: {len(posts) / wall:.0f} a second, half within {half:.0f} ms, 99 % within {most:.0f} ms, "
-        f"{cpu:.2f} ms of CPU"
+        f"{USERS} users at once: {len(posts) / wall:.0f} a second, half within {half:.0f} ms, 99 % within {most:.0f} ms,"
+        f" {cpu:.2f} ms of CPU"
     )
 
 
