@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import cv2
 import numpy as np
 import rapidocr
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ Quad = list[list[float]]
 MIN_CONFIDENCE = 0.4
 TALL = 1.5
 VERY_TALL = 2.5
+PIXELS_SEARCHED = 1_200_000
+"""Where text stands is found as well on a smaller page, at a fraction of the time and memory; it is read in full size."""
 _VOTERS = 16
 
 
@@ -39,6 +42,9 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
+            # One line at a time in its own width: in company each would be padded to the widest, or to 320 pixels.
+            "Rec.rec_batch_num": 1,
+            "Rec.rec_img_shape": [3, 48, 48],
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
@@ -47,11 +53,11 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
 
 def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]:  # noqa: ANN401
     """Boxes of the page as if it had been upright; `turned` says by how many degrees it was not."""
-    detected = engine._load_det_model()(np.ascontiguousarray(pixels[:, :, ::-1]))
-    if detected.boxes is None or not len(detected.boxes):
+    pixels = np.ascontiguousarray(pixels[:, :, ::-1])
+    quads = _found(engine, pixels)
+    if not len(quads):
         return {"width": pixels.shape[1], "height": pixels.shape[0], "turned": 0, "boxes": []}
-    quads = np.asarray(detected.boxes, dtype=np.float32)
-    crops = engine.crop_text_regions(np.ascontiguousarray(pixels[:, :, ::-1]), quads)
+    crops = engine.crop_text_regions(pixels, quads)
     sideways = lies_sideways(quads)
     crops = [_straight(crop, quad, sideways) for crop, quad in zip(crops, quads, strict=True)]
     upside_down = _votes_upside_down(engine, crops)
@@ -69,8 +75,18 @@ def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]: 
     return {"width": width, "height": height, "turned": turned, "boxes": boxes}
 
 
+def _found(engine: Any, pixels: Pixels) -> NDArray[np.float32]:  # noqa: ANN401
+    """The corners of each line of text, in pixels of the page as it came."""
+    scale = min(1.0, (PIXELS_SEARCHED / (pixels.shape[0] * pixels.shape[1])) ** 0.5)
+    size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))
+    smaller = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
+    boxes = engine._load_det_model()(smaller).boxes
+    found = np.asarray(boxes if boxes is not None else [], dtype=np.float32).reshape(-1, 4, 2)
+    return found * np.asarray([pixels.shape[1] / size[0], pixels.shape[0] / size[1]], dtype=np.float32)
+
+
 def _recognised(engine: Any, crops: list[Pixels], threads: int) -> list[tuple[str, float]]:  # noqa: ANN401
-    """Lines of like length go to the same batches; the batches are shared out among the threads."""
+    """The lines are shared out among the threads, short and long ones alike."""
     order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1] / crops[index].shape[0])
     shares = [share for start in range(threads) if (share := order[start::threads])]
     read: list[tuple[str, float]] = [("", 0.0)] * len(crops)
