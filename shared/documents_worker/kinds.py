@@ -5,7 +5,9 @@ from enum import Enum
 
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _AVIF_BRANDS = (b"avif", b"avis")
-_INVOICE_ROOT = re.compile(rb"<(?:\w+:)?(?:CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]")
+_INVOICE_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s/>]")
+_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_XML_LOOKED_AT = 40_000
 
 
 class Kind(Enum):
@@ -50,5 +52,6 @@ def _iso_media(head: bytes) -> Kind | None:
 
 
 def _is_invoice_xml(data: bytes) -> bool:
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    return start == b"<" and bool(_INVOICE_ROOT.search(data[:20_000]))
+    """A comment or an envelope may stand before the invoice itself."""
+    start = data[:_XML_LOOKED_AT].decode(_WIDE.get(data[:2], "utf-8"), errors="replace").lstrip("\ufeff \t\r\n")
+    return start.startswith("<") and bool(_INVOICE_ROOT.search(start))

@@ -24,7 +24,7 @@ MIN_CONFIDENCE = 0.4
 TALL = 1.5
 VERY_TALL = 2.5
 PIXELS_SEARCHED = 1_200_000
-"""Where text stands is found as well on a smaller page, at a fraction of the time and memory; it is read in full size."""
+"""Where text stands is found as well on a smaller page, for less time and memory; it is read in full size."""
 _VOTERS = 16
 
 
@@ -54,7 +54,7 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
 def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]:  # noqa: ANN401
     """Boxes of the page as if it had been upright; `turned` says by how many degrees it was not."""
     pixels = np.ascontiguousarray(pixels[:, :, ::-1])
-    quads = _found(engine, pixels)
+    quads = found_lines(engine, pixels)
     if not len(quads):
         return {"width": pixels.shape[1], "height": pixels.shape[0], "turned": 0, "boxes": []}
     crops = engine.crop_text_regions(pixels, quads)
@@ -75,7 +75,7 @@ def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]: 
     return {"width": width, "height": height, "turned": turned, "boxes": boxes}
 
 
-def _found(engine: Any, pixels: Pixels) -> NDArray[np.float32]:  # noqa: ANN401
+def found_lines(engine: Any, pixels: Pixels) -> NDArray[np.float32]:  # noqa: ANN401
     """The corners of each line of text, in pixels of the page as it came."""
     scale = min(1.0, (PIXELS_SEARCHED / (pixels.shape[0] * pixels.shape[1])) ** 0.5)
     size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))

@@ -2,14 +2,33 @@
 
 from datetime import date
 from decimal import Decimal
-from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.documents_worker.kinds import Kind, kind_of
 from shared.local_engine.reading.einvoice import read_einvoice
 from shared.safe_naming import PaymentMethod
+from tests.unit.shared.local_engine.reading.einvoices import DIALECTS, Facts
+
+MEANS: dict[str | None, PaymentMethod | None] = {
+    "1": None,
+    "10": PaymentMethod.CASH,
+    "20": PaymentMethod.CHEQUE,
+    "30": PaymentMethod.BANK_TRANSFER,
+    "42": PaymentMethod.BANK_TRANSFER,
+    "48": PaymentMethod.CARD,
+    "49": PaymentMethod.DIRECT_DEBIT,
+    "54": PaymentMethod.CARD,
+    "55": PaymentMethod.CARD,
+    "57": PaymentMethod.BANK_TRANSFER,
+    "58": PaymentMethod.BANK_TRANSFER,
+    "59": PaymentMethod.DIRECT_DEBIT,
+    "68": PaymentMethod.ONLINE,
+    "97": PaymentMethod.OTHER,
+    "ZZZ": PaymentMethod.OTHER,
+}
 
 CII = """<?xml version="1.0" encoding="UTF-8"?>
 <rsm:CrossIndustryInvoice xmlns:rsm="urn:rsm" xmlns:ram="urn:ram" xmlns:udt="urn:udt">
@@ -71,28 +90,67 @@ def test_ubl_is_read_exactly() -> None:
     assert draft.payment_method is PaymentMethod.CARD
 
 
-@given(
-    cents=st.integers(1, 99_999_999_99),
-    rate=st.sampled_from((0, 5, 7, 19, 21, 27)),
+FACTS = st.builds(
+    Facts,
+    number=st.sampled_from(("R-17", "2026/0001", "A & B <7>")),
     day=st.dates(date(1995, 1, 1), date(2040, 1, 1)),
+    seller=st.sampled_from(("Gärtnerei Linde GmbH", "Müller & Söhne <KG>", "Ferretería 'El Clavo' S.L.", "כהן בע״מ")),
     currency=st.sampled_from(("EUR", "CHF", "SEK", "JPY")),
-    seller=st.sampled_from(("Gärtnerei Linde GmbH", "Müller & Söhne <KG>", "Ferretería 'El Clavo' S.L.")),
+    rates=st.lists(
+        st.tuples(st.sampled_from((0, 5, 7, 19, 21, 27)), st.decimals(1, 9_999_999, places=2)), min_size=1, max_size=4
+    ).map(tuple),
+    means=st.sampled_from((None, *MEANS)),
+    allowance=st.decimals(0, 500, places=2),
+    charge=st.decimals(0, 500, places=2),
+    prepaid=st.decimals(0, 500, places=2),
+    rounding=st.decimals("-0.50", "0.50", places=2),
+    tax_currency=st.sampled_from((None, "USD")),
+    says_tax=st.booleans(),
+    credit=st.booleans(),
 )
-def test_every_field_equals_that_of_the_file(cents: int, rate: int, day: date, currency: str, seller: str) -> None:
-    gross = Decimal(cents) / 100
-    vat = (gross * rate / (100 + rate)).quantize(Decimal("0.01"))
-    cii = CII.format(kind=380).replace("20240403", f"{day:%Y%m%d}").replace("Nordlicht GmbH", escape(seller))
-    cii = cii.replace("EUR", currency).replace("119.00", str(gross))
-    cii = cii.replace("19.00", str(vat)).replace("100.00", str(gross - vat))
-    foreign = '<cac:TaxTotal><cbc:TaxAmount currencyID="USD">1.00</cbc:TaxAmount></cac:TaxTotal>'
-    ubl = UBL.replace("2024-04-03", f"{day}+01:00").replace("Harbour Joinery Ltd", escape(seller))
-    ubl = ubl.replace("GBP", currency).replace("540.00", str(gross)).replace("450.00", str(gross - vat))
-    ubl = ubl.replace("90.00", str(vat)).replace("<cac:TaxTotal>", f"{foreign}<cac:TaxTotal>", 1)
-    for xml in (cii, ubl):
-        draft = read_einvoice(xml.encode())
-        assert draft is not None
-        assert (draft.expense_amount, draft.vat, draft.net_amount) == (gross, vat, gross - vat)
-        assert (draft.invoice_date, draft.currency, draft.payee_name) == (day, currency, seller)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@settings(max_examples=40, deadline=None)
+@given(facts=FACTS)
+def test_every_field_equals_that_of_the_file(dialect: str, facts: Facts) -> None:
+    draft = read_einvoice(DIALECTS[dialect](facts).encode())
+    assert draft is not None
+    sign = -1 if facts.credit else 1
+    assert (draft.expense_amount, draft.vat, draft.net_amount) == (
+        sign * facts.gross,
+        sign * facts.vat,
+        sign * facts.net,
+    )
+    assert (draft.invoice_date, draft.currency) == (facts.day, facts.currency)
+    assert (draft.payee_name, draft.invoice_number) == (facts.seller, facts.number)
+    means = None if dialect == "factur-x-minimum" else facts.means
+    assert draft.payment_method == MEANS.get(means)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1"])
+def test_files_in_other_alphabets_than_utf_8_are_invoices_too(encoding: str) -> None:
+    name = encoding.removesuffix("-sig")
+    xml = UBL.replace("Harbour Joinery Ltd", "Gärtnerei Linde").partition("?>")[2] or UBL
+    data = f'<?xml version="1.0" encoding="{name}"?>{xml}'.replace("Harbour Joinery Ltd", "Gärtnerei Linde")
+    draft = read_einvoice(data.encode(encoding))
+    assert kind_of(data.encode(encoding)) is Kind.XML
+    assert draft is not None
+    assert draft.payee_name == "Gärtnerei Linde"
+
+
+def test_a_sole_trader_is_named_as_a_person() -> None:
+    names = "<cbc:FirstName>Ana</cbc:FirstName><cbc:FamilyName>Ruiz</cbc:FamilyName>"
+    start, end = UBL.index("<cac:PartyName>"), UBL.index(" </cac:Party></cac:AccountingSupplierParty>")
+    draft = read_einvoice((UBL[:start] + f"<cac:Person>{names}</cac:Person>" + UBL[end:]).encode())
+    assert draft is not None
+    assert draft.payee_name == "Ana Ruiz"
+
+
+def test_tax_stated_for_the_tax_office_alone_is_not_taken_for_that_of_the_invoice() -> None:
+    draft = read_einvoice(UBL.replace('currencyID="GBP">90.00', 'currencyID="EUR">108.00').encode())
+    assert draft is not None
+    assert draft.vat == Decimal(90)
 
 
 @pytest.mark.parametrize("minus", ["", "-"])
@@ -108,6 +166,8 @@ def test_a_credit_note_is_money_back(minus: str) -> None:
         pytest.param("<Invoice>", id="cut-off"),
         pytest.param("<Order/>", id="another-paper"),
         pytest.param("<Invoice/>", id="without-a-total"),
+        pytest.param(UBL.replace("540.00", "sNaN").replace("40.00", "Infinity"), id="amounts-that-are-none"),
+        pytest.param('<?xml version="1.0" encoding="klingon"?><Invoice/>', id="an-unknown-encoding"),
         pytest.param(
             '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><Invoice>&e;</Invoice>', id="reads-files"
         ),

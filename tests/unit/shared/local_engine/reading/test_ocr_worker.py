@@ -1,9 +1,11 @@
 """How a page that lies on its side, or stands on its head, is set upright."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
-from shared.local_engine.reading.ocr_worker import lies_sideways, turned_quad
+from shared.local_engine.reading.ocr_worker import PIXELS_SEARCHED, Pixels, found_lines, lies_sideways, turned_quad
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,33 @@ def test_long_lines_tell_whether_the_page_lies_on_its_side() -> None:
     )
     assert not lies_sideways(wide)
     assert lies_sideways(tall)
+
+
+class FindsTheWholePage:
+    """Stands for the engine: its detector finds one line that fills what it is shown."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[int, int]] = []
+
+    def _load_det_model(self) -> "FindsTheWholePage":
+        return self
+
+    def __call__(self, pixels: Pixels) -> SimpleNamespace:
+        height, width = pixels.shape[:2]
+        self.shown.append((width, height))
+        return SimpleNamespace(boxes=np.asarray([[[0, 0], [width, 0], [width, height], [0, height]]]))
+
+
+@pytest.mark.parametrize(("width", "height"), [(2048, 1448), (930, 2048), (640, 480)])
+def test_lines_found_on_a_smaller_page_are_cut_from_the_whole_one(width: int, height: int) -> None:
+    engine = FindsTheWholePage()
+    (quad,) = found_lines(engine, np.zeros((height, width, 3), dtype=np.uint8))
+    assert quad.tolist() == pytest.approx(np.asarray([[0, 0], [width, 0], [width, height], [0, height]]))
+    ((shown_width, shown_height),) = engine.shown
+    assert shown_width * shown_height <= PIXELS_SEARCHED * 1.01
+    assert width == shown_width or width * height > PIXELS_SEARCHED
+
+
+def test_a_page_without_text_has_no_lines() -> None:
+    engine = SimpleNamespace(_load_det_model=lambda: lambda _: SimpleNamespace(boxes=None))
+    assert found_lines(engine, np.zeros((80, 60, 3), dtype=np.uint8)).shape == (0, 4, 2)
