@@ -18,4 +18,7 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for line in table():
         terminalreporter.write_line(line)
+
+
+def pytest_runtest_teardown() -> None:
     write_page()

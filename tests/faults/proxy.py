@@ -34,6 +34,10 @@ class Proxy:
             self._server = None
         self.cut()
 
+    @property
+    def is_well(self) -> bool:
+        return self._server is not None and not (self.silent or self.says or self.delay_s or self.swallows)
+
     async def come_back(self) -> None:
         self.silent, self.says, self.delay_s, self.swallows = False, None, 0.0, False
         self.cut()  # those that heard nothing shall not wait on

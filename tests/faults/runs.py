@@ -5,7 +5,6 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from shared.safe_naming import Service
 from tests.faults import page
 from tests.faults.outage import Outage
 from tests.faults.traffic import Tally, Traffic
@@ -35,7 +34,7 @@ class Run:
 
 async def play(world: World, run: Run) -> Tally:
     """A third of the messages before the fault, a third while it lasts, a third after it."""
-    await world.until_up(Service)
+    await world.make_well()
     traffic = Traffic(world)
     await traffic.users_join(USERS)
     third = run.messages // 3
@@ -80,7 +79,7 @@ def _cells(tally: Tally) -> dict[str, str]:
 
 
 def write_page() -> None:
-    """Only what was measured at full length."""
+    """After each test, as the suite is long; only what was measured at full length."""
     outages = {
         f"{outage.server} {outage.seconds:g} s": dict(zip(page.OUTAGE, outage.figures(), strict=True))
         for outage in _OUTAGES

@@ -49,8 +49,10 @@ async def rabbitmqctl(world: World, *arguments: str) -> None:
 async def memory_alarm(world: World, seconds: float) -> None:
     """Publishers are blocked meanwhile."""
     await rabbitmqctl(world, "set_vm_memory_high_watermark", "0")
-    await asyncio.sleep(seconds)
-    await rabbitmqctl(world, "set_vm_memory_high_watermark", "0.4")
+    try:
+        await asyncio.sleep(seconds)
+    finally:
+        await rabbitmqctl(world, "set_vm_memory_high_watermark", "0.4")
 
 
 async def _as_superuser(world: World, statement: str) -> None:
@@ -82,5 +84,7 @@ async def fail_statements(world: World, state: str, every: int, seconds: float) 
         for table in _TABLES
     )
     await _as_superuser(world, _FAILING.format(state=state, every=every) + triggers)
-    await asyncio.sleep(seconds)
-    await _as_superuser(world, "DROP FUNCTION fault_now CASCADE; DROP SEQUENCE fault_count;")
+    try:
+        await asyncio.sleep(seconds)
+    finally:
+        await _as_superuser(world, "DROP FUNCTION fault_now CASCADE; DROP SEQUENCE fault_count;")

@@ -150,8 +150,7 @@ async def _until_twilio_gave_up(world: World, traffic: Traffic) -> None:
 
 
 async def _of_users(world: World, count: int) -> Traffic:
-    world.model.instead = lambda _: None
-    await world.until_up(Service)
+    await world.make_well()
     traffic = Traffic(world)
     await traffic.users_join(count)
     return traffic

@@ -66,6 +66,7 @@ async def test_what_whatsapp_refuses_after_a_day_comes_with_the_next_message_of_
     world: World, operation: str
 ) -> None:
     """The responder was away while they wrote, and found the window closed."""
+    await world.make_well()
     traffic = await _of_users(world, USERS)
     await world.stop(Service.RESPONSE)
     await traffic.send(MESSAGES)
@@ -81,6 +82,7 @@ async def test_what_whatsapp_refuses_after_a_day_comes_with_the_next_message_of_
 
 
 async def test_a_user_who_cannot_be_reached_costs_the_others_nothing_and_is_not_stuck(world: World) -> None:
+    await world.make_well()
     others, gone = await _of_users(world, USERS - 1), await _of_users(world, 1)
     await world.phone.add_fault(operation="send", status=400, code=_OPTED_OUT, number=gone.users[0])
     before = await queue_lengths(world)
@@ -100,7 +102,6 @@ async def test_a_user_who_cannot_be_reached_costs_the_others_nothing_and_is_not_
 
 
 async def _of_users(world: World, count: int) -> Traffic:
-    await world.until_up(Service)
     traffic = Traffic(world)
     await traffic.users_join(count)
     return traffic
