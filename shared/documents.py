@@ -99,6 +99,9 @@ def extension(kind: Kind) -> str:
     return _EXTENSIONS.get(kind, kind.value.lower())
 
 
+EXTENSIONS = tuple(extension(kind) for kind in Kind)
+
+
 def _answer_of(exit_code: int, answer: bytes) -> bytes:
     if exit_code == 0 and answer:
         return answer

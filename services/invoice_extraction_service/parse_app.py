@@ -17,7 +17,7 @@ from services.invoice_extraction_service.collaborators import (
 )
 from services.invoice_extraction_service.confirmation import confirmation
 from services.invoice_extraction_service.outcomes import InvoiceRead, NoInvoice, NotRead, outcome_from
-from shared.documents import DocumentProblem, check_bytes, content_type, extension
+from shared.documents import EXTENSIONS, DocumentProblem, check_bytes, content_type, extension
 from shared.engine import Document, Engine, ReadResult
 from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailure
 from shared.gpt_errors import MayNotPay, paying_at
@@ -99,6 +99,14 @@ class InvoiceExtraction:
 
     async def give_up(self, message: InvoiceImages, _reason: str) -> None:
         await self._replies.publish(reply_to(message, say(Sentence.GAVE_UP, message.language), Outcome.GAVE_UP))
+        for index in range(len(message.media)):
+            await self._forget_unread(Medium(message, index))
+
+    async def _forget_unread(self, medium: Medium) -> None:
+        """No row will name its picture, so nobody could find and delete it later; a replay stores it again."""
+        if await self._records.outcome(*medium.row) is None:
+            for kind in EXTENSIONS:
+                await self._forget(medium.object_key(kind))
 
     async def refuse(self, message: InvoiceImages, refused: Refused) -> None:
         await self._replies.publish(reply_to(message, refused.text, Outcome.REFUSED))
@@ -157,6 +165,7 @@ class InvoiceExtraction:
         try:
             result = await self._ask_engine(medium, document)
         except MayNotPay:
+            await self._forget(key)
             return NotRead(sentence=Sentence.COULD_NOT_READ)
         if not isinstance(result.reading, InvoiceDraft):
             await self._forget(key)
@@ -200,11 +209,11 @@ class InvoiceExtraction:
             return await self._engine.read_invoice(document, today=self._day_of(medium))
 
     async def _forget(self, key: str) -> None:
-        """A picture that is no invoice is none of our business any longer."""
+        """A picture that became no invoice is none of our business any longer."""
         try:
             await self._pictures.delete(key)
         except FintrakError as failure:  # whatever it is, the reading was paid for and is kept
-            logger.warning("a picture that is no invoice stays stored", extra={"problem": str(failure)})
+            logger.warning("a picture that became no invoice stays stored", extra={"problem": str(failure)})
 
     def _day_of(self, medium: Medium) -> date:
         return self._today(medium.message.sender, medium.message.received_at)

@@ -66,7 +66,7 @@ class FakePictures:
         self.journal.append("remove")
         if self.problem:
             raise self.problem
-        del self.objects[key]
+        self.objects.pop(key, None)
 
 
 @dataclass

@@ -217,6 +217,17 @@ async def test_giving_up_and_refusing_tell_the_user_under_ids_of_their_own() -> 
     assert world.replies.published[1].text == "Please send it again."
 
 
+async def test_a_picture_that_was_given_up_on_is_not_kept_but_those_that_were_read_are() -> None:
+    world = World(DRAFT, TemporaryFailure("the model's server answered 500"))
+    message = an_invoice_image(media=2)
+    with pytest.raises(TemporaryFailure):
+        await world.extraction.handle(message)
+    assert len(world.pictures.objects) == 2
+    await world.extraction.give_up(message, "gave up after 4 retries")
+    [row] = world.records.invoices.values()
+    assert list(world.pictures.objects) == [row["object_key"]]
+
+
 @pytest.mark.parametrize(("why", "words"), [(StandIn.AWAY, "model is away"), (StandIn.BUDGET, "budget")])
 async def test_a_reading_by_the_stand_in_says_so(why: StandIn, words: str) -> None:
     world = World()
