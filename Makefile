@@ -30,8 +30,9 @@ scoreboard: .venv/installed-local ## docs/scoreboard.md anew
 synthetic: .venv/installed-local ## labelled receipts and invoices drawn into a folder: make synthetic DATA=folder
 	@$(PYTHON) -m services.whatsapp_sandbox.synthetic $(DATA)
 
-test: lint ## all tests with coverage, after format, lint and types
+test: lint ## all tests with coverage, after format, lint and types; then faults for two or three minutes
 	$(PYTHON) -m pytest --cov --cov-report=term
+	$(PYTHON) -m pytest tests/faults -m short
 
 test-unit: .venv/installed-dev ## only the tests that need no server
 	$(PYTHON) -m pytest tests/unit
@@ -39,7 +40,7 @@ test-unit: .venv/installed-dev ## only the tests that need no server
 test-faults: .venv/installed-dev ## kill, cut off and restart everything under load, and count what got lost
 	FINTRAK_FAULTS=long $(PYTHON) -m pytest tests/faults -m faults
 
-test-faults-short: .venv/installed-dev ## the same for three minutes
+test-faults-short: .venv/installed-dev ## the same for two or three minutes, as `make test` does at its end
 	$(PYTHON) -m pytest tests/faults -m short
 
 fuzz: .venv/installed-dev ## 2,000 damaged files through decoding, 30 on through OCR
