@@ -72,7 +72,8 @@ ALTER TABLE queries
     ADD COLUMN IF NOT EXISTS row_count integer,
     ADD COLUMN IF NOT EXISTS engine text,
     ADD COLUMN IF NOT EXISTS source_message_id text,
-    ADD COLUMN IF NOT EXISTS report_key text;  -- the workbook's object key, so that it can be deleted
+    ADD COLUMN IF NOT EXISTS report_key text,  -- the object keys of workbook and chart, so that they can be deleted
+    ADD COLUMN IF NOT EXISTS chart_key text;
 
 -- Older tables: columns that are too narrow are widened, the key and the references are added where they are missing.
 DO $$
@@ -263,7 +264,8 @@ DECLARE
 BEGIN
     SELECT array_agg(DISTINCT file) INTO files FROM (
         SELECT raw_image_url FROM invoices WHERE whatsapp_number = person
-        UNION SELECT report_key FROM queries WHERE whatsapp_number = person) AS mine (file) WHERE file IS NOT NULL;
+        UNION SELECT report_key FROM queries WHERE whatsapp_number = person
+        UNION SELECT chart_key FROM queries WHERE whatsapp_number = person) AS mine (file) WHERE file IS NOT NULL;
     DELETE FROM reads WHERE whatsapp_number = person OR source_message_id IN (
         SELECT source_message_id FROM invoices WHERE whatsapp_number = person
         UNION SELECT source_message_id FROM queries WHERE whatsapp_number = person);

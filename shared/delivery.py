@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
-from shared.messages import Reply
+from shared.messages import Picture, Reply
 
 MAX_TEXT = 1600
 MAX_CAPTION = 1000  # WhatsApp cuts captions at 1,024
@@ -41,7 +41,13 @@ def verdict_on(code: int) -> Verdict:
 
 
 def parts_of(reply: Reply) -> tuple[Reply, ...]:
-    """One reply a WhatsApp message; each has an id of its own, so each is sent once. The file goes with the last."""
+    """One reply a WhatsApp message; each has an id of its own, so each is sent once. The file goes with the last
+    text, the picture after it."""
+    told = reply.model_copy(update={"picture": None})
+    return (*_texts_of(told), *([_picture_of(told, reply.picture)] if reply.picture else []))
+
+
+def _texts_of(reply: Reply) -> tuple[Reply, ...]:
     texts = split_text(reply.text, MAX_CAPTION if reply.media_key and not reply.as_link else MAX_TEXT)
     if len(texts) == 1:
         return (reply,)
@@ -56,6 +62,11 @@ def parts_of(reply: Reply) -> tuple[Reply, ...]:
         )
         for number, text in enumerate(texts, start=1)
     )
+
+
+def _picture_of(reply: Reply, picture: Picture) -> Reply:
+    update = {"reply_id": f"{reply.reply_id}:picture", "text": picture.caption, "media_key": picture.key}
+    return reply.model_copy(update=update)
 
 
 def split_text(text: str, limit: int) -> tuple[str, ...]:

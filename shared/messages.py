@@ -67,11 +67,21 @@ class Question(QueueMessage):
         return self.message_id
 
 
+class Picture(BaseModel):
+    """What follows a reply as a message of its own; the caption says what it shows."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    key: str
+    caption: str
+
+
 class Reply(QueueMessage):
     """One message to the user. Any service -> client response.
 
     `to` is the exact `From` of the message answered (`whatsapp:+34...`); `media_key` an object key, whose
-    link is made only when it is sent; `in_reply_to` the message id that leaves the session's pending list.
+    link is made only when it is sent; `in_reply_to` the message id that leaves the session's pending list
+    (empty: none does, the answer is still to come).
     """
 
     queue: ClassVar[Queue] = Queue.RESPONSE_QUEUE
@@ -80,6 +90,8 @@ class Reply(QueueMessage):
     to: str
     text: str
     media_key: str | None = None
+    picture: Picture | None = None
+    """Sent right after the text and its file, which WhatsApp allows one of."""
     next_state: UserState = UserState.CHOOSING
     in_reply_to: str
     language: Language = Language.ENGLISH
@@ -104,14 +116,17 @@ def reply_to(
     *,
     part: int = 1,
     media_key: str | None = None,
+    picture: Picture | None = None,
+    ends_waiting: bool = True,
 ) -> Reply:
-    """The answer to a message, addressed to whoever sent it and to nobody else."""
+    """To whoever sent the message and to nobody else; after one that does not end the waiting the answer follows."""
     return Reply(
         reply_id=reply_id(message.message_id, outcome, part),
         to=message.sender,
         text=text,
         media_key=media_key,
+        picture=picture,
         next_state=UserState.CHOOSING,
-        in_reply_to=message.message_id,
+        in_reply_to=message.message_id if ends_waiting else "",
         language=message.language,
     )

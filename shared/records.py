@@ -53,8 +53,8 @@ WITH person AS (
     INSERT INTO users (whatsapp_number, username) VALUES ($1, '') ON CONFLICT (whatsapp_number) DO NOTHING
 )
 INSERT INTO queries (
-    whatsapp_number, source_message_id, query_text, query_result, sql_text, row_count, engine, report_key
-) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    whatsapp_number, source_message_id, query_text, query_result, sql_text, row_count, engine, report_key, chart_key
+) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (source_message_id) DO UPDATE SET source_message_id = EXCLUDED.source_message_id
 RETURNING query_id
 """
@@ -168,11 +168,12 @@ class Records(ReplyRecords, SpendingRecords):
         row_count: int | None,
         engine: EngineName | None,
         report_key: str | None = None,
+        chart_key: str | None = None,
     ) -> int:
         """`text` is the question in the user's words, `result` the answer they got."""
         values = [_storable(value) for value in (text, result, sql)]
         query_id = await self._database.value(
-            _ADD_QUERY, whatsapp_number(sender), message_id, *values, row_count, engine, report_key
+            _ADD_QUERY, whatsapp_number(sender), message_id, *values, row_count, engine, report_key, chart_key
         )
         return int(str(query_id))
 

@@ -6,8 +6,8 @@ from services.invoice_extraction_service.outcomes import InvoiceRead, NoInvoice,
 from shared.invoices import InvoiceDraft
 from shared.messages import InvoiceImages, Reply, reply_to
 from shared.money import written
-from shared.replies import say
-from shared.safe_naming import InvoiceField, Language, Outcome, PaymentMethod, StandIn
+from shared.replies import payment_name, say
+from shared.safe_naming import InvoiceField, Language, Outcome, StandIn
 from shared.sentences.names import Sentence
 from shared.utils import escape_markup
 
@@ -15,15 +15,6 @@ Outcomes = Sequence[InvoiceRead | NoInvoice | NotRead]
 
 _STAND_INS = {StandIn.AWAY: Sentence.READ_BY_RULES, StandIn.BUDGET: Sentence.BUDGET_SPENT}
 DOUBT_MARK = " ❓"
-_PAYMENTS = {
-    PaymentMethod.CASH: Sentence.PAID_CASH,
-    PaymentMethod.CARD: Sentence.PAID_CARD,
-    PaymentMethod.BANK_TRANSFER: Sentence.PAID_BANK_TRANSFER,
-    PaymentMethod.DIRECT_DEBIT: Sentence.PAID_DIRECT_DEBIT,
-    PaymentMethod.ONLINE: Sentence.PAID_ONLINE,
-    PaymentMethod.CHEQUE: Sentence.PAID_CHEQUE,
-    PaymentMethod.OTHER: Sentence.PAID_OTHER,
-}
 
 
 def confirmation(message: InvoiceImages, outcomes: Outcomes) -> Reply:
@@ -69,7 +60,7 @@ def _fields(outcome: InvoiceRead, language: Language) -> str:
         InvoiceField.INVOICE_DATE: draft.invoice_date.isoformat() if draft.invoice_date else "",
         InvoiceField.EXPENSE_AMOUNT: _money(draft, InvoiceField.EXPENSE_AMOUNT, language),
         InvoiceField.VAT: _money(draft, InvoiceField.VAT, language),
-        InvoiceField.PAYMENT_METHOD: say(_PAYMENTS[draft.payment_method], language) if draft.payment_method else "",
+        InvoiceField.PAYMENT_METHOD: payment_name(draft.payment_method, language) if draft.payment_method else "",
         InvoiceField.INVOICE_NUMBER: escape_markup(draft.invoice_number or ""),
     }
     lines = []

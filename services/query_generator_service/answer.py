@@ -17,12 +17,15 @@ from services.query_generator_service.cells import (
 from services.query_generator_service.lookup import Found
 from services.query_generator_service.phrases import phrase, things_name, unit_name
 from services.query_generator_service.phrases.names import Phrase
+from shared.bidi import isolated, line_started
 from shared.engine import SqlDraft
 from shared.safe_naming import Language
 from shared.tables import Table, is_empty
 from shared.utils import clean_text, escape_markup
 
 MAX_ROWS = 12  # a year by months
+MAX_BEHIND = 5
+MAX_LIST_CHARS, MAX_FILTER_CHARS = 640, 160  # with the sentences around them they fit into the caption of a file
 _LONG_PERIOD_DAYS = 45
 _SENTENCES = {
     "total": Phrase.TOTAL,
@@ -36,12 +39,15 @@ _SENTENCES = {
 _HEADS = {"largest": Phrase.LARGEST, "smallest": Phrase.SMALLEST, "list": Phrase.LISTED}
 
 
-def answer_text(found: Found, language: Language) -> str:
-    rows = [dict(zip(found.table.columns, row, strict=True)) for row in found.table.rows]
+def answer_text(found: Found, language: Language, behind: Table | None = None) -> str:
+    """`behind` are the invoices a figure was computed from: a few of them are named below it."""
+    rows = rows_of(found.table)
     lines = _nothing(found, language) if is_empty(found.table) else _body(found, rows, language)
+    if behind and _is_figure(found.table) and not is_empty(found.table) and len(behind.rows) <= MAX_BEHIND:
+        lines.extend(_listed([_shown_behind(row) for row in rows_of(behind)], language))
     if found.undated:
         lines.append(phrase(Phrase.UNDATED, language, count=invoices(found.undated, language)))
-    return "\n".join(lines)
+    return "\n".join(line_started(line, language) for line in lines)
 
 
 def suggestion(found: Found, language: Language) -> str:
@@ -63,11 +69,11 @@ def _nothing(found: Found, language: Language) -> list[str]:
     """With the nearest thing that exists."""
     lines = [phrase(Phrase.NOTHING, language, **_context(found.draft, language))]
     if found.draft.unknown_payee:
-        lines[0] = phrase(Phrase.NO_SUCH_PAYEE, language, name=_plain(found.draft.unknown_payee))
+        lines[0] = phrase(Phrase.NO_SUCH_PAYEE, language, name=_plain(found.draft.unknown_payee, language))
         if found.nearest_payee:
-            lines.append(phrase(Phrase.NEAREST_PAYEE, language, name=_plain(found.nearest_payee)))
+            lines.append(phrase(Phrase.NEAREST_PAYEE, language, name=_plain(found.nearest_payee, language)))
     elif found.nearest_day:
-        lines.append(phrase(Phrase.NEAREST_DAY, language, day=found.nearest_day))
+        lines.append(phrase(Phrase.NEAREST_DAY, language, day=isolated(str(found.nearest_day), language)))
     return lines
 
 
@@ -79,12 +85,30 @@ def _body(found: Found, rows: Sequence[Row], language: Language) -> list[str]:
     sentence = _HEADS.get(draft.measure, Phrase.LISTED if listed else Phrase.BREAKDOWN)
     sentence = Phrase.BREAKDOWN if sentence is Phrase.LISTED and not listed else sentence
     head = phrase(sentence, language, count=invoices(len(rows), language), **_context(draft, language))
-    lines = [f"• {line(row, language)}" for row in rows[:MAX_ROWS]]
-    if len(rows) > MAX_ROWS:
-        more = f"{len(rows) - MAX_ROWS}{'+' if found.table.truncated else ''}"
+    lines = _listed(rows, language)
+    if len(rows) > len(lines):
+        more = f"{len(rows) - len(lines)}{'+' if found.table.truncated else ''}"
         lines.append(phrase(Phrase.MORE_ROWS, language, n=more))
     whole = _whole(rows, language) if draft.adds_up and len(rows) > 1 and not found.table.truncated else ""
     return [head, *lines, *([whole] if whole else [])]
+
+
+def _listed(rows: Sequence[Row], language: Language) -> list[str]:
+    """As many as a caption has room for beside the sentence: an answer in two parts is read as two answers."""
+    lines: list[str] = []
+    for row in rows[:MAX_ROWS]:
+        lines.append(f"• {line(row, language)}")
+        if sum(map(len, lines)) > MAX_LIST_CHARS:
+            return lines[:-1] or lines
+    return lines
+
+
+def _shown_behind(row: Row) -> Row:
+    return {name: row.get(name) for name in ("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency")}
+
+
+def rows_of(table: Table) -> list[Row]:
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 def _whole(rows: Sequence[Row], language: Language) -> str:
@@ -153,7 +177,9 @@ def _figures(row: Row, language: Language, *, counted: bool) -> str:
         return phrase(Phrase.PART_OF, language, **said)
     if len(names) == 1:
         return cell(names[0], row, language)
-    return ", ".join(f"{escape_markup(name.replace('_', ' '))}: {cell(name, row, language)}" for name in names)
+    return ", ".join(
+        f"{isolated(escape_markup(name.replace('_', ' ')), language)}: {cell(name, row, language)}" for name in names
+    )
 
 
 def _count(rows: Sequence[Row], language: Language) -> str:
@@ -168,23 +194,28 @@ def _counted(sentence: str) -> str:
     return sentence.replace(" ()", "")
 
 
-def _plain(text: str) -> str:
-    return escape_markup(clean_text(text, MAX_CELL_CHARS))
+def _plain(text: str, language: Language) -> str:
+    return isolated(escape_markup(clean_text(text, MAX_CELL_CHARS)), language)
 
 
 def _context(draft: SqlDraft, language: Language) -> dict[str, str]:
-    filters = ", ".join(_plain(item) for item in draft.filters)
+    shown = list(draft.filters)
+    while shown and len(", ".join(shown)) > MAX_FILTER_CHARS and len(shown) > 1:
+        shown.pop()
+    filters = ", ".join(_plain(item, language) for item in shown) + (", …" if len(shown) < len(draft.filters) else "")
     return {"period": period_text(draft, language), "filters": f" – {filters}" if filters else ""}
 
 
 def period_text(draft: SqlDraft, language: Language) -> str:
+    """With its leading blank."""
     period = draft.period
     if period is None or (period.start is None and period.end is None):
         return ""
+    start, end = (isolated(str(day), language) for day in (period.start, period.end))
     if period.start is None:
-        return phrase(Phrase.UNTIL, language, end=period.end)
+        return phrase(Phrase.UNTIL, language, end=end)
     if period.end is None:
-        return phrase(Phrase.SINCE, language, start=period.start)
+        return phrase(Phrase.SINCE, language, start=start)
     if period.start == period.end:
-        return phrase(Phrase.ON_DAY, language, day=period.start)
-    return phrase(Phrase.SPAN, language, start=period.start, end=period.end)
+        return phrase(Phrase.ON_DAY, language, day=start)
+    return phrase(Phrase.SPAN, language, start=start, end=end)

@@ -1,11 +1,13 @@
 """One value, or one row of values, as people read it in a chat. Pure."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from services.query_generator_service.phrases import THINGS, phrase, things_name, weekday
 from services.query_generator_service.phrases.names import Phrase
+from shared.bidi import figure_isolated, isolated
 from shared.money import written
+from shared.replies import payment_name
 from shared.safe_naming import Language
 from shared.utils import clean_text, escape_markup
 
@@ -45,32 +47,38 @@ def is_money(name: str, value: object) -> bool:
 
 
 def cell(name: str, row: Row, language: Language) -> str:
+    """Ready to stand in a sentence."""
     value = row.get(name)
-    if value is None:
-        return phrase(Phrase.UNNAMED if name in NAMES | LABELS else Phrase.NONE, language)
-    if name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
-        return weekday(value, language)
     if name.startswith(_PERCENT) and isinstance(value, Decimal | float | int):
         return percent(Decimal(str(value)), language)
     if is_money(name, value):
         return money(Decimal(str(value)), row, language)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
     if name in THINGS:
         return phrase(Phrase.THINGS, language, things=things_name(name, language), n=value)
-    if isinstance(value, date | int | Decimal | float):
-        return f"{value}"
-    text = str(value).replace("_", " ") if name == "payment_method" else str(value)
-    return escape_markup(clean_text(text, MAX_CELL_CHARS))
+    if value is None and name not in NAMES | LABELS:
+        return phrase(Phrase.NONE, language)
+    return isolated(escape_markup(group_name(name, value, language)), language)
+
+
+def group_name(name: str, value: object, language: Language) -> str:
+    """What a group is called, plain; empty where nothing of its name can be shown."""
+    if value is None:
+        return phrase(Phrase.UNNAMED, language)
+    if name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
+        return weekday(value, language)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    text = payment_name(value, language) if name == "payment_method" and isinstance(value, str) else str(value)
+    return clean_text(text, MAX_CELL_CHARS)
 
 
 def percent(value: Decimal, language: Language) -> str:
-    return f"{written(Decimal(str(round(float(value), 2))), None, language)} %"
+    return figure_isolated(f"{written(Decimal(str(round(float(value), 2))), None, language)} %", language)
 
 
 def money(value: Decimal, row: Row, language: Language) -> str:
     currency = row.get("currency")
-    return written(value, str(currency).strip() if currency else None, language)
+    return figure_isolated(written(value, str(currency).strip() if currency else None, language), language)
 
 
 def invoices(count: int, language: Language) -> str:

@@ -18,6 +18,12 @@ REPORT_ROWS = 50_000
 REPORT_BYTES = 60_000_000
 MAX_PROBLEM_CHARS = 300
 _ALIKE = 0.5
+# Whichever columns were asked for: an accountant wants these, and the picture.
+_WHOLE_INVOICES = (
+    "SELECT invoice_id, invoice_date, payee_name, expense_amount, currency, vat, payment_method, invoice_number, "
+    "created_at, raw_image_url FROM invoices WHERE invoice_id IN (SELECT invoice_id FROM ({listing}) AS listed) "
+    "ORDER BY invoice_date DESC NULLS LAST, invoice_id DESC"
+)
 _NUMBER = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 
 
@@ -72,14 +78,17 @@ class Lookup:
         return await self.writer.write_sql(request.model_copy(update=failed))
 
     async def invoices(self, found: Found, sender: str, today: date) -> Table | None:
-        """The rows behind a figure, for the workbook; None when the answer lists them or they cannot be had."""
-        sql = found.draft.invoices_sql
-        if sql is None:
+        """The invoices behind an answer, for the workbook; None when they cannot be had."""
+        listing = found.draft.sql if "invoice_id" in found.table.columns else found.draft.invoices_sql
+        if listing is None:
             return None
-        try:
-            return await self._rows.fetch(secure(sql, today=today), sender, row_cap=REPORT_ROWS, byte_cap=REPORT_BYTES)
-        except (GuardRefusal, QueryRefused):
-            return None
+        for statement in (_WHOLE_INVOICES.format(listing=listing.rstrip("; \n")), listing):
+            try:
+                safe = secure(statement, today=today)
+                return await self._rows.fetch(safe, sender, row_cap=REPORT_ROWS, byte_cap=REPORT_BYTES)
+            except (GuardRefusal, QueryRefused):
+                continue
+        return None
 
     async def run(self, sql: str, sender: str, today: date, engine: EngineName = EngineName.GPT) -> Table:
         try:

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from datetime import UTC, date, datetime
 
+from services.query_generator_service.files import FileMaker
 from services.query_generator_service.lookup import Lookup
 from services.query_generator_service.parse_query import QueryAnswering
 from shared.gpt_spending import Budget
@@ -46,11 +47,9 @@ async def serve(settings: QuerySettings, health: Health, stop: asyncio.Event) ->
         answering = QueryAnswering(
             lookup=Lookup(writer, reader),
             records=Records(database),
-            reports=reports,
+            files=FileMaker(reports, now=now, make_link=picture_link),
             replies=rabbit,
             today=today,
-            now=now,
-            make_link=picture_link,
             budget=Budget.of(settings),
         )
         if not await until_stopped(stop, health.until_available()):

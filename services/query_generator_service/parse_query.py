@@ -1,22 +1,20 @@
 """The work of the service: a question is understood once, looked up as its sender, and answered with a workbook."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import Annotated, Any, Protocol
-from uuid import UUID, uuid5
 
 from pydantic import Field, TypeAdapter
 
-from services.query_generator_service.answer import answer_text, period_text, suggestion
+from services.query_generator_service.answer import answer_text, suggestion
+from services.query_generator_service.files import Answered, FileMaker, Files
 from services.query_generator_service.guard import GuardRefusal
 from services.query_generator_service.lookup import Found, Lookup, without_own_number
 from services.query_generator_service.phrases import phrase
 from services.query_generator_service.phrases.names import Phrase
 from services.query_generator_service.refusal import sentence_for
-from services.query_generator_service.report import CONTENT_TYPE, Report, workbook
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest, Usage
 from shared.errors import Refused
 from shared.gpt_errors import MayNotPay, paying_at
@@ -25,15 +23,13 @@ from shared.messages import Question, Reply, reply_to
 from shared.metrics import STEP_SECONDS
 from shared.replies import Sentence, say
 from shared.safe_naming import EngineName, Outcome, ReadStep, StandIn
-from shared.tables import QueryRefused, is_empty
+from shared.tables import QueryRefused, Table, is_empty
 
 logger = logging.getLogger(__name__)
 
 FIRST_TRY, REPAIR = 0, 1  # under which index of `reads` each is kept
 MANY_INVOICES = 10_000  # a workbook of so many takes seconds
 MOMENT_PART = 2
-REPORT_NAME = "fintrak-report.xlsx"  # WhatsApp shows at most 20 characters, and no blanks
-_KEYS = UUID("a35e2b9e-7c1d-4a0e-8f39-5d2f7f0c3b64")
 
 _Understood: TypeAdapter[SqlDraft | CannotAnswer] = TypeAdapter(
     Annotated[SqlDraft | CannotAnswer, Field(discriminator="kind")]
@@ -80,11 +76,8 @@ class QueryRecords(Protocol):
         row_count: int | None,
         engine: EngineName | None,
         report_key: str | None = None,
+        chart_key: str | None = None,
     ) -> int: ...
-
-
-class ReportStore(Protocol):
-    async def put(self, key: str, data: bytes, *, content_type: str, filename: str | None = None) -> None: ...
 
 
 class Replies(Protocol):
@@ -92,7 +85,6 @@ class Replies(Protocol):
 
 
 Today = Callable[[str, datetime], tuple[date, str]]
-MakeLink = Callable[[str], str]
 WriteSql = Callable[[], Awaitable[SqlDraft | CannotAnswer]]
 
 
@@ -104,20 +96,16 @@ class QueryAnswering:
         *,
         lookup: Lookup,
         records: QueryRecords,
-        reports: ReportStore,
+        files: FileMaker,
         replies: Replies,
         today: Today,
-        now: Callable[[], datetime],
-        make_link: MakeLink,
         budget: Budget | None = None,
     ) -> None:
         self._lookup = lookup
         self._records = records
-        self._reports = reports
+        self._files = files
         self._replies = replies
         self._today = today
-        self._now = now
-        self._make_link = make_link
         self._budget = budget or Budget()
 
     async def handle(self, message: Question) -> None:
@@ -144,16 +132,21 @@ class QueryAnswering:
         if isinstance(found, CannotAnswer):
             await self._refuse(message, found)
             return
-        text = answer_text(found, message.language)
+        invoices = None if is_empty(found.table) else await self._lookup.invoices(found, message.sender, today)
+        text = answer_text(found, message.language, invoices)
         if found.draft.stood_in is StandIn.BUDGET:
             text += "\n" + say(Sentence.BUDGET_SPENT, message.language)
         elif found.draft.engine != self._lookup.writer.name:
             text += "\n" + phrase(Phrase.BY_RULES, message.language)
-        key = None if is_empty(found.table) else await self._report(message, found, text, today, zone)
-        await self._keep(message, text, found, key)
+        await self._ask_for_patience(message, invoices)
+        files = Files()
+        if not is_empty(found.table):
+            files = await self._files.make(Answered(message, found, invoices, text, today, zone))
+        await self._keep(message, text, found, files)
         further = suggestion(found, message.language)
         text = f"{text}\n{further}" if further else text
-        await self._replies.publish(reply_to(message, text, Outcome.DONE, media_key=key))
+        reply = reply_to(message, text, Outcome.DONE, media_key=files.report_key, picture=files.picture)
+        await self._replies.publish(reply)
         logger.info("question answered", extra={"rows": len(found.table.rows), "engine": found.draft.engine})
 
     async def _found(self, message: Question, request: SqlRequest) -> Found | CannotAnswer:
@@ -210,33 +203,13 @@ class QueryAnswering:
         await self._replies.publish(reply_to(message, text, Outcome.REFUSED))
         logger.info("question refused", extra={"why": refused.why, "engine": refused.engine})
 
-    async def _report(self, message: Question, found: Found, text: str, today: date, zone: str) -> str:
-        """The same key for every copy of the message, without a word about the sender."""
-        key = f"reports/{uuid5(_KEYS, message.message_id)}.xlsx"
-        invoices = await self._lookup.invoices(found, message.sender, today)
+    async def _ask_for_patience(self, message: Question, invoices: Table | None) -> None:
         if invoices is not None and len(invoices.rows) > MANY_INVOICES:
             moment = phrase(Phrase.ONE_MOMENT, message.language)
-            await self._replies.publish(reply_to(message, moment, Outcome.DONE, part=MOMENT_PART))
-        report = Report(
-            question=message.text,
-            answer=text,
-            sql=found.draft.sql,
-            engine=found.draft.engine,
-            today=today,
-            time_zone=zone,
-            made_at=self._now(),
-            period=period_text(found.draft, message.language),
-            filters=found.draft.filters,
-            result=found.table,
-            invoices=invoices,
-            link=self._make_link,
-        )
-        with STEP_SECONDS.labels("workbook").time():
-            data = await asyncio.to_thread(workbook, report)
-        await self._reports.put(key, data, content_type=CONTENT_TYPE, filename=REPORT_NAME)
-        return key
+            reply = reply_to(message, moment, Outcome.DONE, part=MOMENT_PART, ends_waiting=False)
+            await self._replies.publish(reply)
 
-    async def _keep(self, message: Question, text: str, found: Found, key: str | None) -> None:
+    async def _keep(self, message: Question, text: str, found: Found, files: Files) -> None:
         await self._records.add_query_once(
             sender=message.sender,
             message_id=message.message_id,
@@ -245,5 +218,6 @@ class QueryAnswering:
             sql=found.draft.sql,
             row_count=len(found.table.rows),
             engine=found.draft.engine,
-            report_key=key,
+            report_key=files.report_key,
+            chart_key=files.picture.key if files.picture else None,
         )

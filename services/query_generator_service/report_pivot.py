@@ -10,14 +10,19 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from services.query_generator_service.report_totals import AMOUNT, CURRENCY, UNKNOWN_CURRENCY
+from services.query_generator_service.labels import label
+from services.query_generator_service.labels.names import Label
+from services.query_generator_service.report_result import BLUE
+from services.query_generator_service.report_styles import Sheets
+from services.query_generator_service.report_totals import AMOUNT, CURRENCY
+from shared.bidi import RIGHT_TO_LEFT
+from shared.safe_naming import Language
 from shared.tables import Table
 from shared.utils import clean_text
 
 MAX_MONTHS, MAX_PAYEES = 24, 30
 MIN_INVOICES = 6
 MAX_NAME_CHARS = 200
-NO_NAME, OTHERS = "(no payee)", "(others)"
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Pivot:
     """Invoices that no month can hold."""
 
 
-def pivot_of(table: Table) -> Pivot | None:
+def pivot_of(table: Table, language: Language) -> Pivot | None:
     """None where it would not help: few invoices, one month or payee, several currencies, too many months."""
     if not {"invoice_date", "payee_name", AMOUNT} <= set(table.columns):
         return None
@@ -39,58 +44,75 @@ def pivot_of(table: Table) -> Pivot | None:
     currencies = {row.get(CURRENCY) for row in rows}
     cells: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     names: dict[str, str] = {}
-    undated = 0
+    undated, no_name = 0, label(Label.NO_PAYEE, language)
     for row in rows:
-        day, name = row["invoice_date"], str(row["payee_name"] or "").strip() or NO_NAME
+        day, name = row["invoice_date"], str(row["payee_name"] or "").strip() or no_name
         if not isinstance(day, date):
             undated += 1
             continue
-        label = names.setdefault(name.casefold(), name)
-        cells[label][f"{day:%Y-%m}"] += Decimal(str(row[AMOUNT] or 0))
+        payee = names.setdefault(name.casefold(), name)
+        cells[payee][f"{day:%Y-%m}"] += Decimal(str(row[AMOUNT] or 0))
     months = tuple(sorted({month for by_month in cells.values() for month in by_month}))
     helps = len(rows) >= MIN_INVOICES and len(currencies) == 1 and len(cells) > 1 and 1 < len(months) <= MAX_MONTHS
     if not helps:
         return None
     ranked = sorted(cells, key=lambda name: (-sum(cells[name].values()), name))
+    others = label(Label.OTHERS, language, n=len(ranked) - MAX_PAYEES)
     for name in ranked[MAX_PAYEES:]:
         for month, amount in cells[name].items():
-            cells[OTHERS][month] += amount
-    shown = [*ranked[:MAX_PAYEES], *([OTHERS] if len(ranked) > MAX_PAYEES else [])]
+            cells[others][month] += amount
+    shown = [*ranked[:MAX_PAYEES], *([others] if len(ranked) > MAX_PAYEES else [])]
     currency = next(iter(currencies))
     sums = tuple((name, tuple(cells[name].get(month) for month in months)) for name in shown)
     return Pivot(str(currency).strip() if currency else None, months, sums, undated)
 
 
-@dataclass(frozen=True)
-class Formats:
-    head: Format
-    bold: Format
-    money: Format
-    total: Format
-
-
-def draw(sheet: Worksheet, pivot: Pivot, formats: Formats) -> None:
-    """Sums by formula, with the value beside it for viewers that do not compute."""
-    heads = (f"Payee ({pivot.currency or UNKNOWN_CURRENCY})", *pivot.months, "Total")
+def draw(sheets: Sheets, pivot: Pivot) -> None:
+    """Sums by formula, with the value beside it for viewers that do not compute; a chart of the months below."""
+    sheet, styles, language = sheets.add(Label.PIVOT), sheets.styles, sheets.language
+    total = label(Label.TOTAL, language)
+    currency = pivot.currency or label(Label.UNKNOWN, language)
+    heads = (f"{label(Label.PAYEE, language)} ({currency})", *pivot.months, total)
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, len(pivot.months) + 1, 13)
     for column, title in enumerate(heads):
-        sheet.write_string(0, column, title, formats.head)
+        sheet.write_string(0, column, title, styles.head_of_numbers if column else styles.head)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     last, right = len(pivot.sums), len(pivot.months)
     for number, (name, sums) in enumerate(pivot.sums, 1):
-        sheet.write_string(number, 0, clean_text(name, MAX_NAME_CHARS))
+        sheet.write_string(number, 0, clean_text(name, MAX_NAME_CHARS), styles.plain)
         for column, amount in enumerate(sums, 1):
             if amount is not None:
-                sheet.write_number(number, column, float(amount), formats.money)
-        _sum(sheet, number, right + 1, (number, 1, number, right), _added(sums), formats.total)
-    sheet.write_string(last + 1, 0, "Total", formats.bold)
+                sheet.write_number(number, column, float(amount), styles.money)
+        _sum(sheet, number, right + 1, (number, 1, number, right), _added(sums), styles.total)
+    sheet.write_string(last + 1, 0, total, styles.bold)
     by_month = [_added([sums[at] for _, sums in pivot.sums]) for at in range(right)]
-    for column, total in enumerate((*by_month, _added(by_month)), 1):
-        _sum(sheet, last + 1, column, (1, column, last, column), total, formats.total)
+    for column, amount in enumerate((*by_month, _added(by_month)), 1):
+        _sum(sheet, last + 1, column, (1, column, last, column), amount, styles.total)
     if pivot.undated:
-        sheet.write_string(last + 3, 0, f"Without a date, not in any month: {pivot.undated}")
+        note = f"{label(Label.LEFT_OUT, language)}: {label(Label.WITHOUT_DATE, language, n=pivot.undated)}"
+        sheet.write_string(last + 2, 0, note, styles.plain)
+    _chart_of_months(sheets, sheet, last + 1, right, f"{total} ({currency})")
+
+
+def _chart_of_months(sheets: Sheets, sheet: Worksheet, row: int, months: int, title: str) -> None:
+    chart = sheets.book.add_chart({"type": "column"})
+    name = sheet.get_name()
+    chart.add_series(
+        {
+            "categories": [name, 0, 1, 0, months],
+            "values": [name, row, 1, row, months],
+            "fill": {"color": BLUE},
+            "gap": 60,
+        }
+    )
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_legend({"none": True})
+    chart.set_x_axis({"reverse": sheets.language in RIGHT_TO_LEFT, "label_position": "low", "text_axis": True})
+    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": False}})
+    chart.set_size({"width": 760, "height": 300})
+    sheet.insert_chart(row + 3, 0, chart, {"object_position": 2})
 
 
 def _added(amounts: Sequence[Decimal | None]) -> Decimal:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xlsxwriter.utility import xl_col_to_name
+
 from shared.tables import Table
 
 AMOUNT = "expense_amount"
 CURRENCY = "currency"
-UNKNOWN_CURRENCY = "unknown"
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,13 @@ class Totals:
     vat_range: str | None
 
 
-def totals_of(table: Table) -> Totals:
+def totals_of(table: Table, unknown: str) -> Totals:
     """Most invoices first; no amount adds nothing but is counted."""
     names = table.columns
     by_currency: dict[str, list[tuple[object, object]]] = {}
     for row in table.rows:
         cells = dict(zip(names, row, strict=True))
-        currency = str(cells.get(CURRENCY) or UNKNOWN_CURRENCY).strip()
+        currency = str(cells.get(CURRENCY) or "").strip() or unknown
         by_currency.setdefault(currency, []).append((cells.get(AMOUNT), cells.get("vat")))
     lines = [
         CurrencyTotal(currency, len(pairs), _sum([pair[0] for pair in pairs]), _sum([pair[1] for pair in pairs]))
@@ -54,5 +55,5 @@ def _sum(values: list[object]) -> Decimal:
 
 
 def _range(names: tuple[str, ...], name: str, last: int) -> str:
-    letter = chr(ord("A") + names.index(name)) if name in names else "A"
+    letter = xl_col_to_name(names.index(name) if name in names else 0)
     return f"${letter}$2:${letter}${last}"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.delivery import MAX_CAPTION, MAX_TEXT, Verdict, parts_of, sent_again, split_text, verdict_on, width
-from shared.messages import Reply
+from shared.messages import Picture, Reply
 
 NOW = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
 
@@ -30,6 +30,21 @@ def test_the_file_goes_with_the_last_part() -> None:
     parts = parts_of(a_reply("word " * 400, media_key="reports/1.xlsx"))
     assert [part.media_key for part in parts] == [None] * (len(parts) - 1) + ["reports/1.xlsx"]
     assert all(width(part.text) <= MAX_CAPTION for part in parts)
+
+
+def test_a_picture_follows_as_a_message_of_its_own() -> None:
+    reply = a_reply(media_key="reports/1.xlsx", picture=Picture(key="reports/1.png", caption="Spent by month"))
+    told, shown = parts_of(reply)
+    assert (told.reply_id, told.text, told.media_key, told.picture) == ("SM0:done:1", "hello", "reports/1.xlsx", None)
+    assert (shown.reply_id, shown.text, shown.media_key) == ("SM0:done:1:picture", "Spent by month", "reports/1.png")
+    assert [parts_of(part) for part in (told, shown)] == [(told,), (shown,)]
+
+
+def test_a_picture_that_whatsapp_refused_is_sent_again_alone() -> None:
+    _, shown = parts_of(a_reply(picture=Picture(key="reports/1.png", caption="Spent by month")))
+    again = sent_again(shown, Verdict.LINK, NOW)
+    assert again is not None
+    assert (again.reply_id, again.as_link, parts_of(again)) == ("SM0:done:1:picture.again1", True, (again,))
 
 
 @given(st.text(max_size=6000))

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
+from services.query_generator_service.files import FileMaker
 from services.query_generator_service.lookup import Lookup
 from services.query_generator_service.parse_query import QueryAnswering
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
@@ -130,11 +131,11 @@ class Service:
         self.answering = QueryAnswering(
             lookup=Lookup(writer, rows),
             records=self.records,
-            reports=self.store,
+            files=FileMaker(
+                self.store, now=lambda: RECEIVED_AT, make_link=lambda key: f"https://fintrak.example/media/{key}"
+            ),
             replies=self.replies,
             today=lambda _sender, _received_at: (date(2026, 3, 15), "Europe/Madrid"),
-            now=lambda: RECEIVED_AT,
-            make_link=lambda key: f"https://fintrak.example/media/{key}",
         )
 
     @property

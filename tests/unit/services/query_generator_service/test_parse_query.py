@@ -6,6 +6,7 @@ import pytest
 
 from services.query_generator_service.lookup import without_own_number
 from services.query_generator_service.parse_query import MANY_INVOICES
+from shared.delivery import MAX_CAPTION, parts_of
 from shared.engine import CannotAnswer
 from shared.safe_naming import EngineName, Language
 from shared.tables import Table
@@ -20,6 +21,10 @@ from tests.unit.services.query_generator_service.parts import (
 )
 
 EUROS = Table(("currency", "total", "invoices"), (("EUR", Decimal("1234.50"), 7),))
+MONTHS = Table(
+    ("month", "currency", "total", "invoices"),
+    (("2026-01", "EUR", Decimal("7.50"), 2), ("2026-03", "EUR", Decimal(9), 1)),
+)
 NOTHING = Table(("currency", "total", "invoices"), ())
 
 
@@ -142,3 +147,45 @@ async def test_a_workbook_of_very_many_invoices_is_announced() -> None:
     texts = [reply.text for reply in service.replies.published]
     assert "takes a moment" in texts[0]
     assert len({reply.reply_id for reply in service.replies.published}) == len(texts) == 2
+    assert [reply.in_reply_to for reply in service.replies.published] == ["", "SM1"]
+
+
+async def test_a_breakdown_is_one_reply_with_a_workbook_and_a_picture() -> None:
+    service = Service(FakeWriter(a_draft(measure="breakdown", adds_up=True)), FakeRows(MONTHS))
+    await service.answering.handle(a_question())
+    (reply,) = service.replies.published
+    assert reply.picture is not None
+    assert reply.picture.caption == "Spent · by month"
+    data, content_type, name = service.store.put_[reply.picture.key]
+    assert data.startswith(b"\x89PNG")
+    assert (content_type, name) == ("image/png", "fintrak-chart.png")
+    kept = service.records.queries[0]
+    assert (kept["report_key"], kept["chart_key"]) == (reply.media_key, reply.picture.key)
+
+
+async def test_a_repeated_message_draws_the_same_picture_under_the_same_key() -> None:
+    service = Service(FakeWriter(a_draft(measure="breakdown", adds_up=True)), FakeRows(MONTHS))
+    await service.answering.handle(a_question())
+    first = dict(service.store.put_)
+    await service.answering.handle(a_question())
+    assert service.store.put_ == first
+    assert service.replies.published[0] == service.replies.published[1]
+
+
+async def test_a_figure_has_no_picture() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    assert service.reply.picture is None
+    assert service.records.queries[0]["chart_key"] is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_answers_fit_into_the_caption_of_their_workbook(language: Language) -> None:
+    long_name = "A payee with a name that is as long as such names ever get in practice, and then some"
+    rows = tuple((f"{number} {long_name}", "EUR", Decimal(10_000_000 + number), 999) for number in range(40))
+    table = Table(("payee_name", "currency", "total", "invoices"), rows)
+    draft = a_draft(measure="breakdown", adds_up=True, engine=EngineName.LOCAL, filters=(long_name[:60],) * 4)
+    service = Service(FakeWriter(draft), FakeRows(table))
+    await service.answering.handle(a_question(language=language))
+    assert len(parts_of(service.reply)) == 2
+    assert len(service.reply.text) <= MAX_CAPTION

@@ -66,6 +66,15 @@ def test_a_list_needs_no_result_sheet_beside_it() -> None:
     assert opened(result=INVOICES, invoices=None).sheetnames == ["Summary", "Invoices", "How this was computed"]
 
 
+def test_a_list_has_its_pictures_too_in_the_order_of_the_answer() -> None:
+    listed = Table(("invoice_id", "copies", "payee_name"), ((3, 2, "Shell"), (1, 2, "Shell")), truncated=True)
+    sheet = opened(result=listed)["Invoices"]
+    assert [sheet.cell(row, 1).value for row in range(2, 6)] == [3, 1, 2, 4]
+    assert [cell.value for cell in sheet[1]][-1] == "Picture"
+    assert sheet.cell(2, sheet.max_column).hyperlink.target.endswith("invoices/3/x.jpg")
+    assert [sheet.cell(row, 2).value for row in range(2, 6)] == [2, 2, None, None]
+
+
 def test_totals_are_live_formulas_one_for_each_currency() -> None:
     sheet = opened()["Summary"]
     assert [sheet.cell(row, 1).value for row in (7, 8, 9)] == ["EUR", "USD", "unknown"]
@@ -76,16 +85,16 @@ def test_totals_are_live_formulas_one_for_each_currency() -> None:
 
 def test_dates_and_amounts_are_typed() -> None:
     sheet = opened()["Invoices"]
-    assert sheet["B2"].value == datetime(2026, 3, 1)
-    assert sheet["B2"].number_format == "yyyy-mm-dd"
-    assert sheet["D2"].value == 10.1
-    assert sheet["D2"].number_format == "#,##0.00"
+    assert sheet["B5"].value == datetime(2026, 3, 1)
+    assert sheet["B5"].number_format == "yyyy-mm-dd"
+    assert sheet["D5"].value == 10.1
+    assert sheet["D5"].number_format == "#,##0.00"
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:H5"
 
 
 def test_pictures_are_links() -> None:
-    cell = opened()["Invoices"]["H2"]
+    cell = opened()["Invoices"]["H5"]
     assert cell.hyperlink.target == "https://fintrak.example/media/invoices/1/x.jpg"
 
 

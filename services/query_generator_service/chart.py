@@ -1,0 +1,196 @@
+"""Rows -> what a chart shows: a panel for each currency, bars over time or by group. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from services.query_generator_service.answer import period_text
+from services.query_generator_service.cells import group_name
+from services.query_generator_service.labels import column_title, label, month_name
+from services.query_generator_service.labels.names import Label
+from services.query_generator_service.lookup import Found
+from services.query_generator_service.report_chart import SUMS, ChartColumns, chart_columns, starts_at, time_kind
+from shared.money import written
+from shared.safe_naming import Language
+from shared.tables import Table
+from shared.utils import clean_text
+
+MAX_PANELS, MAX_COLUMNS = 3, 400
+BARS_OF_PANEL = {1: 10, 2: 6, 3: 4}
+_TITLES = {"total": Label.SPENT, "expense_amount": Label.SPENT}
+_BY = {
+    "day": Label.BY_DAY,
+    "invoice_date": Label.BY_DAY,
+    "week": Label.BY_WEEK,
+    "month": Label.BY_MONTH,
+    "quarter": Label.BY_QUARTER,
+    "year": Label.BY_YEAR,
+    "weekday": Label.BY_WEEKDAY,
+    "payee_name": Label.BY_PAYEE,
+    "payment_method": Label.BY_METHOD,
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """`below` is the year or month that begins here; a `value` of None is a gap; `rest` stands for many."""
+
+    label: str
+    value: Decimal | None
+    below: str = ""
+    rest: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    title: str
+    subtitle: str
+    panels: tuple[Panel, ...]
+    over_time: bool
+    whole: bool
+    """The figures are numbers of invoices."""
+    notes: tuple[str, ...]
+    language: Language
+
+
+def chart_of(found: Found, language: Language) -> Chart | None:
+    """None where a picture would say no more than the sentence."""
+    table, columns = found.table, chart_columns(found.table)
+    if columns is None:
+        return None
+    kind = time_kind(table, columns.label)
+    maker = _Maker(found, columns, kind, language)
+    panels, notes = maker.panels()
+    if not any(len([bar for bar in panel.bars if bar.value]) > 1 for panel in panels):
+        return None
+    return Chart(
+        title=maker.title(),
+        subtitle=_subtitle(found, language),
+        panels=tuple(panels),
+        over_time=kind is not None,
+        whole=maker.whole,
+        notes=tuple(notes),
+        language=language,
+    )
+
+
+def caption(chart: Chart) -> str:
+    return f"{chart.title}\n{chart.subtitle}" if chart.subtitle else chart.title
+
+
+def _subtitle(found: Found, language: Language) -> str:
+    period = period_text(found.draft, language).strip(" ,")
+    return " · ".join(part for part in (period, *(clean_text(item, 60) for item in found.draft.filters)) if part)
+
+
+class _Maker:
+    def __init__(self, found: Found, columns: ChartColumns, kind: str | None, language: Language) -> None:
+        self._found, self._columns, self._kind, self._language = found, columns, kind, language
+        self._names = found.table.columns
+        self._figure = self._names[columns.figure]
+        self._adds_up = self._figure in SUMS and not found.table.truncated
+        self.whole = all(isinstance(row[columns.figure], int | None) for row in found.table.rows)
+
+    def title(self) -> str:
+        figure, group = self._figure, self._names[self._columns.label]
+        named = label(_TITLES[figure], self._language) if figure in _TITLES else column_title(figure, self._language)
+        by = label(_BY[group], self._language) if group in _BY else column_title(group, self._language).lower()
+        return clean_text(f"{named} · {by}", 60)
+
+    def panels(self) -> tuple[list[Panel], list[str]]:
+        """The currency with most rows first."""
+        rows = _by_currency(self._found.table, self._columns.currency)
+        shown, notes = sorted(rows, key=lambda currency: -len(rows[currency]))[:MAX_PANELS], []
+        if len(rows) > len(shown):
+            notes.append(label(Label.MORE_CURRENCIES, self._language, n=len(rows) - len(shown)))
+        panels = []
+        for currency in shown:
+            bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(shown)])
+            if left_out:
+                notes.append(label(Label.MORE_GROUPS, self._language, n=left_out))
+            panels.append(Panel(self._panel_title(currency, rows[currency]), bars))
+        return panels, notes
+
+    def _panel_title(self, currency: str, rows: Sequence[tuple[object, ...]]) -> str:
+        named = currency or ("" if self.whole else label(Label.UNKNOWN, self._language))
+        if not (self._adds_up and self._found.draft.adds_up):
+            return named
+        total = sum((_number(row[self._columns.figure]) for row in rows), Decimal(0))
+        figure = f"{total:,.0f}" if self.whole else written(total, None, self._language)
+        return " · ".join(part for part in (named, f"{label(Label.TOTAL, self._language)} {figure}") if part)
+
+    def _bars(self, rows: Sequence[tuple[object, ...]], most: int) -> tuple[tuple[Bar, ...], int]:
+        """And how many groups are not shown."""
+        if self._kind:
+            return _over_time(self._values(rows), self._kind, self._language), 0
+        place, figure = self._columns.label, self._columns.figure
+        bars = [Bar(self._group(row[place], number), _value(row[figure])) for number, row in enumerate(rows, 1)]
+        if len(bars) <= most:
+            return tuple(bars), 0
+        if not self._adds_up:
+            return tuple(bars[:most]), len(bars) - most
+        ranked = sorted(bars, key=lambda bar: -abs(bar.value or Decimal(0)))
+        shown, rest = [bar for bar in bars if bar in ranked[: most - 1]], ranked[most - 1 :]
+        folded = sum((bar.value or Decimal(0) for bar in rest), Decimal(0))
+        return (*shown, Bar(label(Label.OTHERS, self._language, n=len(rest)), folded, rest=True)), 0
+
+    def _values(self, rows: Sequence[tuple[object, ...]]) -> dict[date, Decimal | None]:
+        pairs = ((starts_at(row[self._columns.label]), _value(row[self._columns.figure])) for row in rows)
+        return {day: value for day, value in pairs if day}
+
+    def _group(self, value: object, number: int) -> str:
+        return group_name(self._names[self._columns.label], value, self._language) or f"#{number}"
+
+
+def _by_currency(table: Table, place: int | None) -> dict[str, list[tuple[object, ...]]]:
+    rows: dict[str, list[tuple[object, ...]]] = {}
+    for row in table.rows:
+        currency = str(row[place] or "").strip() if place is not None else ""
+        rows.setdefault(currency, []).append(row)
+    return rows
+
+
+def _over_time(values: dict[date, Decimal | None], kind: str, language: Language) -> tuple[Bar, ...]:
+    """Units without invoices are gaps: leaving them out would bend the time."""
+    days = [min(values)]
+    while days[-1] < max(values) and len(days) < MAX_COLUMNS:
+        days.append(_next(days[-1], kind))
+    days = days if values.keys() <= set(days) else sorted(values)[-MAX_COLUMNS:]
+    bars, above = [], ""
+    for day in days:
+        name, below = _time_labels(day, kind, language)
+        bars.append(Bar(name, values.get(day), below if below != above else ""))
+        above = below
+    return tuple(bars)
+
+
+def _next(day: date, kind: str) -> date:
+    if kind in ("day", "week"):
+        return day + timedelta(days=7 if kind == "week" else 1)
+    months = day.year * 12 + day.month - 1 + {"month": 1, "quarter": 3, "year": 12}[kind]
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _time_labels(day: date, kind: str, language: Language) -> tuple[str, str]:
+    if kind == "year":
+        return str(day.year), ""
+    if kind == "quarter":
+        return f"Q{(day.month + 2) // 3}", str(day.year)
+    if kind == "month":
+        return month_name(day.month, language), str(day.year)
+    return str(day.day), month_name(day.month, language)
+
+
+def _value(figure: object) -> Decimal | None:
+    return _number(figure) if figure is not None else None
+
+
+def _number(figure: object) -> Decimal:
+    return Decimal(str(figure)) if isinstance(figure, int | float | Decimal) else Decimal(0)
