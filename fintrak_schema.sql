@@ -327,6 +327,6 @@ BEGIN
     END LOOP;
 END $$;
 
--- The mark `open_postgres` looks for; raise the number together with SCHEMA_VERSION in shared/schema.py.
-COMMENT ON TABLE invoices IS 'FinTrak schema 2';
+-- The mark `open_postgres` looks for; raise the number together with SCHEMA_VERSION in shared/postgres_connection.py.
+COMMENT ON TABLE invoices IS 'FinTrak schema 3';
 COMMIT;

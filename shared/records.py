@@ -70,6 +70,7 @@ ORDER BY created_at DESC, query_id DESC LIMIT $4
 _FILES = """
 SELECT raw_image_url AS file FROM invoices WHERE whatsapp_number = $1 AND raw_image_url IS NOT NULL
 UNION SELECT report_key FROM queries WHERE whatsapp_number = $1 AND report_key IS NOT NULL
+UNION SELECT chart_key FROM queries WHERE whatsapp_number = $1 AND chart_key IS NOT NULL
 """
 _REMEMBERED_QUESTIONS = 4
 _CONVERSATION = timedelta(minutes=30)

@@ -118,7 +118,8 @@ async def test_a_question_ends_as_a_sentence_a_workbook_and_one_row(around: Surr
     reply = await around.ask("how much did I spend last month?")
     assert reply.to == SENDER
     assert (
-        reply.text == "You spent 14.75 EUR from 2026-02-01 to 2026-02-28 (2 invoices).\nYou can go on with: _by vendor_"
+        reply.text == "You spent 14.75 EUR from 2026-02-01 to 2026-02-28 (2 invoices).\n"
+        "• 2026-02-11, =1+1: 4.25 EUR\n• 2026-02-10, Shell: 10.50 EUR\nYou can go on with: _by vendor_"
     )
     assert reply.media_key is not None
     async with open_s3(around.s3, None) as store:
@@ -129,8 +130,25 @@ async def test_a_question_ends_as_a_sentence_a_workbook_and_one_row(around: Surr
     assert link.startswith("https://fintrak.example/media/")
     (query,) = await around.rows("SELECT * FROM queries")
     assert query["query_text"] == "how much did I spend last month?"
-    assert query["query_result"] == reply.text.split("\n")[0]
+    assert query["query_result"] == reply.text.rpartition("\n")[0]
     assert query["whatsapp_number"] == "+34611222333"
+
+
+async def test_a_breakdown_brings_a_picture_and_a_list_the_pictures_of_its_invoices(around: Surroundings) -> None:
+    reply = await around.ask("how much did I spend by vendor?")
+    assert reply.picture is not None
+    listed = await around.ask("list my invoices")
+    assert listed.picture is None
+    assert listed.media_key is not None
+    async with open_s3(around.s3, None) as store:
+        picture = await store.get(reply.picture.key)
+        book = load_workbook(io.BytesIO(await store.get(listed.media_key)))
+    assert picture.startswith(b"\x89PNG")
+    links = [row[-1].hyperlink.target for row in book["Invoices"].iter_rows(min_row=2)]
+    assert len(links) == 2
+    assert all(link.startswith("https://fintrak.example/media/") for link in links)
+    keys = await around.rows("SELECT report_key, chart_key FROM queries ORDER BY query_id")
+    assert [tuple(row) for row in keys] == [(reply.media_key, reply.picture.key), (listed.media_key, None)]
 
 
 async def test_the_same_message_twice_is_answered_alike_and_kept_once(around: Surroundings) -> None:

@@ -55,7 +55,7 @@ async def add_invoice(records: Records, message_id: str = "SM1", sender: str = M
 async def add_query(records: Records, message_id: str = "SM2") -> int:
     return await records.add_query_once(
         sender=ME, message_id=message_id, text="how\x00 much?", result="12.30", sql=None, row_count=1,
-        engine=EngineName.LOCAL, report_key=f"reports/{message_id}.xlsx",
+        engine=EngineName.LOCAL, report_key=f"reports/{message_id}.xlsx", chart_key=f"reports/{message_id}.png",
     )  # fmt: skip
 
 
@@ -140,14 +140,15 @@ async def test_forgetting_a_person_leaves_nothing_of_theirs_and_all_of_others(
     await records.keep_outcome("SM3", 0, ReadStep.INVOICE, {"a": 1}, sender=ME)
     await records.keep_outcome("SM9", 0, ReadStep.INVOICE, {"a": 1}, sender=OTHER)
     await records.claim_reply(REPLY, ME)
-    assert sorted(await records.files_of(f"whatsapp:{ME}")) == ["invoices/SM1/original.jpg", "reports/SM2.xlsx"]
+    theirs = ["invoices/SM1/original.jpg", "reports/SM2.png", "reports/SM2.xlsx"]
+    assert sorted(await records.files_of(f"whatsapp:{ME}")) == theirs
     files = await records.forget_user(f"whatsapp:{ME}")
     left = await database.rows(
         "SELECT whatsapp_number FROM users UNION ALL SELECT whatsapp_number FROM invoices UNION ALL "
         "SELECT whatsapp_number FROM queries UNION ALL SELECT whatsapp_number FROM reads UNION ALL "
         "SELECT whatsapp_number FROM replies"
     )
-    assert sorted(files) == ["invoices/SM1/original.jpg", "reports/SM2.xlsx"]
+    assert sorted(files) == theirs
     assert [row[0] for row in left] == [OTHER] * 3
 
 

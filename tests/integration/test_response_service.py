@@ -6,7 +6,7 @@ import pytest
 
 from services.client_response_service.main import serve
 from shared.health import Health
-from shared.messages import Reply
+from shared.messages import Picture, Reply
 from shared.postgres import Database, open_postgres
 from shared.rabbitmq import Rabbit, open_rabbitmq
 from shared.redis_manager import Sessions, open_sessions
@@ -77,6 +77,18 @@ async def test_replies_go_out_once_and_end_the_waiting(desk: Desk) -> None:
     assert session
     assert (session.state, session.pending) == (UserState.CHOOSING, {})
     assert len(desk.twilio.taken) == 2
+
+
+async def test_a_picture_goes_out_after_its_answer_each_once(desk: Desk) -> None:
+    reply = a_reply(
+        media_key="reports/1.xlsx", picture=Picture(key="reports/1.png", caption="Spent by month"), text="Here it is"
+    )
+    for _ in range(2):
+        await desk.rabbit.publish(reply)
+    await desk.twilio.until_taken(2)
+    sids = [(await desk.fate_of(part, "sent"))[0] for part in ("SM0:done:1", "SM0:done:1:picture")]
+    assert [message["sid"] for message in desk.twilio.taken] == sids
+    assert [message["Body"] for message in desk.twilio.taken] == ["Here it is", "Spent by month"]
 
 
 async def test_a_hiccup_is_tried_again_and_a_lost_answer_is_not_sent_twice(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.unit.services.query_generator_service.parts import a_draft
 MONTHS = ("month", "currency", "total", "invoices")
 
 
-def a_chart(table: Table, language: Language = Language.ENGLISH, **draft: object) -> Chart | None:
+def a_chart(table: Table, language: Language = Language.ENGLISH, **draft: Any) -> Chart | None:  # noqa: ANN401
     return chart_of(Found(a_draft(measure="breakdown", **{"adds_up": True, **draft}), table), language)
 
 
