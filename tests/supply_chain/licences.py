@@ -32,6 +32,7 @@ _TOLD = {
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "pywin32": "PSF-2.0",
     "reportlab": "BSD-3-Clause",
+    "resvg-py": "MIT",
     "sympy": "BSD-3-Clause",
     "valkey": "MIT",
 }

@@ -85,8 +85,8 @@ def test_long_names_are_cut_before_the_figure() -> None:
 
 @pytest.mark.parametrize(
     ("room", "expected"),
-    [(300, ["1,234.50", "999.95"]), (100, ["1,235", "1,000"]), (68, ["1.2k", "1,000"]), (8, ["1,234.50", ""])],
+    [(300, ["1,234.50", "870.20"]), (100, ["1,235", "870"]), (68, ["1.2k", "870"]), (8, ["1,234.50", ""])],
 )
 def test_figures_are_as_exact_as_there_is_room(room: float, expected: list[str]) -> None:
-    values = [Decimal("1234.50"), Decimal("999.95")]
+    values = [Decimal("1234.50"), Decimal("870.20")]
     assert figure_texts(values, a_chart(("Shell", "1"), ("Uber", "2")), room)[0] == expected
