@@ -46,7 +46,7 @@ def serve_jsonl() -> int:
 
 
 async def ask_once(settings: AskSettings, user: str, now: date | None, question: str, out: TextIO) -> int:
-    async with _open(settings) as asking:
+    async with open_asking(settings) as asking:
         answer = await asking.answer(question, user, now)
     if "refused" in answer:
         out.write(f"{answer['refused']}\n")
@@ -61,7 +61,7 @@ async def ask_once(settings: AskSettings, user: str, now: date | None, question:
 
 async def serve_requests(settings: AskSettings, source: TextIO, out: TextIO) -> int:
     """Nothing but answers goes to `out`; a request that goes wrong is answered and the next one served."""
-    async with _open(settings) as asking:
+    async with open_asking(settings) as asking:
         while line := await asyncio.to_thread(source.readline):
             if line.strip():
                 out.write(json.dumps(await asking.reply(line), ensure_ascii=False) + "\n")
@@ -70,7 +70,7 @@ async def serve_requests(settings: AskSettings, source: TextIO, out: TextIO) -> 
 
 
 @asynccontextmanager
-async def _open(settings: AskSettings) -> AsyncIterator["Asking"]:
+async def open_asking(settings: AskSettings) -> AsyncIterator["Asking"]:
     async with open_reader(settings) as reader, open_sql_writer(settings) as writer:
         yield Asking(Lookup(writer, reader), settings.user_time_zone)
 

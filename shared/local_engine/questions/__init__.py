@@ -16,7 +16,7 @@ from shared.local_engine.questions.refusals import Why, why_not
 from shared.local_engine.questions.sql import write, write_invoices, write_nearest, write_undated
 from shared.local_engine.questions.tags import Tag, tag
 from shared.local_engine.questions.understand import understand
-from shared.safe_naming import EngineName
+from shared.safe_naming import EngineName, Language
 
 MAX_QUESTION_CHARS = 1000
 _UNITS: dict[C, Literal["day", "week", "month", "quarter", "year"]] = {
@@ -75,8 +75,10 @@ def _said(text: str, request: SqlRequest) -> _Said:
     tokens = tokenise(text)
     if not tokens:
         return _Said((), None, "not_understood")
-    tags = tag(text, lexicon(language_of(tokens, request.language)), PayeeFinder(request.payees))
-    return _Said(tags, understand(text, tags, request.today), why_not(text, tags))
+    language = language_of(tokens, request.language)
+    tags = tag(text, lexicon(language), PayeeFinder(request.payees))
+    plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
+    return _Said(tags, plan, why_not(text, tags))
 
 
 def _refusal(why: Why) -> CannotAnswer:

@@ -120,6 +120,9 @@ class AmountFinder:
         at = self._next(index)
         if at >= 0 and self._tags[at].has(C.CURRENCY_NAME) and self._amount(at) is None:
             at = self._next(at)
+        if at >= 0 and operator in "<>" and self._tags[at].has(C.AVERAGE):
+            self._beside_average(index, at, operator)
+            return
         number = self._amount(at) if at >= 0 else None
         if number is None:
             return
@@ -131,6 +134,12 @@ class AmountFinder:
             self.found.used.update({index, at})
             return
         self._add_amount(index, at, operator, number)
+
+    def _beside_average(self, index: int, at: int, operator: str) -> None:
+        """`above my average`: that of all invoices."""
+        sql = f"expense_amount {operator} (SELECT AVG(expense_amount) FROM invoices)"
+        self.found.amounts.append(Condition(sql, self._words(index, at)))
+        self.found.used.update(range(index, at + 1))
 
     def _bound_before(self, index: int, operator: str) -> None:
         at = self._next(index, -1)

@@ -14,6 +14,7 @@ class Concept(StrEnum):
     TOTAL = auto()
     COUNT = auto()
     TIMES = auto()
+    ONCE = auto()
     AVERAGE = auto()
     MEDIAN = auto()
     LARGEST = auto()
@@ -112,12 +113,16 @@ class Concept(StrEnum):
     # reasons not to answer
     WRITE = auto()
     OTHERS = auto()
+    PERSON = auto()  # "my brother": others' data unless it is "I" who spent
+    UNRECORDED = auto()  # kilometres, hours: no column holds them, whoever was paid
     FUTURE = auto()
     OFF_TOPIC = auto()
     SECRETS = auto()
     CATEGORY = auto()
     GREETING = auto()
     GO_ON = auto()  # "what about", "only": the question before goes on
+    SAME_PERIOD = auto()
+    REST = auto()  # "everything else"
     FILLER = auto()
 
 

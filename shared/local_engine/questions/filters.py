@@ -8,6 +8,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.sql_parts import quoted
+from shared.local_engine.questions.superlatives import excluded_behind
 from shared.local_engine.questions.tags import Tag
 
 _PREPOSITIONS = frozenset("in by with via using paid en con al com em no par avec mit per".split())
@@ -22,6 +23,12 @@ _MISSING = {
 }
 MAX_NAMES = 3
 _TOPICS = (C.NOT, C.EXCLUDING, C.WITHOUT)
+_CROSSED = (
+    C.PER, C.AND, C.FROM, C.METHOD_NAME, C.SPEND, C.INVOICE, C.OR, C.EXPENSE, C.VENDOR, C.METHOD, C.AMOUNT, C.ME,
+    C.REFUND,
+)  # fmt: skip
+"""What may stand between a `not` and the name it excludes."""
+_KINDS_OF_CARD = frozenset({"visa", "mastercard", "amex", "debit card"})
 
 
 def find_filters(text: str, tags: Sequence[Tag], taken: Iterable[int], *, comparing: bool, net: bool) -> Filters:
@@ -43,7 +50,7 @@ class _Finder(AmountFinder):
         for index, found in enumerate(self._tags):
             if not found.has(C.WITHOUT) or not self._free(index):
                 continue
-            for at in (self._next(index), self._next(index, -1)):
+            for at in (index, self._next(index), self._next(index, -1)):
                 noun = next((noun for noun in _MISSING if at >= 0 and self._tags[at].has(noun)), None)
                 if noun is None or at in self._taken or (noun is C.VAT and net):
                     continue
@@ -53,14 +60,17 @@ class _Finder(AmountFinder):
                 break
 
     def _negated(self, index: int) -> int:
-        """The tag that excludes what stands at `index`, or -1."""
-        for at in range(index - 1, max(-1, index - 4), -1):
+        """The tag that excludes what stands at `index`, or -1: `not counting the payments in cash`."""
+        behind = self._tags[index + 1 : index + 3]
+        if behind and (excluded_behind(behind[0]) or (behind[0].filler and excluded_behind(behind[-1]))):
+            return index + 1 if excluded_behind(behind[0]) else index + 2
+        name = bool(self._tags[index].payees)
+        for at in range(index - 1, max(-1, index - 7), -1):
             found = self._tags[at]
-            if found.has(*_TOPICS):
+            if found.has(*_TOPICS) and not excluded_behind(found):
                 return at
-            if not (
-                found.filler or found.has(C.PER, C.AND, C.FROM, C.METHOD_NAME, C.SPEND, C.INVOICE, C.OR) or found.payees
-            ):
+            other_name = bool(found.payees) and not name
+            if other_name or not (found.filler or found.payees or found.has(*_CROSSED)):
                 return -1
         return -1
 
@@ -92,6 +102,8 @@ class _Finder(AmountFinder):
             if not isinstance(key, str) or not self._free(index):
                 continue
             self.found.used.add(index)
+            if key == "card" and self._kind_of_card(index):
+                continue
             patterns = METHOD_PATTERNS[key]
             sql = " OR ".join(f"LOWER(payment_method) {_like(pattern)}" for pattern in patterns)
             excluding = self._negated(index)
@@ -104,6 +116,11 @@ class _Finder(AmountFinder):
         if len(kept) > 1 and not comparing:
             kept = [Condition(f"({' OR '.join(item.sql for item in kept)})", ", ".join(item.label for item in kept))]
         self.found.methods.extend(kept)
+
+    def _kind_of_card(self, index: int) -> bool:
+        """`tarjeta Visa` is one card, not any card or Visa."""
+        beside = [self._tags[at] for at in (index - 1, index + 1) if 0 <= at < len(self._tags)]
+        return any(tag.value(C.METHOD_NAME) in _KINDS_OF_CARD for tag in beside)
 
     def currencies(self) -> None:
         codes: dict[str, str] = {}

@@ -53,7 +53,7 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):
-        piece = " " if char in _APOSTROPHES and _elides(text, index) else _fold_char(char)
+        piece = " " if char in _APOSTROPHES and (_elides(text, index) or _short_year(text, index)) else _fold_char(char)
         if piece == "" and char in ".,":
             piece = char
         pieces.append(piece)
@@ -64,6 +64,11 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
 def _elides(text: str, index: int) -> bool:
     before = re.search(r"[^\W\d_]+$", text[:index])
     return before is not None and before.group().casefold() in _ELISIONS
+
+
+def _short_year(text: str, index: int) -> bool:
+    """`Q4'25`; three digits after the sign are thousands."""
+    return re.match(r"\d\d(?!\d)", text[index + 1 :]) is not None
 
 
 def _words(folded: str) -> list[tuple[int, int]]:

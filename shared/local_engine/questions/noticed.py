@@ -8,22 +8,20 @@ from shared.local_engine.questions.filters import NO_VAT, find_filters
 from shared.local_engine.questions.periods import find_days
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.sql_parts import quoted
-from shared.local_engine.questions.superlatives import GROUP_NOUNS, plural, with_most
+from shared.local_engine.questions.superlatives import GROUP_NOUNS, SUPERLATIVES, UNIT_NOUNS, with_most
 from shared.local_engine.questions.tags import Tag
+from shared.local_engine.questions.unknown_payee import find_unknown_payee
 
 _ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
 _KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
-UNIT_NOUNS = frozenset({C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR})
-SUPERLATIVES = (C.LARGEST, C.SMALLEST, C.MOST_OFTEN, C.TOP)
-DEFAULT_TOP = 5
-MAX_LISTED = 1000
+_EVERY = frozenset("כל".split())  # `list every vendor` is no breakdown
 
 
 class Noticed:
     """Holds what was found so far; each method answers one question about the question."""
 
-    def __init__(self, text: str, tags: Sequence[Tag], today: date) -> None:
+    def __init__(self, text: str, tags: Sequence[Tag], today: date, *, capitals: bool = True) -> None:
         self._today = today
         self.days = find_days(tags, today)
         self._tags = tags = with_most(tags, self.days)
@@ -33,8 +31,7 @@ class Noticed:
         self.filters = find_filters(text, tags, self.days.used, comparing=self._comparing, net=net)
         self.filters.others.extend(lacking)
         self.filters.missing = self.filters.missing or bool(lacking)
-        self.unknown_payee: str | None = None
-        self._unknown_payee(text)
+        self.unknown_payee = self._unknown_payee(text, capitals=capitals)
         self._net = net
         self._used = set(self.days.used) | self.filters.used
 
@@ -52,8 +49,24 @@ class Noticed:
     def _compares_amounts(self) -> bool:
         two = len(self.days.spans) > 1 or sum(bool(found.payees) for found in self._tags) > 1
         two = two or sum(found.has(C.METHOD_NAME) for found in self._tags) > 1
+        two = two or (self._any(C.WEEKEND) and self._any(C.WORKDAYS))
         either = self._any(C.OR) and any(found.has(C.LARGEST, C.SMALLEST) for found in self._tags)
-        return two and (either or any(found.has(C.MORE_THAN) for found in self._tags))
+        return two and (either or self._more_than() or self._did_i_spend_more())
+
+    def _more_than(self) -> bool:
+        """A `more than` that bounds no amount."""
+        for index, found in enumerate(self._tags):
+            beside = [tag for tag in self._tags[max(0, index - 2) : index + 3] if not tag.filler]
+            bounds = any(tag.number is not None or tag.has(C.NUMBER_WORD, C.CURRENCY_NAME) for tag in beside)
+            if found.has(C.MORE_THAN) or (found.has(C.OVER, C.UNDER) and not bounds):
+                return True
+        return False
+
+    def _did_i_spend_more(self) -> bool:
+        """`¿gasté más este mes que el pasado?`: as a question for a yes or no, `gasté más` asks for no ranking."""
+        most = next((at for at, tag in enumerate(self._tags) if tag.has(*SUPERLATIVES) and tag.has(C.SPEND)), -1)
+        asked = any(tag.has(C.WHICH, C.WHERE) for tag in self._tags[: max(0, most)])
+        return most >= 0 and not (asked or self._any(C.HOW_MUCH, C.LIST, C.INVOICE, C.TOP, *GROUP_NOUNS[:4]))
 
     def _lacks_vat(self) -> list[Condition]:
         """`invoices without VAT` where the language has a word of its own for net amounts."""
@@ -81,35 +94,25 @@ class Noticed:
             for tag in self._tags[index + 1 : index + 4]:
                 if tag.has(C.INVOICE, C.EXPENSE, C.TIMES) and not tag.has(C.SPEND):
                     return True
-                if tag.has(C.SPEND, C.HOW_MUCH) or not (tag.filler or tag.payees or tag.has(C.DISTINCT, C.METHOD_NAME)):
+                led_away = tag.has(C.AT_VENDOR) and not found.has(C.HOW_MANY)  # `how much went on purchases`
+                if (
+                    led_away
+                    or tag.has(C.SPEND, C.HOW_MUCH)
+                    or not (tag.filler or tag.payees or tag.has(C.DISTINCT, C.METHOD_NAME))
+                ):
                     break
         return False
 
-    def _unknown_payee(self, text: str) -> None:
-        """A name after `at` that is none of the user's payees: nothing will match, and the answer says so."""
+    def _unknown_payee(self, text: str, *, capitals: bool) -> str | None:
         if self.filters.payees or any(found.payees for found in self._tags):
-            return
-        for index, found in enumerate(self._tags):
-            if not found.unknown or found.text.isdigit() or len(found.text) < 2:
-                continue
-            before = self._tags[index - 1] if index else None
-            led = before is not None and (
-                before.has(C.AT_VENDOR)
-                or (before.has(C.FILLER) and index > 1 and self._tags[index - 2].has(C.AT_VENDOR))
-            )
-            named = found.text[0].isupper() and index > 0
-            if led or named:
-                last = index
-                while last + 1 < len(self._tags) and self._tags[last + 1].unknown:
-                    last += 1
-                if last + 1 < len(self._tags) and self._tags[last + 1].has(*UNIT_NOUNS) and not named:
-                    return  # `in summer months`
-                name = text[found.start : self._tags[last].end]
-                condition = f"LOWER(TRIM(payee_name)) = {quoted(name.lower())}"
-                self.filters.payees.append(Condition(condition, name))
-                self.unknown_payee = name
-                self.filters.used.update(range(index, last + 1))
-                return
+            return None
+        named = find_unknown_payee(self._tags, capitals=capitals)
+        if named is None:
+            return None
+        name = text[self._tags[named[0]].start : self._tags[named[-1]].end]
+        self.filters.payees.append(Condition(f"LOWER(TRIM(payee_name)) = {quoted(name.lower())}", name))
+        self.filters.used.update(named)
+        return name
 
     def _adverb(self) -> C | None:
         return next((unit for adverb, unit in _ADVERBS.items() if self._open(adverb)), None)
@@ -117,7 +120,7 @@ class Noticed:
     def _group_noun(self) -> C | None:
         """`by month`, `per vendor`, `monthly`, `for each payment method`."""
         for index, found in enumerate(self._tags):
-            if not found.has(C.PER):
+            if not found.has(C.PER) or (index and self._tags[index - 1].has(C.LIST) and found.words[-1] in _EVERY):
                 continue
             for tag in self._tags[index + 1 : index + 4]:
                 for noun in GROUP_NOUNS:
@@ -138,7 +141,7 @@ class Noticed:
         """`which currencies ...`: the noun follows the question word."""
         for index, found in enumerate(self._tags):
             if found.has(C.WHICH, C.LIST, C.DISTINCT):
-                for tag in self._tags[index + 1 : index + 5]:
+                for tag in self._tags[index : index + 5]:
                     if tag.has(noun):
                         return True
                     if not (tag.filler or tag.has(C.WHICH, C.ME, C.DISTINCT, C.LIST)):
@@ -187,44 +190,3 @@ class Noticed:
         """`vendors where I spent over 500`: the bound is on each of them."""
         nouns = (C.VENDOR, C.MONTH, C.DAY, C.WEEK) if self._any(C.WHICH, C.LIST, C.WHERE, C.SPEND) else (C.VENDOR,)
         return next((noun for noun in nouns if self._open(noun)), None)
-
-    def _number(self) -> int | None:
-        for index, found in enumerate(self._tags):
-            if index in self._used:
-                continue
-            value = found.number if found.number is not None else found.value(C.NUMBER_WORD)
-            if isinstance(value, int | float) and 0 < value <= MAX_LISTED and value == int(value):
-                near = self._tags[max(0, index - 3) : index + 4]
-                if any(
-                    tag.has(C.INVOICE, C.EXPENSE, C.SPEND, C.LAST, C.FIRST, *SUPERLATIVES, *GROUP_NOUNS) for tag in near
-                ):
-                    return int(value)
-        return None
-
-    def _many(self, *nouns: C) -> int:
-        """`biggest expenses` wants a few, `biggest expense` one."""
-        several = any(
-            found.has(*nouns) and plural(found.text.casefold())
-            for index, found in enumerate(self._tags)
-            if index not in self._used
-        )
-        return DEFAULT_TOP if several else 1
-
-    def _counting(self) -> bool:
-        if self._counts_invoices():
-            return True
-        if self._any(C.HOW_MANY) and not any(found.has(C.CURRENCY_NAME) for found in self._tags):
-            return self._open(C.INVOICE, C.EXPENSE, C.TIMES) or not self._open(C.SPEND)
-        return self._any(C.COUNT, C.TIMES) and not self._any(C.TOTAL, C.HOW_MUCH)
-
-    def _listing(self) -> bool:
-        if self._any(C.HOW_MUCH, C.TOTAL):
-            return False
-        noun = self._open(C.INVOICE, C.EXPENSE, C.UPLOADED)
-        if self._any(C.LIST):
-            return noun or not self._open(C.SPEND, C.VAT, C.NET)
-        if self._any(C.WHICH) and (self._open(C.INVOICE) or self.filters.amounts):
-            return True
-        if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
-            return True
-        return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)

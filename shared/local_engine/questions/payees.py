@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from shared.local_engine.questions.concepts import Concept
 from shared.local_engine.questions.lexicon import Lexicon
 from shared.local_engine.questions.normalise import Token, tokenise
-from shared.local_engine.questions.scripts import MIN_BONES, bones, is_foreign
+from shared.local_engine.questions.scripts import MIN_BONES, SURE_BONES, bones, is_foreign
 from shared.local_engine.questions.spelling import distance
 
 MAX_WORDS = 6
 _WEAK = frozenset({Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.OVER, Concept.LIST})
 _KIND_OF_SHOP = frozenset(
-    "taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel online "
-    "india espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del and "
-    "of a pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto mercado".split()
+    "super taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel "
+    "online india espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del "
+    "and of a pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto "
+    "mercado".split()
 )
 
 
@@ -40,6 +41,8 @@ class PayeeFinder:
                 names = self._containing(words)
                 if names and self._is_a_name(words, names, tokens, index, lexicon):
                     return self._widened(words, names), length
+        if plural := self._several(tokens[index].text, lexicon):
+            return plural, 1
         for form in prefixed:
             if names := self._misspelt(form, tokens, index, lexicon) or self._sounding(form, tokens, index, lexicon):
                 return names, 1
@@ -79,6 +82,13 @@ class PayeeFinder:
             return tuple(payee.name for payee in self._payees if payee.words[0] == words[0] or payee.name in names)
         return names
 
+    def _several(self, word: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """`ubers`."""
+        single = word[:-1]
+        if len(single) < 4 or not word.endswith("s") or lexicon.knows(word) or lexicon.knows(single):
+            return ()
+        return () if single in _KIND_OF_SHOP else self._containing((single,))
+
     def _misspelt(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
         if len(word) < 5 or lexicon.knows(tokens[index].text) or word[0].isdigit():
             return ()
@@ -98,16 +108,25 @@ class PayeeFinder:
         """A name in Latin letters, asked for in the letters of the question."""
         if not is_foreign(word) or lexicon.knows(tokens[index].text) or lexicon.knows(word):
             return ()
-        if word == tokens[index].text and not _beside_preposition(tokens, index, lexicon):
+        if lexicon.longest_at(tokens, index):
             return ()
         sound = bones(word)
-        if len(sound) < MIN_BONES:
+        beside = word != tokens[index].text or _beside_preposition(tokens, index, lexicon)
+        if len(sound) < (MIN_BONES if beside else SURE_BONES):
             return ()
-        named = [payee for payee in self._payees if not is_foreign(payee.name) and payee.words[0] not in _KIND_OF_SHOP]
-        return tuple(payee.name for payee in named if sound in (bones(payee.words[0]), bones("".join(payee.words))))
+        return tuple(payee.name for payee in self._payees if not is_foreign(payee.name) and _sounds(payee, sound))
 
 
+_LEADING = {Concept.AT_VENDOR, Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.EXCLUDING}
 _GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
+
+
+def _sounds(payee: _Payee, sound: str) -> bool:
+    """The whole name, or a word of it that is no kind of shop; short words only at the beginning."""
+    words = [word for word in payee.words if word not in _KIND_OF_SHOP]
+    whole = bones("".join(payee.words)) == sound
+    first = bool(words) and words[0] == payee.words[0] and bones(words[0]) == sound
+    return whole or first or (len(sound) > MIN_BONES and sound in map(bones, words))
 
 
 def _runs(words: Sequence[str], wanted: str) -> bool:
@@ -123,10 +142,10 @@ def _runs(words: Sequence[str], wanted: str) -> bool:
 
 
 def _beside_preposition(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Before the name, or behind it as in Hindi."""
-    for at in (index - 1, index + 1):
+    """Before the name, or behind it as in Hindi; what is bought or left out leads to a name too."""
+    for at, concepts in ((index - 1, _LEADING), (index + 1, {Concept.AT_VENDOR})):
         found = lexicon.longest_at(tokens, at) if 0 <= at < len(tokens) else None
-        if found and any(meaning.concept is Concept.AT_VENDOR for meaning in found[0].meanings):
+        if found and not concepts.isdisjoint(meaning.concept for meaning in found[0].meanings):
             return True
     return False
 

@@ -86,6 +86,8 @@ class PeriodAtoms(PeriodWords):
     def _ago(self, at: int) -> tuple[Span, int] | None:
         """`2 months ago`: that month; AGO may stand before or after."""
         lead = 1 if self._is(at, C.AGO) else 0
+        if lead and self._unit(at + 1) and self._plain_year(at + 2):
+            return None  # Arabic: `before the year 2025`
         counted = self._count_and_unit(at + lead)
         if counted is None and self._unit(at + lead) and (lead or self._is(at + 1, C.AGO)):
             counted = (1, self._unit(at + lead) or C.DAY, 1)
@@ -106,6 +108,11 @@ class PeriodAtoms(PeriodWords):
         counted = self._count_and_unit(at)
         if counted and self._is(at + counted[2], C.LAST, C.PAST):
             return rolling(counted[1], counted[0], self._today), counted[2] + 1
+        to_today = (
+            counted and self._is(at + counted[2], C.UNTIL, C.TO, C.BEFORE) and self._is(at + counted[2] + 1, C.TODAY)
+        )
+        if counted and to_today:  # `the 90 days up to today`
+            return rolling(counted[1], counted[0], self._today), counted[2] + 2
         count, unit = self._whole_number(at), self._unit(at + 2)
         bound = self._is(at - 1, C.AND, C.TO, *BOUNDS)  # `between 50 and 100 last year`
         if count and unit and not bound and self._is(at + 1, C.LAST, C.PAST):

@@ -7,8 +7,11 @@ from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.period_atoms import PeriodAtoms
-from shared.local_engine.questions.spans import UNITS, Days, Span, month_of
+from shared.local_engine.questions.spans import UNITS, Days, Span, month_of, months_before, unit_span
+from shared.local_engine.questions.superlatives import excluded_behind
 from shared.local_engine.questions.tags import Tag
+
+_SINCE_BEHIND = frozenset(["से", "se"])
 
 
 def find_days(tags: Sequence[Tag], today: date) -> Days:
@@ -27,7 +30,7 @@ def _carrying(tags: Sequence[Tag]) -> list[int]:
 
 
 def _about_time(tag: Tag) -> bool:
-    return tag.number is not None or tag.has(C.MONTH_NAME, C.ORDINAL, C.LAST, C.THIS, *UNITS)
+    return tag.number is not None or tag.has(C.MONTH_NAME, C.ORDINAL, C.LAST, C.THIS, C.HALF, *UNITS)
 
 
 class _Finder(PeriodAtoms):
@@ -39,15 +42,34 @@ class _Finder(PeriodAtoms):
 
     def find(self) -> Days:
         spans: list[Span] = []
+        excluded: list[Span] = []
         weekdays: list[int] = []
-        at = 0
+        at = excluded_until = 0
         while at < len(self._core):
-            taken = self._range(at, spans) or self._bounded(at, spans) or self._simple(at, spans)
-            taken = taken or self._weekdays(at, weekdays)
+            more = bool(excluded_until) and at == excluded_until + 1 and self._is(at - 1, C.AND, C.OR)
+            left_out = more or self._left_out(at)
+            kept = excluded if left_out else spans
+            taken = self._same_period(at, kept) or self._range(at, kept)
+            taken = taken or self._bounded(at, kept) or self._simple(at, kept)
+            named: list[int] = []
+            if not taken and (taken := self._weekdays(at, named)):
+                weekdays = _with_days(weekdays, named, left_out=left_out)
+            following = self._at(at + taken) if taken and spans else None
+            if following and excluded_behind(following) and not left_out:
+                excluded.append(spans.pop())
             if taken:
-                self._used.update(self._core[at : at + taken])
+                self._used.update(self._core[at - left_out : at + taken])
+            excluded_until = at + taken if taken and left_out else excluded_until
             at += taken or 1
-        return Days(tuple(spans), tuple(dict.fromkeys(weekdays)), frozenset(self._used))
+        return Days(tuple(spans), tuple(dict.fromkeys(weekdays)), tuple(excluded), frozenset(self._used))
+
+    def _left_out(self, at: int) -> bool:
+        """`except March`, `not on weekends`; `without a date in 2025` leaves out no year."""
+        before = self._at(at - 1)
+        if before is None or not before.has(C.EXCLUDING, C.WITHOUT, C.NOT) or excluded_behind(before):
+            return False
+        between = self._tags[self._core[at - 1] + 1 : self._core[at]]
+        return not any(tag.has(C.DATE) for tag in between)
 
     def _range(self, at: int, spans: list[Span]) -> int:
         """between A and B, from A to B, A to B, A - B; also `from 1 to 15 January`."""
@@ -101,7 +123,8 @@ class _Finder(PeriodAtoms):
         return high_at - at + 1 + (0 if before else month[1])
 
     def _bounded(self, at: int, spans: list[Span]) -> int:
-        if not self._is(at, C.SINCE, C.FROM, C.UNTIL, C.BEFORE, C.AFTER) or (self._is(at, C.AGO) and self._ago(at)):
+        bound = self._is(at, C.SINCE, C.FROM, C.UNTIL, C.BEFORE, C.AFTER)
+        if not bound or (self._is(at, C.AGO) and self._ago(at)):
             return 0
         atom = self._atom(at + 1)
         if atom is None:
@@ -116,7 +139,8 @@ class _Finder(PeriodAtoms):
         elif self._is(at, C.SINCE):
             spans.append(Span(span.start, None, span.unit))
         else:
-            open_ended = self._is(at + 1 + length, C.TO, C.UNTIL) or self._is(at + 1 + length, C.AFTER)
+            last = at + 1 + length == len(self._core) - 1  # `from March on`; not `of 2025 went to Repsol`
+            open_ended = self._is(at + 1 + length, C.AFTER) or (last and self._is(at + 1 + length, C.TO, C.UNTIL))
             spans.append(Span(span.start, None, span.unit) if open_ended else span)
         return 1 + length
 
@@ -135,6 +159,8 @@ class _Finder(PeriodAtoms):
 
     def _bounded_behind(self, at: int, span: Span) -> Span | None:
         """Hindi says the bound last: `the 1st of March after`."""
+        if self._starts_behind(at):
+            return Span(span.start, None, span.unit)
         if not self._is(at, C.BEFORE, C.AFTER, C.SINCE, C.UNTIL) or self._atom(at + 1):
             return None
         if self._is(at, C.BEFORE):
@@ -142,6 +168,27 @@ class _Finder(PeriodAtoms):
         if self._is(at, C.AFTER):
             return Span(span.end + timedelta(days=1), None, span.unit) if span.end else None
         return Span(span.start, None, span.unit) if self._is(at, C.SINCE) else Span(None, span.end, span.unit)
+
+    def _starts_behind(self, at: int) -> bool:
+        """Hindi: `जनवरी 2025 से`."""
+        found = self._at(at)
+        compared = any(tag.has(C.COMPARE, C.MORE_THAN) for tag in self._tags) or self._is(at + 1, C.OVER, C.UNDER)
+        last = self._atom(at + 1) is None and not compared
+        return found is not None and found.words[-1] in _SINCE_BEHIND and found.has(C.FROM) and last
+
+    def _same_period(self, at: int, spans: list[Span]) -> int:
+        """`this year and the same period last year`: as far as the first has come; alone it is the year up to today."""
+        if not self._is(at, C.SAME_PERIOD):
+            return 0
+        year, length = self._year_after(at + 1)
+        whole = spans[-1] if spans else unit_span(C.YEAR, self._today, 0)
+        if whole.start is None or whole.end is None:
+            return 0
+        first = replace(whole, end=min(whole.end, self._today)) if whole.unit is C.YEAR else whole
+        begin, end = first.start or self._today, first.end or self._today
+        back = begin.year - year if year else 1
+        spans[-1:] = [first, replace(first, start=months_before(begin, 12 * back), end=months_before(end, 12 * back))]
+        return 1 + length
 
     def _weekdays(self, at: int, weekdays: list[int]) -> int:
         found = self._at(at)
@@ -157,6 +204,12 @@ class _Finder(PeriodAtoms):
         else:
             return 0
         return 1
+
+
+def _with_days(weekdays: list[int], named: list[int], *, left_out: bool) -> list[int]:
+    if not left_out:
+        return [*weekdays, *named]
+    return [day for day in (weekdays or range(1, 8)) if day not in named]
 
 
 def _same_year(first: Span, second: Span) -> tuple[Span, Span]:

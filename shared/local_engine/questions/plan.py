@@ -77,6 +77,14 @@ class Plan:
     order: Order | None = None
     by_count: bool = False
     limit: int | None = None
+    skip: int = 0
+    """`the second largest` leaves out one."""
+    of_listed: bool = False
+    """The figure is that of the invoices which order and limit choose: `total of my last 5 invoices`."""
+    within: Concept | None = None
+    """Groups are ranked inside each of these: `the top vendor of each month`."""
+    with_share: bool = False
+    """Each group's part of the whole is asked for."""
     unknown_payee: str | None = None
     day_words: str = ""
     """The user's words for the days of the week that count."""

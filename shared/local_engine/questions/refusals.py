@@ -27,6 +27,7 @@ _ASKING = (
     C.COMPARE,
     C.MEDIAN,
     C.TOP,
+    C.MOST_OFTEN,
 )
 _FIGURES = (
     C.HOW_MUCH,
@@ -40,6 +41,7 @@ _FIGURES = (
     C.COMPARE,
     C.DUPLICATE,
     C.TOP,
+    C.MOST_OFTEN,
 )
 _BOUNDS = (C.SINCE, C.UNTIL, C.BEFORE, C.AFTER)
 _ADVERBS = (C.DAILY, C.WEEKLY, C.MONTHLY, C.QUARTERLY, C.YEARLY, C.BY_WEEKDAY)
@@ -59,6 +61,8 @@ _WHEN = (
     C.WEEKEND,
     C.WEEKDAY_NAME,
 )
+_SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
+"""Who asks for what they spent themselves."""
 _MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
 _NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
 
@@ -68,7 +72,7 @@ def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
     if _forbidden(text, tags):
         return "not_allowed"
     payees = any(found.payees for found in tags)
-    if any(found.has(C.FUTURE) for found in tags):
+    if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags):
         return "not_recorded"
     if any(found.has(C.OFF_TOPIC) for found in tags) and not payees:
         return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
@@ -87,7 +91,17 @@ def _forbidden(text: str, tags: Sequence[Tag]) -> bool:
         return True
     if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
         return True
-    return _asks_to_write(tags) or _someone_spends(tags)
+    return _asks_to_write(tags) or _someone_spends(tags) or _of_a_person(tags)
+
+
+def _of_a_person(tags: Sequence[Tag]) -> bool:
+    """`my brother's invoices`; not `my boss asks how much I spent`."""
+    for index, found in enumerate(tags):
+        if found.has(C.PERSON):
+            own = next((tag for tag in tags[index + 1 :] if tag.has(C.SPEND) or set(tag.words) & _SUBJECTS), None)
+            if own is None or not set(own.words) & _SUBJECTS:
+                return True
+    return False
 
 
 def _is_phone(text: str) -> bool:
@@ -114,7 +128,7 @@ def _someone_spends(tags: Sequence[Tag]) -> bool:
 def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
     money = any(found.has(*_MONEY) for found in tags)
     asking = any(found.has(*_ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
-    figure = any(found.has(*_FIGURES) for found in tags)
+    figure = any(found.has(*_FIGURES) for found in tags) or (_has_amount(tags) and asking)
     noun = any(found.has(*_NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
@@ -124,18 +138,23 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
         if strange and not spoken_of and any(found.has(*_ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"
+    listed = noun and unknown == 0 and all(found.filler or found.has(*_NOUNS) for found in tags)  # `vendors?`
     grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER) for found in tags)
     filtered = (
         noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) or found.number is not None for found in tags)
     )
-    narrowed = any(found.number is not None or found.has(*_WHEN) for found in tags)
+    narrowed = any(found.number is not None or found.day or found.month or found.has(*_WHEN) for found in tags)
     filtered = filtered or (narrowed and unknown == 0 and any(found.has(C.LIST) for found in tags))
-    if not (money or grouped or filtered or (asking and noun) or (figure and unknown == 0)):
+    if not (money or grouped or filtered or listed or (asking and noun) or (figure and unknown == 0)):
         return "off_topic" if known else "not_understood"
     if all(found.filler or found.unknown or found.has(C.ME) for found in tags):
         return "not_understood"
-    bearable = (unknown == 1 and narrowed) or _personal(tags)
+    bearable = (narrowed and 3 * unknown <= known + 1) or _personal(tags)
     return "off_topic" if unknown > known or (unknown and not bearable) else None
+
+
+def _has_amount(tags: Sequence[Tag]) -> bool:
+    return any(found.has(C.AMOUNT) for found in tags)
 
 
 def _personal(tags: Sequence[Tag]) -> bool:

@@ -3,6 +3,8 @@
 import unicodedata
 
 MIN_BONES = 2
+SURE_BONES = 4
+"""So many consonants are a name wherever they stand."""
 _HEBREW = dict(zip("בגדוזחטךכלםמןנסףפץצקרשת", "bgdvzhtkklmmnnsppccksst", strict=True))
 _HEBREW["ר"] = "r"
 _ARABIC = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهوپچگڤ", "bttghhddrzssssttgpkklmnhvpcgv", strict=True))

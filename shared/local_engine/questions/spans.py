@@ -35,10 +35,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Days:
-    """What a question says about time: spans (any of them), ISO weekdays, and the tags that said so."""
+    """What a question says about time: spans (any of them), ISO weekdays, spans left out, and the tags that said so."""
 
     spans: tuple[Span, ...] = ()
     weekdays: tuple[int, ...] = ()
+    excluded: tuple[Span, ...] = ()
     used: frozenset[int] = frozenset()
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from shared.local_engine.questions.concepts import Concept as C
 
-UNCORRECTED = frozenset({C.FILLER, C.GREETING, C.AT_VENDOR, C.ME, C.CATEGORY, C.METHOD_NAME, C.CURRENCY_NAME})
+UNCORRECTED = frozenset(
+    {C.FILLER, C.GREETING, C.AT_VENDOR, C.ME, C.CATEGORY, C.METHOD_NAME, C.CURRENCY_NAME, C.OTHERS, C.PERSON}
+)
 """Too short, too many or too near to the names of shops to guess."""
 MIN_LENGTH = 5
 SWAPPED_LENGTH = 4

@@ -6,6 +6,7 @@ from datetime import date
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
 from shared.local_engine.questions.spans import Days, Span, months_before
+from shared.local_engine.questions.sql_groups import grouped
 from shared.local_engine.questions.sql_parts import (
     COUNTED,
     GROUPS,
@@ -15,9 +16,9 @@ from shared.local_engine.questions.sql_parts import (
     WORKBOOK,
     all_of,
     either_side,
-    figure_name,
     figure_sql,
     measured_column,
+    places,
     where_clause,
 )
 
@@ -39,8 +40,11 @@ def write(plan: Plan, today: date) -> str:
             return _share(plan)
         case Figure.AVERAGE_PER_UNIT:
             return _average_per_unit(plan, today)
+        case _ if plan.of_listed:
+            figures = f"{figure_sql(plan)}, COUNT(*) AS invoices"
+            return f"SELECT currency, {figures} FROM ({_list(plan)}) AS listed GROUP BY currency"
         case _ if plan.group:
-            return _grouped(plan)
+            return grouped(plan)
         case Figure.COUNT:
             return f"SELECT COUNT(*) AS invoices FROM invoices{where_clause(plan)}"
         case _:
@@ -52,13 +56,15 @@ def write_invoices(plan: Plan) -> str | None:
     """The invoices a figure was computed from; None when the answer itself lists them."""
     if plan.figure in (Figure.LIST, Figure.DUPLICATES):
         return None
+    if plan.of_listed:
+        return _list(plan, WORKBOOK)
     either = either_side(plan)
     return f"SELECT {WORKBOOK} FROM invoices{where_clause(plan, either)} ORDER BY {ORDERS[Order.NEWEST]}"
 
 
 def write_undated(plan: Plan) -> str | None:
     """How many invoices the filters fit but no period can, as they have no date."""
-    about_time = plan.days.spans or plan.days.weekdays or plan.group in TIME_GROUPS
+    about_time = plan.days.spans or plan.days.weekdays or plan.days.excluded or plan.group in TIME_GROUPS
     if not about_time or plan.by_upload:
         return None
     parts = ["invoice_date IS NULL", *(f"({condition.sql})" for condition in plan.conditions)]
@@ -78,23 +84,27 @@ def write_nearest(plan: Plan) -> str | None:
     )
 
 
-def _list(plan: Plan) -> str:
+def _list(plan: Plan, columns: str = LISTED) -> str:
     """The largest ones are ranked within each currency: 8,000 rupees are not more than 200 dollars."""
     if plan.order not in (Order.LARGEST, Order.SMALLEST):
-        limit = f" LIMIT {plan.limit}" if plan.limit else ""
+        limit = (f" LIMIT {plan.limit}" if plan.limit else "") + (f" OFFSET {plan.skip}" if plan.skip else "")
         dated = plan.limit and plan.order in (Order.NEWEST, Order.OLDEST)
         where = where_clause(plan, "invoice_date IS NOT NULL" if dated else "")
-        return f"SELECT {LISTED} FROM invoices{where} ORDER BY {ORDERS[plan.order or Order.NEWEST]}{limit}"
+        return f"SELECT {columns} FROM invoices{where} ORDER BY {ORDERS[plan.order or Order.NEWEST]}{limit}"
     direction = "DESC" if plan.order is Order.LARGEST else "ASC"
+    group, name = GROUPS[plan.group] if plan.group else ("", "")
+    shown = f"{group} AS {name}, " if plan.group in TIME_GROUPS - {C.DAY} else ""
+    parts = f"{group}, currency" if group and plan.group is not C.CURRENCY else "currency"
     ranked = (
-        f"SELECT {LISTED}, "
-        f"ROW_NUMBER() OVER (PARTITION BY currency ORDER BY {measured_column(plan)} {direction} NULLS LAST, invoice_id)"
+        f"SELECT {shown}{columns}, "
+        f"ROW_NUMBER() OVER (PARTITION BY {parts} ORDER BY {measured_column(plan)} {direction} NULLS LAST, invoice_id)"
         f" AS place FROM invoices{where_clause(plan)}"
     )
     by = "vat" if plan.measure is Measure.VAT else "expense_amount"
+    first = f"{name}, " if plan.group in TIME_GROUPS else ""
     return (
-        f"SELECT {LISTED} FROM ({ranked}) AS ranked WHERE place <= {plan.limit or 1} "
-        f"ORDER BY {by} {direction} NULLS LAST, invoice_id"
+        f"SELECT {f'{name}, ' if shown else ''}{columns} FROM ({ranked}) AS ranked WHERE {places(plan)} "
+        f"ORDER BY {first}{by} {direction} NULLS LAST, invoice_id"
     )
 
 
@@ -117,55 +127,27 @@ def _distinct(plan: Plan) -> str:
     return f"SELECT {shown} AS {name} FROM invoices{where} GROUP BY {expression} ORDER BY 1"
 
 
-def _grouped(plan: Plan) -> str:
-    group = plan.group or C.VENDOR
-    expression, name = GROUPS[group]
-    shown = "MIN(TRIM(payee_name))" if group is C.VENDOR else expression
-    counting = plan.figure is Figure.COUNT
-    figures = "COUNT(*) AS invoices" if counting else f"{figure_sql(plan)}, COUNT(*) AS invoices"
-    keys = [expression] if counting or group is C.CURRENCY else [expression, "currency"]
-    columns = [f"{shown} AS {name}", *(key for key in keys[1:]), figures]
-    if plan.limit and group not in TIME_GROUPS:
-        named = f"{name} IS NOT NULL"
-        where = where_clause(plan, named)
-    else:
-        where = where_clause(plan)
-    select = f"SELECT {', '.join(columns)} FROM invoices{where} GROUP BY {', '.join(keys)}{_having(plan)}"
-    return _ordered(plan, select, group, name, counting)
-
-
-def _having(plan: Plan) -> str:
-    if plan.having is None:
-        return ""
-    measured = "COUNT(*)" if plan.having.on_count else f"SUM({measured_column(plan)})"
-    return f" HAVING {measured} {plan.having.operator} {plan.having.number:g}"
-
-
-def _ordered(plan: Plan, select: str, group: C, name: str, counting: bool) -> str:
-    figure = "invoices" if counting or plan.by_count else figure_name(plan)
-    if plan.order not in (Order.LARGEST, Order.SMALLEST):
-        by = name if group in TIME_GROUPS else f"{figure} DESC NULLS LAST, {name}"
-        return f"{select} ORDER BY {by}" + (f" LIMIT {plan.limit}" if plan.limit else "")
-    direction = "DESC" if plan.order is Order.LARGEST else "ASC"
-    if counting or group is C.CURRENCY or not plan.limit:
-        return f"{select} ORDER BY {figure} {direction} NULLS LAST, {name}" + (
-            f" LIMIT {plan.limit}" if plan.limit else ""
-        )
-    return (
-        f"SELECT {name}, currency, {figure_name(plan)}, invoices FROM (SELECT grouped.*, ROW_NUMBER() OVER "
-        f"(PARTITION BY currency ORDER BY {figure} {direction} NULLS LAST, {name}) AS place FROM ({select}) "
-        f"AS grouped) AS ranked WHERE place <= {plan.limit} ORDER BY {figure} {direction} NULLS LAST, {name}"
-    )
-
-
 def _compare(plan: Plan) -> str:
     """One column a side, one row a currency."""
     measured = "COUNT(*)" if plan.by_count else f"SUM({measured_column(plan)})"
     sides = ", ".join(f'{measured} FILTER (WHERE {side.sql}) AS "{side.name}"' for side in plan.choices)
     either = either_side(plan)
+    if plan.group:
+        return _compare_by_group(plan, sides, either)
     if plan.by_count:
         return f"SELECT {sides} FROM invoices{where_clause(plan, either)}"
     return f"SELECT currency, {sides} FROM invoices{where_clause(plan, either)} GROUP BY currency"
+
+
+def _compare_by_group(plan: Plan, sides: str, either: str) -> str:
+    """Months of two years stand beside each other by their number alone."""
+    expression, name = GROUPS[plan.group or C.MONTH]
+    if plan.compares_periods and plan.group is C.MONTH:
+        expression = "CAST(EXTRACT(MONTH FROM invoice_date) AS INT)"
+    shown = "MIN(TRIM(payee_name))" if plan.group is C.VENDOR else expression
+    keys = expression if plan.by_count else f"{expression}, currency"
+    columns = f"{shown} AS {name}" if plan.by_count else f"{shown} AS {name}, currency"
+    return f"SELECT {columns}, {sides} FROM invoices{where_clause(plan, either)} GROUP BY {keys} ORDER BY {name}"
 
 
 def _share(plan: Plan) -> str:

@@ -58,6 +58,7 @@ def days_condition(days: Days, column: str = "invoice_date") -> str:
     if days.weekdays:
         numbers = ", ".join(str(number) for number in sorted(days.weekdays))
         parts.append(f"EXTRACT(ISODOW FROM {column}) IN ({numbers})")
+    parts.extend(f"NOT ({_span(span, column)})" for span in days.excluded)
     return " AND ".join(parts)
 
 
@@ -93,6 +94,12 @@ def figure_sql(plan: Plan) -> str:
 
 def figure_name(plan: Plan) -> str:
     return {Figure.AVERAGE: "average", Figure.MEDIAN: "median"}.get(plan.figure, TOTAL_NAMES[plan.measure])
+
+
+def places(plan: Plan) -> str:
+    """Which places of a ranking are wanted."""
+    last = plan.skip + (plan.limit or 1)
+    return f"place BETWEEN {plan.skip + 1} AND {last}" if plan.skip else f"place <= {last}"
 
 
 def either_side(plan: Plan) -> str:

@@ -8,8 +8,10 @@ from shared.local_engine.questions.spans import Days
 from shared.local_engine.questions.tags import Tag
 
 GROUP_NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY, C.WEEKDAY, C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR)
-_PLURAL_ENDINGS = ("s", "ים", "ות", "ين", "ون", "ات", "ओं", "ों")
-_SINGULAR_ENDINGS = ("ss", "mes", "mês", "mois", "חנות")
+UNIT_NOUNS = frozenset({C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR})
+SUPERLATIVES = (C.LARGEST, C.SMALLEST, C.MOST_OFTEN, C.TOP)
+_PLURAL_ENDINGS = ("s", "en", "ufe", "ים", "ות", "ين", "ون", "ات", "ओं", "ों")
+_SINGULAR_ENDINGS = ("laden", "ss", "mes", "mês", "mois", "חנות")
 
 
 def with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
@@ -26,6 +28,11 @@ def with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
         else found
         for found in tags
     ]
+
+
+def excluded_behind(tag: Tag) -> bool:
+    """Hindi says `except` behind what it leaves out."""
+    return tag.has(C.EXCLUDING) and any("\u0900" <= char <= "\u097f" for char in tag.text)
 
 
 def plural(word: str) -> bool:

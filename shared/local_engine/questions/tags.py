@@ -128,10 +128,21 @@ def _payee_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon,
 
 def _phrase_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Found | None:
     found = lexicon.longest_at(tokens, index)
+    if found and found[1] > 1 and _begins_a_bound(tokens, index + found[1] - 1, lexicon):
+        found = lexicon.longest_at(tokens[: index + found[1] - 1], index)
     if found is None:
         return None
     phrase, length = found
     return _spanning(text, tokens[index : index + length], meanings=phrase.meanings), length
+
+
+def _begins_a_bound(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """`gasté más` is not the most where `más de 300` follows."""
+    found = lexicon.longest_at(tokens, index)
+    concepts = {meaning.concept for meaning in found[0].meanings} if found else set()
+    if found is None or found[1] < 2 or concepts.isdisjoint((Concept.OVER, Concept.UNDER)):
+        return False
+    return any(token.is_number for token in tokens[index + found[1] : index + found[1] + 2])
 
 
 def _corrected(tokens: list[Token], text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Token]:
@@ -149,6 +160,8 @@ def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:
     if not token.is_number:
         return _spanning(text, [token]), 1
     number = to_number(token.text)
+    if len(token.text) == 2 and token.start and text[token.start - 1] in "'’":  # `Q4 '25`
+        return replace(_spanning(text, [token], number=2000 + number), words=(f"20{token.text}",)), 1
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
     if following in _THOUSANDS:
         return _spanning(text, tokens[index : index + 2], number=number * _THOUSANDS[following]), 2

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from shared.local_engine.questions.asked import DEFAULT_TOP
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.filters import payee_condition
-from shared.local_engine.questions.noticed import DEFAULT_TOP, SUPERLATIVES, UNIT_NOUNS, Noticed
-from shared.local_engine.questions.plan import Choice, Figure, Having, Measure, Order, Plan
-from shared.local_engine.questions.spans import Days, Span, unit_span
-from shared.local_engine.questions.sql_parts import days_condition
+from shared.local_engine.questions.plan import Figure, Having, Measure, Order, Plan
+from shared.local_engine.questions.sides import Sides
+from shared.local_engine.questions.superlatives import SUPERLATIVES, UNIT_NOUNS
 from shared.local_engine.questions.tags import Tag
 
 
-def understand(text: str, tags: Sequence[Tag], today: date) -> Plan:
-    return _Reader(text, tags, today).plan()
+def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = True) -> Plan:
+    """`capitals`: the language of the question writes names with a capital, but not every noun."""
+    return _Reader(text, tags, today, capitals=capitals).plan()
 
 
-class _Reader(Noticed):
+class _Reader(Sides):
     """The first step that fits makes the plan."""
 
     def plan(self) -> Plan:
@@ -55,45 +55,8 @@ class _Reader(Noticed):
     def _duplicates(self, base: Plan) -> Plan | None:
         return replace(base, figure=Figure.DUPLICATES) if self._any(C.DUPLICATE) else None
 
-    def _share(self, base: Plan) -> Plan | None:
-        if not self._any(C.SHARE) or self._group_noun():
-            return None
-        if (self._open(C.VAT) and not (self.filters.payees or self.filters.methods)) or base.measure is Measure.VAT:
-            return replace(base, figure=Figure.SHARE, measure=Measure.GROSS)
-        part = (*self.filters.payees, *self.filters.methods) or self.filters.others or self.filters.amounts
-        if not part:
-            return None
-        rest = tuple(condition for condition in base.conditions if condition not in part)
-        by_count = self._open(C.INVOICE) and not self._any(C.SPEND)
-        return replace(base, figure=Figure.SHARE, share_of=tuple(part), conditions=rest, by_count=by_count)
-
-    def _compare(self, base: Plan) -> Plan | None:
-        if not self._comparing:
-            return None
-        by_count = self._counts_invoices() or self._any(C.COUNT)
-        named = [payee_condition(found) for found in self._tags if found.payees]
-        for kind in (named, self.filters.methods):
-            if len(kind) > 1 and len(self.days.spans) < 2:
-                sides = tuple(Choice(item.label, item.sql) for item in kind)
-                rest = tuple(c for c in base.conditions if all(c.sql != item.sql for item in kind))
-                return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
-        spans = self._compared_spans()
-        if len(spans) < 2:
-            return None
-        sides = tuple(Choice(_span_name(span), days_condition(Days((span,)))) for span in spans)
-        return replace(base, figure=Figure.COMPARE, choices=sides, compares_periods=True, by_count=by_count)
-
-    def _compared_spans(self) -> tuple[Span, ...]:
-        spans = self.days.spans
-        if len(spans) != 1 or not self._any(C.COMPARE) or self._group_noun():
-            return spans
-        this = unit_span(spans[0].unit, self._today, 0)
-        if spans[0] == this:
-            return (this, unit_span(spans[0].unit, self._today, -1))
-        return (spans[0], this) if spans[0] == unit_span(spans[0].unit, self._today, -1) else spans
-
     def _average_per_unit(self, base: Plan) -> Plan | None:
-        if not self._any(C.AVERAGE):
+        if not self._open(C.AVERAGE):
             return None
         noun = self._group_noun()
         if noun not in UNIT_NOUNS:
@@ -103,12 +66,13 @@ class _Reader(Noticed):
 
     def _distinct(self, base: Plan) -> Plan | None:
         noun = self._distinct_noun()
-        bounded = self.filters.having or (self.filters.amounts and self._any(C.SPEND))
+        bounded = self.filters.having or self._open(C.ONCE) or (self.filters.amounts and self._any(C.SPEND))
         if noun is None or bounded or self._group_noun() or self._open(*SUPERLATIVES):
             return None
         if self._any(C.HOW_MANY, C.COUNT) or (self._any(C.HOW_MUCH) and not self._any(C.LIST)):
             return replace(base, figure=Figure.DISTINCT_COUNT, group=noun)
-        if noun in UNIT_NOUNS or not self._any(C.LIST, C.WHICH, C.DISTINCT, C.WHERE):
+        alone = all(found.filler or found.has(noun) for found in self._tags)
+        if noun in UNIT_NOUNS or not (alone or self._any(C.LIST, C.WHICH, C.DISTINCT, C.WHERE)):
             return None
         asked = self._asked_first(noun)
         if (
@@ -121,26 +85,51 @@ class _Reader(Noticed):
 
     def _grouped(self, base: Plan) -> Plan | None:
         noun, ranked = self._group_noun(), False
+        if noun is not None and (best := self._best_of_each(base, noun)):
+            return best
         if noun is None:
             noun, ranked = self._ranked_noun()
-        if noun is None and (self.filters.having or self.filters.amounts):
+        if noun is None and (self.filters.having or self.filters.amounts or self._open(C.ONCE)):
             noun = self._bounded_noun()
         if noun is None:
             return None
         counting = self._counts_invoices() or self._any(C.COUNT) or self._open(C.MOST_OFTEN)
         counting = counting or (self._any(C.HOW_MANY) and not self._open(C.SPEND))
-        figure = Figure.COUNT if counting else Figure.AVERAGE if self._any(C.AVERAGE) else Figure.TOTAL
-        plan = replace(base, figure=figure, group=noun, by_count=counting)
+        figure = Figure.COUNT if counting else Figure.AVERAGE if self._open(C.AVERAGE) else Figure.TOTAL
+        plan = replace(base, figure=figure, group=noun, by_count=counting, with_share=self._any(C.SHARE))
         if self._open(*SUPERLATIVES):
             limit = self._number() or (self._many(noun) if ranked else None)
-            order = Order.SMALLEST if self._open(C.SMALLEST) else Order.LARGEST
-            plan = replace(plan, order=order, limit=limit)
+            plan = replace(plan, order=self._extreme_order(), limit=limit, skip=self._skipped() if ranked else 0)
         return self._having(plan)
+
+    def _extreme_order(self) -> Order:
+        return Order.SMALLEST if self._open(C.SMALLEST) else Order.LARGEST
+
+    def _best_of_each(self, base: Plan, noun: C) -> Plan | None:
+        """`the biggest purchase of each month`, `the top vendor per quarter`."""
+        if not self._open(C.LARGEST, C.SMALLEST, C.TOP, C.MOST_OFTEN):
+            return None
+        other = next((kind for kind in (C.VENDOR, C.METHOD) if kind is not noun and self._open(kind)), None)
+        order = self._extreme_order()
+        if other is not None:
+            counting = self._open(C.MOST_OFTEN) or self._counts_invoices()
+            figure = Figure.COUNT if counting else Figure.TOTAL
+            limit = self._number() or self._many(other)
+            return replace(base, figure=figure, group=other, within=noun, order=order, limit=limit, by_count=counting)
+        if self._one_of(C.INVOICE, C.EXPENSE) and self._open(C.LARGEST, C.SMALLEST) and not self._any(C.TOTAL):
+            limit = self._number() or 1
+            return replace(base, figure=Figure.LIST, group=noun, order=order, limit=limit)
+        return None
 
     def _having(self, plan: Plan) -> Plan:
         if self.filters.having:
             return replace(plan, having=self.filters.having, figure=Figure.COUNT if plan.group else plan.figure)
-        bound = next((c for c in self.filters.amounts if c.sql.split()[1] in (">", "<", ">=", "<=")), None)
+        if plan.group in (C.VENDOR, C.METHOD) and self._open(C.ONCE):
+            return replace(plan, having=Having("=", 1, on_count=True), figure=Figure.COUNT)
+        bound = next(
+            (c for c in self.filters.amounts if c.sql.count(" ") == 2 and c.sql.split()[1] in (">", "<", ">=", "<=")),
+            None,
+        )
         if bound is None or not self._any(C.SPEND) or self._open(C.INVOICE, C.EXPENSE):
             return plan
         _, operator, number = bound.sql.split()
@@ -164,7 +153,9 @@ class _Reader(Noticed):
         latest, oldest = self._open(C.LAST), self._open(C.FIRST)
         asked = self._open(C.INVOICE, C.EXPENSE, C.SPEND, C.UPLOADED) or bool(self.filters.payees)
         when = self._any(C.WHEN)
-        if not (((latest or oldest) and asked) or when) or self._counts_invoices() or self._any(C.AVERAGE):
+        if not (((latest or oldest) and asked) or when) or self._counts_invoices():
+            return None
+        if self._open(C.AVERAGE) and not self._number():
             return None
         if when and not (latest or oldest) and (self.filters.amounts or self._open(*SUPERLATIVES)):
             return None
@@ -178,33 +169,33 @@ class _Reader(Noticed):
         )
         limit = self._number() or (self._many(C.INVOICE, C.EXPENSE) if not when else 1)
         plan = replace(base, order=order, limit=limit, by_upload=base.by_upload)
-        if self._number() and self._any(C.HOW_MUCH, C.TOTAL) and not self._any(C.LIST):
+        if self._number() and (figure := self._figure_of_listed()):
+            return replace(plan, figure=figure, of_listed=True)
+        return replace(plan, figure=Figure.LIST, measure=Measure.GROSS, skip=self._skipped())
+
+    def _figure_of_listed(self) -> Figure | None:
+        """`how much were my last 5 invoices`."""
+        if self._any(C.LIST):
             return None
-        return replace(plan, figure=Figure.LIST, measure=Measure.GROSS)
+        if self._open(C.AVERAGE):
+            return Figure.AVERAGE
+        return Figure.TOTAL if self._any(C.HOW_MUCH, C.TOTAL) else None
 
     def _extreme(self, base: Plan) -> Plan | None:
         if not self._open(C.LARGEST, C.SMALLEST, C.TOP):
             return None
-        order = Order.SMALLEST if self._open(C.SMALLEST) else Order.LARGEST
+        order = self._extreme_order()
         limit = self._number() or (DEFAULT_TOP if self._open(C.TOP) else self._many(C.INVOICE, C.EXPENSE))
-        return replace(base, figure=Figure.LIST, order=order, limit=limit)
+        if (self._number() or 1) > 1 and self._any(C.TOTAL, C.AVERAGE) and (figure := self._figure_of_listed()):
+            return replace(base, figure=figure, of_listed=True, order=order, limit=limit)
+        return replace(base, figure=Figure.LIST, order=order, limit=limit, skip=self._skipped())
 
     def _single(self, base: Plan) -> Plan:
         """No order, no groups: one figure, or the invoices themselves."""
         if self._any(C.MEDIAN):
             return replace(base, figure=Figure.MEDIAN)
-        if self._any(C.AVERAGE):
+        if self._open(C.AVERAGE):
             return replace(base, figure=Figure.AVERAGE)
         if self._counting():
             return replace(base, figure=Figure.COUNT)
         return replace(base, figure=Figure.LIST if self._listing() else Figure.TOTAL)
-
-
-def _span_name(span: Span) -> str:
-    if span.start and span.end and span.unit is C.MONTH:
-        return f"{span.start:%Y-%m}"
-    if span.start and span.end and span.unit is C.YEAR and (span.start.month, span.end.month) == (1, 12):
-        return f"{span.start:%Y}"
-    if span.start and span.end and span.unit is C.QUARTER:
-        return f"{span.start.year}-Q{(span.start.month + 2) // 3}"
-    return span.start.isoformat() if span.start == span.end and span.start else f"{span.start or ''}..{span.end or ''}"

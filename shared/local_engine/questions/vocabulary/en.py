@@ -10,72 +10,72 @@ ENGLISH = Vocabulary(
         C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total",
         C.COUNT: "number of|no of|nr of|num of|nos of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
         C.TIMES: "times|time i|often|how often|how frequently|visits|trips to",
-        C.AVERAGE: "usually|normally|generally|avrage|averge|average|avg|averaged|mean|on average|typical|typically|averages",
+        C.AVERAGE: "usually|normally|generally|avrage|averge|average|avg|averaged|mean|on average|typical|typically|averages|average ticket|avg ticket|mean value|per purchase|each time|per visit|per order|per trip|per ride|per transaction|average basket",
         C.MEDIAN: "median",
         C.LARGEST: (
             "largest|biggest|highest|most expensive|priciest|costliest|greatest|maximum|max|top expense|"
             "costs me the most|cost me the most|cost the most|spend the most|spent the most|spend most|spent most|"
             "most money|spending most|spending the most|pay the most|paid the most|most spent|expensive|most spending|"
-            "dearest|most|the most|the most i|high spending|most costly|spend more money"
+            "dearest|most|the most|the most i|high spending|most costly|spend more money|max amount|maximum amount|single largest|single biggest|heaviest|steepest|top spending|peak|most expensive ever|biggest ever|bigger|larger"
         ),
         C.SMALLEST: (
             "bottom|fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
-            "spend least|spent least|paid the least|least money"
+            "spend least|spent least|paid the least|least money|i spent the least|lower|smaller|littlest|cheapest one|spend the least on|least costly"
         ),
         C.MOST_OFTEN: (
             "fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|most often|most frequently|most frequent|most times|most common|go to most|visit most|most visited|"
             "most popular|most used|use most|use the most|used most|used the most|visit the most|go to the most|"
-            "busiest|most invoices|most receipts|most purchases|most bills|shop at most|shop most|buy from most|favourite|favorite"
+            "busiest|most invoices|most receipts|most purchases|most bills|shop at most|shop most|buy from most|favourite|favorite|most frequented|most regularly|i use most|more often|more frequently|most regular|go most|shop most frequently|most often used|go to most often|visit most often|mostly"
         ),
         C.TOP: "top",
         C.LIST: (
             "gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
-            "i want to see|export|look up|search|details of|details"
+            "i want to see|export|look up|search|details of|details|whip up|pull|itemise|itemize|run me through|walk me through|bring me|dump|enumerate|tell me which|do i have any|are there any|have i got any|is there any"
         ),
-        C.WHICH: "which|what|whats",
+        C.WHICH: "which|what|whats|how did i pay|how do i pay|how have i paid",
         C.WHERE: "where|who|whom|at which place",
         C.ME: "i|my|me|mine|we|our|ive|im|us|id",
         C.WHEN: "when|what date|on what date|which date|what day did",
-        C.SHARE: "percentage|percent|%|share|proportion|fraction|what part of|ratio|portion",
+        C.SHARE: "percentage|percent|%|share|proportion|fraction|what part of|ratio|portion|how big a part|what part|how much percent|what percent|percents|percentages|percentage wise|pct|share of|as a percentage|relative share|breakdown in percent",
         C.COMPARE: (
             "compare|compared|comparison|versus|vs|difference between|comparing|compare to|compared to|compared with|"
-            "in comparison|difference|changed|change from|differ"
+            "in comparison|difference|changed|change from|differ|stack up|stacks up|compares|against|relative to|in contrast to|how does it compare|increase|decrease|went up|gone up|change between|how much more|how much less|by how much|growth|grew"
         ),
         C.MORE_THAN: "more than|less than|higher than|lower than|greater than|more|less|fewer than",
         C.DISTINCT: "separate|individual|different|distinct|unique|various",
-        C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice",
+        C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice|charged twice|billed twice|double charged|double billed|doubled|repeated|repeats|identical|same thing twice|paid twice|double paid|duplication|duplications|dupes|dups|twice by mistake|more than once by mistake|entered twice|uploaded twice",
         C.INVOICE: (
             "transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
-            "document|inovice|inovices|recipt|recipts|slips|entries|records|rows"
+            "document|inovice|inovices|recipt|recipts|slips|entries|records|rows|orders|order|payments|rides|ride|trips|trip|invoiced|receips|recepits|invoicces|bil"
         ),
         C.EXPENSE: (
             "expense|expenses|purchase|purchases|transaction|transactions|payment|payments|order|orders|cost|costs|"
-            "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items"
+            "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items|trip|trips|costing|outgoing|outlays|ride|rides|meals|deliveries"
         ),
         C.SPEND: (
             "part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
-            "settle|settled|ride|rides|fare|fares|visit|visited|go to|went to|spended|cost me|costs me|splash out|cough up|set me back"
+            "settle|settled|fare|fares|visit|visited|go to|went to|spended|cost me|costs me|splash out|cough up|set me back|went out|goes out|money out|shelled|shelled out|forked out|coughed up|burn|burned|burnt|burn through|burned through|racked up|rack up|ran up|run up|laid out|parted|threw at|sunk|sunk into|dish out|dished out|disbursed|incurred|incur|squandered|wasted|lavished|drop at|drop on|expend|expended|outgo|put towards|my spend|spendings"
         ),
-        C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax",
-        C.NET: "net|net of vat|net amount|before tax|before vat|pre tax|pretax|ex vat|ex tax|net spend|net total",
+        C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax|input vat|reclaimable vat|vat amount|vat amounts|output vat|iva amount|taxed",
+        C.NET: "net|net of vat|net amount|before tax|before vat|pre tax|pretax|ex vat|ex tax|net spend|net total|excl vat|excl tax|exclusive of vat|exclusive of tax|without the vat|minus vat|less vat|minus tax|less tax|tax free amount|before taxes|vat excluded|vat exclusive|not including vat|not counting vat|stripped of vat|after deducting vat|deducting vat|net of taxes|net of tax",
         C.VENDOR: (
             "vendor|vendors|supplier|suppliers|store|stores|shop|shops|merchant|merchants|payee|payees|company|companies|"
             "place|places|business|businesses|seller|sellers|provider|providers|retailer|retailers|brand|brands|somewhere"
         ),
         C.METHOD: (
             "payment method|payment methods|method of payment|payment type|payment types|methods|method|means of payment|"
-            "how i paid|how i pay|way of paying|ways of paying|form of payment|payment form|mode of payment|payment mode|payment modes|pay with"
+            "how i paid|how i pay|way of paying|ways of paying|form of payment|payment form|mode of payment|payment mode|payment modes|pay with|how did i pay|how do i pay|how have i paid|how i usually pay|payment means|payment options|way i pay|tender type|payment instrument|payment instruments"
         ),
         C.CURRENCY: "currency|currencies",
         C.AMOUNT: "money|amount|amounts|value|values|price|prices|figure|worth|size",
-        C.DATE: "date|dates|dated",
+        C.DATE: "date|dates|dated|undated",
         C.REFUND: "refund|refunds|refunded|negative|negatives|money back|credit note|credit notes|returns|reimbursed|returned",
         C.UPLOADED: (
             "upload|uploads|uploaded|added|sent|submitted|send you|sent you|i sent|scanned|entered|uploading|"
-            "recorded|registered|added to the system|created|submit|saved|captured"
+            "recorded|registered|added to the system|created|submit|saved|captured|send|sending|sent in|uploaded by me|submissions|snapped|photographed|forwarded|sent to you|gave you|i gave you|handed in|add"
         ),
         C.DAY: "day|days",
         C.WEEK: "week|weeks|wk|wks",
@@ -98,7 +98,7 @@ ENGLISH = Vocabulary(
         C.YEAR_TO_DATE: (
             "year to date|ytd|so far this year|this year so far|this year to date|from the start of the year|"
             "since the start of the year|since the beginning of the year|since the beginning of this year|"
-            "since the start of this year|from the beginning of the year|since new year|this year until now|since new years"
+            "since the start of this year|from the beginning of the year|since new year|this year until now|since new years|since january this year|from january until now|from january till now|since the new year|year so far|so far in the year|so far in 2026"
         ),
         C.MONTH_TO_DATE: (
             "month to date|mtd|so far this month|this month so far|this month to date|since the start of the month|"
@@ -111,7 +111,7 @@ ENGLISH = Vocabulary(
         C.FIRST: "first|earliest|oldest|initial|first ever",
         C.AGO: "ago|back",
         C.SINCE: "since|starting from|starting|from then|onwards from|as of|beginning",
-        C.UNTIL: "until|till|up until|through|thru|til",
+        C.UNTIL: "until|till|up until|through|thru|til|up to|no later than|by the end of|as late as",
         C.BEFORE: "before|prior to|earlier than|older than",
         C.AFTER: "after|later than|newer than|following",
         C.BETWEEN: "between|betwen|in between",
@@ -130,18 +130,18 @@ ENGLISH = Vocabulary(
             "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated"
         ),
         C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont",
-        C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from",
+        C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
             "remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
-            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|book|transfer money|pay my|pay the|send money|put"
+            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|book|transfer money|pay my|pay the|send money|put|send it to|please add|relabel|void|purge|get rid of|scrap|throw away|drop all|refund me|order me|buy me|send this|send an|email me|email this|share this with|forward this|import|sync|connect|link my|sign me up|log out|change my|switch my|set my|turn on|turn off|enable|disable|flag|label|assign|attach|replace all|fill in|backdate|convert all"
         ),
         C.OTHERS: (
             "all users|other users|every user|everyone|everybody|other people|everyone else|everybody else|someone else|"
             "another user|other customers|all customers|other clients|all clients|other user|users|their invoices|"
-            "user|his|her|other persons|customers|clients|other accounts|all accounts|anyone|anybody|neighbour|neighbor|"
-            "neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|other companies|"
-            "tenants|other tenants|phone number|phone numbers|people|my mother|my father|coworker|coworkers|others|rest of the users"
+            "user|other persons|customers|clients|other accounts|all accounts|anyone|anybody|"
+            "other companies|"
+            "tenants|other tenants|phone number|phone numbers|people|others|rest of the users|who else|anyone else|anybody else|some other user|different user|other person|another customer|another person|another account|these users|account of"
         ),
         C.FUTURE: (
             "too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
@@ -155,7 +155,7 @@ ENGLISH = Vocabulary(
             "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"
             "income|earn|earned|earnings|revenue|balance|bank balance|account balance|interest rate|mortgage|loan|"
             "invest|investment|investments|password|passwords|population|distance|tall|alarm|remind|reminder|homework|essay|"
-            "dinner recipe|cook|love|marry|god|war|election|vote|time is it|what time|calories|lyrics|profit|savings|wifi"
+            "dinner recipe|cook|love|marry|god|war|election|vote|time is it|what time|calories|lyrics|profit|savings|wifi|explain what|vat mean|what day is it|what day is today|meaning of|definition of|define|ceo|who owns|who founded|owner of|net worth|share price|stock price|dance|capital city|how old|how tall|how far|how long does|how many people|what year is|square root|multiply|divided by|trump|elon|covid|vaccine|diet|workout|gym|horoscopes|marry me|can you sing|cv|resume|email|phone me|call me|restaurants near|near me|nearest|directions|plane|visa application|passport|lottery|betting|odds|slogan|riddle|trivia|chess|recipe for"
         ),
         C.SECRETS: (
             "database|schema|table|tables|sql|pg_shadow|pg shadow|system prompt|instructions|ignore all|ignore previous|"
@@ -165,12 +165,18 @@ ENGLISH = Vocabulary(
             "food|groceries|grocery|restaurants|restaurant|clothes|clothing|entertainment|travel|utilities|rent|"
             "health|medicine|education|gifts|alcohol|beer|wine|pets|kids|household|hobbies|hobby|furniture|eating out|"
             "dining|toys|category|categories|cigarettes|vegetables|fruit|meat|bread|milk|coffees|snacks|product|products|"
-            "item|km|kilometers|miles|litres|liters"
+            "item|km|kilometers|miles|litres|liters|petrol|fuel|gas|pharmacy|medicines|haircut|haircuts|subscriptions|subscription|insurance|electricity|phone bill|transport|transportation|fun|leisure|shoes|books|coffee"
         ),
         C.GREETING: (
             "preparing my taxes|filing my taxes|doing my taxes|my taxes|for my taxes|tax return|tax declaration|accountant|my accountant|for tax purposes|good day|lol|haha|thanks in advance|many thanks|kindly|appreciate|hi|hello|hey|thanks|thank you|good morning|good evening|good afternoon|bye|goodbye|please|pls|plz|ok|okay|"
-            "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty"
+            "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty|in advance|good to see you|how is it going|hiya|heya|hey there|greetings|howdy|welcome|dude|mate|buddy|pal|bro|man|my friend|omg|pls help|friend|team|folks|sir|madam|assistant|bot|have a nice day|best regards|regards|cheers mate|nice|great|awesome|cool|perfect|wow"
         ),
+        C.PERSON: "his|her|neighbour|neighbor|neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|my mother|my father|coworker|coworkers|son|daughter|mother|father|mom|dad|roommate|flatmate|partner|girlfriend|boyfriend|cousin|uncle|aunt|parents",
+        C.UNRECORDED: "kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
+        C.ONCE: "only once|just once|exactly once|once|a single time|one time only|only one time",
+        C.REST: "everything else|the rest|all the rest|all others|everybody else's|the other ones|the others|other methods|other vendors",
+        C.SAME_PERIOD: "same period|same time|same months|same month|same quarter|same week|same point|equivalent period|same days|corresponding period|same stretch",
+        C.TWO_WEEKS: "fortnight|two weeks|couple of weeks",
         C.GO_ON: "what about|how about|and what about|only|just|same for|same but|instead|now only|now",
         C.FILLER: (
             "how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
@@ -180,7 +186,7 @@ ENGLISH = Vocabulary(
             "account|with|at|on|in|for|by|including|incl|include|report|summary|overview|statement|stats|statistics|kind|"
             "type|sort|order|ordered|sorted|descending|ascending|highest first|newest first|breakdown|again|went|go|going|"
             "am|say|says|than|one|ones|same|both|inc|time|times|ago|off|exact|currently|already|to|from|single|well|hmm|um|uh|"
-            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|vendor wise|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had"
+            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|vendor wise|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had|either|course|over the course of|throughout|taxi|taxis|cab|cabs|whether|was wondering|i was wondering|be so kind|so kind|would you|mind|telling|tell me|hand|preparing|accounts|accountant wants|wants|roundabouts|the period|period|timeframe|calendar|course of|particular|specifically|individual|individually|their|whose|wanna|gonna|gotta|dough|bucks worth|cold hard|hard|accidentally|by mistake|mistake|mistakenly|maybe|perhaps|possibly|seem|seems|appear|appears|look like|existing|remaining|mentioned|above mentioned|total amount|work out|calculate|compute|determine|pls tell|knowing|hear|idea|any idea|rough idea|ballpark|estimation of|sum total|whole of|all of|lot of|go for|off the top|right now|at present|today so far|plain|simple|simply|straight|since forever|lifetime|to date"
         ),
     },
     months=(
@@ -217,28 +223,62 @@ ENGLISH = Vocabulary(
         8: "eight",
         9: "nine",
         10: "ten",
-        12: "twelve",
-        15: "fifteen",
-        20: "twenty",
-        30: "thirty",
-        50: "fifty",
-        100: "hundred|a hundred|one hundred",
-        1000: "thousand|a thousand|one thousand",
         11: "eleven",
+        12: "twelve",
         13: "thirteen",
         14: "fourteen",
+        15: "fifteen",
         16: "sixteen",
+        17: "seventeen",
         18: "eighteen",
+        19: "nineteen",
+        20: "twenty",
         25: "twenty five",
+        30: "thirty",
         40: "forty",
+        50: "fifty",
         60: "sixty",
         70: "seventy",
         75: "seventy five",
         80: "eighty",
         90: "ninety",
+        100: "hundred|a hundred|one hundred|hundreds",
+        1000: "thousand|a thousand|one thousand|grand",
         100000: "lakh|lakhs|a lakh|one lakh",
     },
-    ordinals={1: "1st|first", 2: "2nd|second", 3: "3rd|third", 4: "4th|fourth"},
+    ordinals={
+        1: "1st|first",
+        2: "2nd|second",
+        3: "3rd|third",
+        4: "4th|fourth",
+        5: "fifth",
+        6: "sixth",
+        7: "seventh",
+        8: "eighth",
+        9: "ninth",
+        10: "tenth",
+        11: "eleventh",
+        12: "twelfth",
+        13: "thirteenth",
+        14: "fourteenth",
+        15: "fifteenth",
+        16: "sixteenth",
+        17: "seventeenth",
+        18: "eighteenth",
+        19: "nineteenth",
+        20: "twentieth",
+        21: "twenty first",
+        22: "twenty second",
+        23: "twenty third",
+        24: "twenty fourth",
+        25: "twenty fifth",
+        26: "twenty sixth",
+        27: "twenty seventh",
+        28: "twenty eighth",
+        29: "twenty ninth",
+        30: "thirtieth",
+        31: "thirty first",
+    },
     currencies={
         "USD": "dollar|dollars|us dollars|bucks",
         "EUR": "euro|euros",

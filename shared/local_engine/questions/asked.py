@@ -1,0 +1,78 @@
+"""What kind of answer is asked for: how many, one or several, a count or a list. Pure."""
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.noticed import Noticed
+from shared.local_engine.questions.superlatives import GROUP_NOUNS, SUPERLATIVES, plural
+
+DEFAULT_TOP = 5
+MAX_LISTED = 1000
+
+
+class Asked(Noticed):
+    """Looks at the tags that no period or filter has used."""
+
+    def _number(self) -> int | None:
+        for index, found in enumerate(self._tags):
+            if index in self._used:
+                continue
+            value = found.number if found.number is not None else found.value(C.NUMBER_WORD)
+            if isinstance(value, int | float) and 0 < value <= MAX_LISTED and value == int(value):
+                near = self._tags[max(0, index - 3) : index + 4]
+                if any(
+                    tag.has(C.INVOICE, C.EXPENSE, C.SPEND, C.LAST, C.FIRST, *SUPERLATIVES, *GROUP_NOUNS) for tag in near
+                ):
+                    return int(value)
+        return None
+
+    def _many(self, *nouns: C) -> int:
+        """`biggest expenses` wants a few, `biggest expense` one."""
+        several = any(
+            found.has(*nouns) and plural(found.text.casefold())
+            for index, found in enumerate(self._tags)
+            if index not in self._used
+        )
+        return DEFAULT_TOP if several else 1
+
+    def _one_of(self, *nouns: C) -> bool:
+        """One of them is asked for, not several."""
+        open_ones = (found for index, found in enumerate(self._tags) if index not in self._used and found.has(*nouns))
+        return any(not plural(found.text.casefold()) for found in open_ones)
+
+    def _skipped(self) -> int:
+        """`second most expensive` leaves out one."""
+        for index, found in enumerate(self._tags):
+            place = found.value(C.ORDINAL)
+            if index in self._used or not isinstance(place, int) or place < 2:
+                continue
+            beside = [tag for tag in self._tags[max(0, index - 2) : index + 3] if tag is not found]
+            if any(tag.has(*SUPERLATIVES) for tag in beside):
+                return place - 1
+        return 0
+
+    def _counting(self) -> bool:
+        if self._counts_invoices():
+            return True
+        if self._any(C.HOW_MANY) and not any(found.has(C.CURRENCY_NAME) for found in self._tags):
+            return self._open(C.INVOICE, C.EXPENSE, C.TIMES) or not self._open(C.SPEND)
+        return self._any(C.COUNT, C.TIMES) and not self._any(C.TOTAL, C.HOW_MUCH)
+
+    def _listing(self) -> bool:
+        if self._any(C.HOW_MUCH, C.TOTAL):
+            return False
+        noun = self._open(C.INVOICE, C.EXPENSE, C.UPLOADED)
+        if self._any(C.LIST):
+            return noun or not (self._spending() or self._open(C.VAT, C.NET))
+        if self._any(C.WHICH) and (self._open(C.INVOICE) or self.filters.amounts):
+            return True
+        if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
+            return True
+        return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)
+
+    def _spending(self) -> bool:
+        """The sum is asked for; `everything paid in cash` are some invoices."""
+        for index, found in enumerate(self._tags):
+            following = next((tag for tag in self._tags[index + 1 :] if not tag.has(C.FILLER, C.AT_VENDOR)), None)
+            how = following is not None and following.has(C.METHOD_NAME)
+            if index not in self._used and found.has(C.SPEND) and not how:
+                return True
+        return False
