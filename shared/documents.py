@@ -3,12 +3,13 @@
 import asyncio
 import json
 import logging
-import os
 import signal
 import struct
 import sys
-from pathlib import Path
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
+from shared.document_forks import ENVIRONMENT, open_document_forks
 from shared.documents_worker.kinds import Kind, kind_of
 from shared.engine import Document, Page, TextBox
 from shared.errors import TemporaryFailure
@@ -21,7 +22,6 @@ MAX_PDF_BYTES = 10 * 1024 * 1024
 MAX_XML_BYTES = 5_000_000
 TIME_LIMIT_S = 60.0  # the child's CPU has a limit of its own; on a busy machine it may wait long for its turn
 _AT_ONCE = 2
-_ROOT = Path(__file__).resolve().parent.parent
 _EXTENSIONS = {Kind.JPEG: "jpg", Kind.TIFF: "tif", Kind.HEIF: "heic"}
 _CONTENT_TYPES = {Kind.PDF: "application/pdf", Kind.XML: "application/xml", Kind.HEIF: "image/heic"}
 _BY_LIMIT = (-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGBUS, -signal.SIGILL)
@@ -39,9 +39,12 @@ class DocumentProblem(Exception):
 class Decoder:
     """Opens a few documents at a time, each in a process of its own that may be killed."""
 
-    def __init__(self, *, at_once: int = _AT_ONCE, time_limit_s: float = TIME_LIMIT_S) -> None:
+    def __init__(
+        self, *, at_once: int = _AT_ONCE, time_limit_s: float = TIME_LIMIT_S, ask: "AskChild | None" = None
+    ) -> None:
         self._turn = asyncio.Semaphore(at_once)
         self._time_limit_s = time_limit_s
+        self._ask = ask or ask_one_child
 
     async def decode(self, data: bytes, declared_type: str = "") -> Document:
         """Raises DocumentProblem when the upload is at fault, TemporaryFailure when someone else stopped the child."""
@@ -49,28 +52,45 @@ class Decoder:
         if declared_type and declared_type.split(";")[0].strip() != content_type(kind):
             logger.info("upload is not what it was declared as", extra={"kind": kind.value})
         async with self._turn:
-            return parse_answer(await self._ask_child(data))
+            return parse_answer(_answer_of(*await self._in_time(data)))
 
-    async def _ask_child(self, data: bytes) -> bytes:
-        child = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-P", "-m", "shared.documents_worker"),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={"PYTHONPATH": str(_ROOT), "PATH": os.defpath, "LANG": "C.UTF-8"},  # no secrets in there
-            start_new_session=True,  # Ctrl-C on a terminal must not look like a damaged file
-        )
+    async def _in_time(self, data: bytes) -> tuple[int, bytes]:
         try:
             async with asyncio.timeout(self._time_limit_s):
-                answer, _ = await child.communicate(data)
+                return await self._ask(data)
         except TimeoutError:
             raise TemporaryFailure("the decoder got too little time: the machine is busy") from None
-        finally:
-            if child.returncode is None:
-                child.kill()
-                await child.wait()
-        return _answer_of(child.returncode or 0, answer)
+
+
+AskChild = Callable[[bytes], Awaitable[tuple[int, bytes]]]
+"""Upload -> exit code and answer of the child that opened it; cancelled, it leaves no child."""
+
+
+async def ask_one_child(data: bytes) -> tuple[int, bytes]:
+    """A new interpreter, for callers that open few documents."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-P", "-m", "shared.documents_worker"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env=ENVIRONMENT,
+        start_new_session=True,  # Ctrl-C on a terminal must not look like a damaged file
+    )
+    try:
+        answer, _ = await child.communicate(data)
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    return child.returncode or 0, answer
+
+
+@asynccontextmanager
+async def open_decoder() -> AsyncIterator[Decoder]:
+    """For a service: its decoding children are forks of one that has everything loaded."""
+    async with open_document_forks() as forks:
+        yield Decoder(ask=forks.ask)
 
 
 async def decode(data: bytes, declared_type: str = "") -> Document:

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, date, datetime
 
 from services.invoice_extraction_service.parse_app import InvoiceExtraction
-from shared.documents import Decoder
+from shared.documents import open_decoder
 from shared.gpt_spending import Budget
 from shared.health import Health
 from shared.messages import InvoiceImages
@@ -28,6 +28,7 @@ async def serve(settings: ExtractionSettings, health: Health, stop: asyncio.Even
         database = await opened.enter_async_context(open_postgres(settings, health, service=Service.EXTRACTION))
         pictures = await opened.enter_async_context(open_s3(settings, health))
         media = await opened.enter_async_context(open_twilio_media(settings))
+        decoder = await opened.enter_async_context(open_decoder())
         engine = await opened.enter_async_context(open_engine(settings))
         await opened.enter_async_context(health_server(settings, health))
 
@@ -36,7 +37,7 @@ async def serve(settings: ExtractionSettings, health: Health, stop: asyncio.Even
 
         extraction = InvoiceExtraction(
             media=media,
-            decode=Decoder().decode,
+            decode=decoder.decode,
             pictures=pictures,
             engine=engine,
             records=Records(database),
