@@ -71,7 +71,7 @@ class DocumentForks:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 *("-P", "-m", "shared.documents_worker.forks"),
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 stdout=DEVNULL,
                 stderr=DEVNULL,
                 env=ENVIRONMENT,

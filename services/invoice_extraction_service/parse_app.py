@@ -12,7 +12,6 @@ from services.invoice_extraction_service.collaborators import (
     Now,
     PictureStore,
     ReadingRecords,
-    Replies,
     Today,
 )
 from services.invoice_extraction_service.confirmation import confirmation
@@ -23,6 +22,7 @@ from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailur
 from shared.gpt_errors import MayNotPay, paying_at
 from shared.gpt_spending import Budget, MessageTill
 from shared.invoices import InvoiceDraft, checked
+from shared.message_records import Replies
 from shared.messages import InvoiceImages, reply_to
 from shared.metrics import READS, STEP_SECONDS
 from shared.replies import say

@@ -2,9 +2,8 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 
 from pydantic import Field, TypeAdapter
 
@@ -15,11 +14,12 @@ from services.query_generator_service.lookup import Found, Lookup, without_own_n
 from services.query_generator_service.phrases import phrase
 from services.query_generator_service.phrases.names import Phrase
 from services.query_generator_service.refusal import sentence_for
-from shared.engine import CannotAnswer, SqlDraft, SqlRequest, Usage
+from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import Refused
 from shared.gpt_errors import MayNotPay, paying_at
 from shared.gpt_spending import Budget, MessageTill
-from shared.messages import Question, Reply, reply_to
+from shared.message_records import MessageRecords, Replies
+from shared.messages import Question, reply_to
 from shared.metrics import STEP_SECONDS
 from shared.replies import Sentence, say
 from shared.safe_naming import EngineName, Outcome, ReadStep, StandIn
@@ -36,31 +36,7 @@ _Understood: TypeAdapter[SqlDraft | CannotAnswer] = TypeAdapter(
 )
 
 
-class QueryRecords(Protocol):
-    """shared.records.Records."""
-
-    def reading(self, message_id: str) -> AbstractAsyncContextManager[None]: ...
-
-    async def remember_user(self, sender: str, profile_name: str, received_at: datetime) -> None: ...
-
-    async def outcome(self, message_id: str, media_index: int, step: ReadStep) -> dict[str, Any] | None: ...
-
-    async def keep_outcome(
-        self, message_id: str, media_index: int, step: ReadStep, outcome: dict[str, Any], *, sender: str | None = None
-    ) -> dict[str, Any]: ...
-
-    async def count_paid_call(
-        self, message_id: str, media_index: int, step: ReadStep, *, sender: str | None = None
-    ) -> int: ...
-
-    async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None: ...
-
-    async def keep_call(
-        self, *, sender: str, message_id: str, step: ReadStep, usage: Usage, cost_usd: float
-    ) -> None: ...
-
-    async def spent_this_month(self, sender: str) -> tuple[float, float]: ...
-
+class QueryRecords(MessageRecords, Protocol):
     async def payee_names(self, sender: str) -> tuple[str, ...]: ...
 
     async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]: ...
@@ -78,10 +54,6 @@ class QueryRecords(Protocol):
         report_key: str | None = None,
         chart_key: str | None = None,
     ) -> int: ...
-
-
-class Replies(Protocol):
-    async def publish(self, message: Reply) -> None: ...
 
 
 Today = Callable[[str, datetime], tuple[date, str]]

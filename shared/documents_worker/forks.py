@@ -33,8 +33,7 @@ def _load_all() -> None:
     """Pillow loads what it needs when it first opens a picture."""
     picture = io.BytesIO()
     Image.new("RGB", (64, 64), "white").save(picture, "JPEG")
-    with suppress(worker.CannotDecode):
-        worker.decode(picture.getvalue())
+    worker.decode(picture.getvalue())
     Image.init()
     gc.freeze()  # a collection in a fork would copy every page it looks at
 
