@@ -10,7 +10,7 @@ from tests.faults.world import World
 pytestmark = [pytest.mark.faults, pytest.mark.short, pytest.mark.asyncio(loop_scope="session")]
 
 _PRIVATE = {
-    "a phone number": r"\+?34[67]\d{8}",
+    "a phone number": r"(?<![0-9a-f])34[67]\d{8}(?![0-9a-f])",  # not the digits inside a SID
     "what a user wrote": r"How many invoices",
     "what was read": r"Shop \d|\d+\.\d\d EUR",
     "a link to a file": r"/media/[A-Za-z0-9_-]{8}|/cdn/",
