@@ -17,6 +17,10 @@ class GptRequestRejected(FintrakError):
     """The server will not take this very request, now or later: a bug of ours or a wrong GPT_STRUCTURED_MODE."""
 
 
+class TillFailed(TemporaryFailure):
+    """The database could not count a call: no fault of the model's, and no reason to do without it."""
+
+
 class MayNotPay(FintrakError):
     """The till forbids the next call."""
 

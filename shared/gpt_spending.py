@@ -1,12 +1,18 @@
 """The till of one document or question: how often it may ask the model, and whether there is money left this month."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from shared.engine import Usage
-from shared.gpt_errors import BudgetSpent, PaidCallsUsedUp
+from shared.errors import DependencyAway, TemporaryFailure
+from shared.gpt_errors import BudgetSpent, PaidCallsUsedUp, TillFailed
 from shared.safe_naming import ReadStep
 from shared.settings import EngineSettings
+
+logger = logging.getLogger(__name__)
 
 MAX_PAID_CALLS = 3
 
@@ -47,6 +53,16 @@ class Budget:
         return all(limit is None or spent < limit for limit, spent in ((self.of_each, by_user), (self.of_all, by_all)))
 
 
+@contextmanager
+def _counting() -> Iterator[None]:
+    try:
+        yield
+    except DependencyAway:
+        raise
+    except TemporaryFailure as failure:
+        raise TillFailed(str(failure)) from failure
+
+
 @dataclass(frozen=True)
 class MessageTill:
     """shared.gpt_errors.Till, kept in the database so that no crash makes anyone pay a fourth time."""
@@ -59,19 +75,25 @@ class MessageTill:
     step: ReadStep
 
     async def before(self) -> None:
-        if self.budget.limited and not self.budget.allows(*await self.records.spent_this_month(self.sender)):
-            raise BudgetSpent("this month's budget for the model is spent")
-        count = await self.records.count_paid_call(*self._row, sender=self.sender)
+        with _counting():
+            if self.budget.limited and not self.budget.allows(*await self.records.spent_this_month(self.sender)):
+                raise BudgetSpent("this month's budget for the model is spent")
+            count = await self.records.count_paid_call(*self._row, sender=self.sender)
         if count > MAX_PAID_CALLS:
             raise PaidCallsUsedUp("the model was asked often enough")
 
     async def not_charged(self) -> None:
-        await self.records.paid_call_was_free(*self._row)
+        with _counting():
+            await self.records.paid_call_was_free(*self._row)
 
     async def charged(self, usage: Usage, cost_usd: float) -> None:
-        await self.records.keep_call(
-            sender=self.sender, message_id=self.message_id, step=self.step, usage=usage, cost_usd=cost_usd
-        )
+        """An answer that cannot be billed is used all the same: without it the next try would be paid again."""
+        try:
+            await self.records.keep_call(
+                sender=self.sender, message_id=self.message_id, step=self.step, usage=usage, cost_usd=cost_usd
+            )
+        except TemporaryFailure as failure:
+            logger.warning("a call is missing in the month's sum", extra={"problem": str(failure), "usd": cost_usd})
 
     @property
     def _row(self) -> tuple[str, int, ReadStep]:

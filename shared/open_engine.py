@@ -13,7 +13,7 @@ from datetime import date
 from shared.engine import CannotAnswer, Document, Engine, ReadResult, SqlDraft, SqlRequest
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.gpt_circuit import Circuit
-from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, MayNotPay
+from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, MayNotPay, TillFailed
 from shared.metrics import STAND_INS
 from shared.safe_naming import StandIn
 from shared.settings import EngineSettings
@@ -77,7 +77,7 @@ class WithStandIn:
             return await self._instead(document, today, StandIn.AWAY)
         try:
             result = await self._model.read_invoice(document, today=today)
-        except DependencyAway:
+        except (DependencyAway, TillFailed):
             raise
         except MayNotPay as refusal:
             why = StandIn.BUDGET if isinstance(refusal, BudgetSpent) else StandIn.AWAY

@@ -13,7 +13,7 @@ from typing import Protocol
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.gpt_circuit import Circuit
-from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, MayNotPay
+from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, MayNotPay, TillFailed
 from shared.local_engine import questions
 from shared.metrics import STAND_INS
 from shared.safe_naming import EngineName, StandIn
@@ -56,7 +56,7 @@ class WithFallback:
             return await self._instead(request, StandIn.AWAY)
         try:
             outcome = await self._first.write_sql(request)
-        except DependencyAway:
+        except (DependencyAway, TillFailed):
             raise
         except MayNotPay as refusal:  # also after crashes that cost all the calls of this question
             why = StandIn.BUDGET if isinstance(refusal, BudgetSpent) else StandIn.AWAY

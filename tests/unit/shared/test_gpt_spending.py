@@ -1,9 +1,10 @@
 import pytest
 
 from shared.engine import Usage
-from shared.gpt_errors import BudgetSpent, PaidCallsUsedUp
+from shared.errors import DependencyAway, TemporaryFailure
+from shared.gpt_errors import BudgetSpent, PaidCallsUsedUp, TillFailed
 from shared.gpt_spending import MAX_PAID_CALLS, Budget, MessageTill
-from shared.safe_naming import ReadStep
+from shared.safe_naming import Dependency, ReadStep
 from tests.unit.services.invoice_extraction_service.fakes import FakeRecords
 
 SENDER = "whatsapp:+34611222333"
@@ -55,3 +56,33 @@ async def test_a_call_that_cost_nothing_is_taken_back_and_one_that_did_is_billed
     assert records.bills == [
         {"sender": SENDER, "message_id": "SM1", "step": ReadStep.INVOICE, "usage": usage, "cost_usd": 0.25}
     ]
+
+
+class FailingRecords(FakeRecords):
+    """The database refuses statements or is away."""
+
+    problem: Exception = TemporaryFailure("postgres: DiskFullError")
+
+    async def count_paid_call(
+        self, message_id: str, media_index: int, step: ReadStep, *, sender: str | None = None
+    ) -> int:
+        raise self.problem
+
+    async def keep_call(self, **call: object) -> None:
+        raise self.problem
+
+
+async def test_a_call_that_cannot_be_counted_is_not_made_and_not_blamed_on_the_model() -> None:
+    with pytest.raises(TillFailed):
+        await a_till(FailingRecords([]), Budget()).before()
+
+
+async def test_a_database_that_is_away_is_called_so() -> None:
+    records = FailingRecords([])
+    records.problem = DependencyAway(Dependency.POSTGRES, "gone")
+    with pytest.raises(DependencyAway):
+        await a_till(records, Budget()).before()
+
+
+async def test_an_answer_that_cannot_be_billed_is_used_all_the_same() -> None:
+    await a_till(FailingRecords([]), Budget()).charged(Usage(model="m"), 0.25)

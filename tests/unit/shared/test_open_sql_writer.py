@@ -7,7 +7,7 @@ import pytest
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.gpt_circuit import FIRST_PAUSE_S, Circuit
-from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, PaidCallsUsedUp
+from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, PaidCallsUsedUp, TillFailed
 from shared.open_sql_writer import WithFallback
 from shared.safe_naming import Dependency, EngineName, Language, StandIn
 from tests.unit.shared.test_gpt_circuit import Clock
@@ -67,8 +67,12 @@ async def test_a_model_that_keeps_failing_is_not_waited_for_until_the_pause_is_o
     assert await both.write() == (EngineName.GPT, None)
 
 
-async def test_a_database_that_is_away_is_waited_for() -> None:
+@pytest.mark.parametrize("problem", [DependencyAway(Dependency.POSTGRES, "gone"), TillFailed("DiskFullError")])
+async def test_a_database_in_trouble_is_waited_for_and_no_fault_of_the_model(problem: Exception) -> None:
     both = Both()
-    both.model.problem = DependencyAway(Dependency.POSTGRES, "gone")
-    with pytest.raises(DependencyAway):
-        await both.write()
+    both.model.problem = problem
+    for _ in range(3):
+        with pytest.raises(type(problem)):
+            await both.write()
+    both.model.problem = None
+    assert await both.write() == (EngineName.GPT, None)
