@@ -50,7 +50,7 @@ async def test_services_that_all_die_at_every_step_lose_and_double_nothing(world
         world.arm(points)
 
     count = sum(map(len, points.values()))
-    tally = await play(world, Run(f"kill -9 all services, {count} points", die_everywhere, quiet_within_s=600))
+    tally = await play(world, Run(f"kill -9 all services, {count} points", die_everywhere))
     world.arm(dict.fromkeys(Service, ()))
     assert tally.safe, tally
 

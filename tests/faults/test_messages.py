@@ -11,13 +11,13 @@ from tests.fakes.gpt import Answer, fails
 from tests.faults import runs
 from tests.faults.phones import chat_of
 from tests.faults.quiet import queue_lengths
-from tests.faults.runs import QUIET_WITHIN_S
+from tests.faults.runs import STUCK_S
 from tests.faults.traffic import Traffic
 from tests.faults.world import ROOT, World
 
 pytestmark = [pytest.mark.faults, pytest.mark.asyncio(loop_scope="session")]
 
-_WITHIN_S = QUIET_WITHIN_S
+_WITHIN_S = STUCK_S
 _FORBIDDEN = 403
 _WRONG_SENDER = 63007
 _UNAVAILABLE = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
@@ -130,7 +130,7 @@ async def test_a_reply_refused_for_a_fault_of_ours_is_parked_and_replayed_to_one
     traffic = await _of_users(world, 1)
     await world.phone.add_fault(operation="send", status=400, code=_WRONG_SENDER, number=traffic.users[0])
     await traffic.show(traffic.users[0], traffic.next_number())
-    async with asyncio.timeout(_WITHIN_S):
+    async with asyncio.timeout(4 * _WITHIN_S):
         while not (await queue_lengths(world))["response_queue.dead"]:  # noqa: ASYNC110
             await asyncio.sleep(0.5)
     assert "Undeliverable" in await _dead_letters(world, "show", "response_queue")
@@ -144,7 +144,7 @@ async def test_a_reply_refused_for_a_fault_of_ours_is_parked_and_replayed_to_one
 
 async def _until_twilio_gave_up(world: World, traffic: Traffic) -> None:
     ours = {sent.message.sid for sent in traffic.sent}
-    async with asyncio.timeout(_WITHIN_S):
+    async with asyncio.timeout(4 * _WITHIN_S):
         while ours - {seen.sid for seen in chat_of(world, traffic.users) if seen.tick is Tick.FAILED}:  # noqa: ASYNC110
             await asyncio.sleep(0.5)
 

@@ -8,7 +8,7 @@ import pytest
 from shared.safe_naming import Service
 from tests.fakes.gpt import Answer, fails, never, says
 from tests.faults.quiet import queue_lengths
-from tests.faults.runs import MESSAGES, QUIET_WITHIN_S, USERS, Run, note, play
+from tests.faults.runs import MESSAGES, STUCK_S, USERS, Run, note, play
 from tests.faults.traffic import Traffic
 from tests.faults.world import World, owner_connection
 
@@ -57,7 +57,7 @@ async def test_what_twilio_fails_to_do_is_done_later_and_once(
 
 async def test_what_whatsapp_found_too_fast_is_sent_again_minutes_later(world: World) -> None:
     fault = _twilio({"operation": "deliver", "code": 63018, "times": 5})
-    tally = await play(world, Run("twilio 63018 by callback", fault, spread_s=_FAULT_S, quiet_within_s=420))
+    tally = await play(world, Run("twilio 63018 by callback", fault, spread_s=_FAULT_S, stuck_s=420))
     assert tally.clean, tally
 
 
@@ -76,7 +76,7 @@ async def test_what_whatsapp_refuses_after_a_day_comes_with_the_next_message_of_
     await world.all_is_well_at_twilio()
     for user in traffic.users:
         await traffic.ask(user)
-    tally = await traffic.until_quiet(QUIET_WITHIN_S)
+    tally = await traffic.until_quiet(STUCK_S)
     note(f"twilio 63016 {'by callback' if operation == 'deliver' else 'at once'}", tally)
     assert tally.clean, tally
 
@@ -87,17 +87,17 @@ async def test_a_user_who_cannot_be_reached_costs_the_others_nothing_and_is_not_
     await world.phone.add_fault(operation="send", status=400, code=_OPTED_OUT, number=gone.users[0])
     before = await queue_lengths(world)
     await asyncio.gather(gone.send(10), others.send(MESSAGES - 10))
-    tally = await others.until_quiet(QUIET_WITHIN_S)
+    tally = await others.until_quiet(STUCK_S)
     note("twilio 21610 for one of ten users, the others", tally)
     assert tally.clean, tally
-    await gone.until(lambda tally: tally.rows == _ROWS_OF_TEN, QUIET_WITHIN_S)
+    await gone.until(lambda tally: tally.rows == _ROWS_OF_TEN, 4 * STUCK_S)
     await _until_refused(world, gone, len(gone.sent))
     assert (await queue_lengths(world))["response_queue.dead"] == before["response_queue.dead"]
 
     await world.all_is_well_at_twilio()
     back = await _of_users(world, 0)
     await back.ask(gone.users[0])
-    again = await back.until_quiet(QUIET_WITHIN_S)
+    again = await back.until_quiet(STUCK_S)
     assert (again.clean, again.replies, (await gone.tally()).replies) == (True, 1, 0), again
 
 
@@ -111,7 +111,7 @@ async def _until_refused(world: World, traffic: Traffic, count: int) -> None:
     connection = await owner_connection(world)
     query = "SELECT count(*) FROM replies WHERE error_code IS NOT NULL AND whatsapp_number = ANY ($1)"
     try:
-        async with asyncio.timeout(QUIET_WITHIN_S):
+        async with asyncio.timeout(4 * STUCK_S):
             while await connection.fetchval(query, traffic.users) < count:  # noqa: ASYNC110
                 await asyncio.sleep(0.5)
     finally:

@@ -133,14 +133,17 @@ class Traffic:
             self._world.media[number] = sent.message.sid, index
         return sent
 
-    async def until_quiet(self, at_most_s: float) -> Tally:
-        """Until every message has its reply and nothing is under way any more; the tally says what is missing."""
-        started = time.monotonic()
-        while time.monotonic() - started < at_most_s:
+    async def until_quiet(self, stuck_s: float) -> Tally:
+        """Until every message has its reply and nothing is under way any more, or nothing has changed for that long;
+        the tally says what is missing. A slow machine may take its time."""
+        seen, changed = None, time.monotonic()
+        while time.monotonic() - changed < stuck_s:
             await self._send_failed_again()
-            tally = await self.tally()
-            if tally.lost == 0 and not await under_way(self._world, self.users):
+            tally, waiting = await self.tally(), await under_way(self._world, self.users)
+            if tally.lost == 0 and not waiting:
                 break
+            if (now := (tally.rows, tally.replies, tally.refused, waiting)) != seen:
+                seen, changed = now, time.monotonic()
             await asyncio.sleep(_LOOK_S)
         await asyncio.sleep(2 * _LOOK_S)  # what comes doubled comes now
         tally = await self.tally()
