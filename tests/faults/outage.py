@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Awaitable
@@ -41,7 +42,8 @@ class Outage:
     chatter: tuple[int, str] = (0, "")
 
     def figures(self) -> tuple[str, ...]:
-        count, what = self.chatter
+        count, line = self.chatter
+        what = re.sub(r" [A-Z]{2}[0-9a-f]{32}\S*", "", line)
         return f"{self.healthy_s:.1f}", f"{self.replying_s:.1f}", f"{self.busiest:.2f}", f"{count}: {what}"
 
     async def bring_about(self, world: World) -> None:
