@@ -4,6 +4,7 @@ import hashlib
 import logging
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from services.invoice_extraction_service.collaborators import (
@@ -22,6 +23,7 @@ from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailur
 from shared.gpt_errors import MayNotPay, paying_at
 from shared.gpt_spending import Budget, MessageTill
 from shared.invoices import InvoiceDraft, checked
+from shared.kept_once import KeptOnce
 from shared.message_records import Replies
 from shared.messages import InvoiceImages, reply_to
 from shared.metrics import READS, STEP_SECONDS
@@ -86,6 +88,7 @@ class InvoiceExtraction:
         self._today = today
         self._now = now
         self._budget = budget or Budget()
+        self._kept = KeptOnce(records)
 
     async def handle(self, message: InvoiceImages) -> None:
         if not message.media:
@@ -127,13 +130,13 @@ class InvoiceExtraction:
 
     async def _outcome(self, medium: Medium) -> InvoiceRead | NoInvoice | NotRead:
         """Kept before it is used: what a crash interrupts afterwards is done again without another reading."""
-        sender = medium.message.sender
-        kept = await self._records.outcome(*medium.row)
-        if kept is None:
-            outcome = await self._read(medium)
-            kept = await self._records.keep_outcome(*medium.row, outcome.model_dump(mode="json"), sender=sender)
-            READS.labels(getattr(outcome, "engine", self._engine.name), outcome.kind).inc()
-        outcome = outcome_from(kept)
+
+        async def read() -> dict[str, Any]:
+            read = await self._read(medium)
+            READS.labels(getattr(read, "engine", self._engine.name), read.kind).inc()
+            return read.model_dump(mode="json")
+
+        outcome = outcome_from(await self._kept.outcome(medium.row, read, sender=medium.message.sender))
         if isinstance(outcome, InvoiceRead):
             await self._add_invoice(medium, outcome)
         return outcome

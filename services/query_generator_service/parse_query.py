@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 from pydantic import Field, TypeAdapter
 
@@ -18,6 +18,7 @@ from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import Refused
 from shared.gpt_errors import MayNotPay, paying_at
 from shared.gpt_spending import Budget, MessageTill
+from shared.kept_once import KeptOnce
 from shared.message_records import MessageRecords, Replies
 from shared.messages import Question, reply_to
 from shared.metrics import STEP_SECONDS
@@ -79,6 +80,7 @@ class QueryAnswering:
         self._replies = replies
         self._today = today
         self._budget = budget or Budget()
+        self._kept = KeptOnce(records)
 
     async def handle(self, message: Question) -> None:
         await self._records.remember_user(message.sender, message.profile_name, message.received_at)
@@ -149,14 +151,13 @@ class QueryAnswering:
 
     async def _once(self, message: Question, attempt: int, write: WriteSql) -> SqlDraft | CannotAnswer:
         """Kept before it is used: a repeat of the message asks and pays nobody."""
-        kept = await self._records.outcome(message.message_id, attempt, ReadStep.SQL)
-        if kept is None:
+
+        async def understood() -> dict[str, Any]:
             with paying_at(self._till(message)), STEP_SECONDS.labels("write_sql").time():
-                outcome = await write()
-            kept = await self._records.keep_outcome(
-                message.message_id, attempt, ReadStep.SQL, outcome.model_dump(mode="json"), sender=message.sender
-            )
-        return _Understood.validate_python(kept)
+                return (await write()).model_dump(mode="json")
+
+        row = message.message_id, attempt, ReadStep.SQL
+        return _Understood.validate_python(await self._kept.outcome(row, understood, sender=message.sender))
 
     def _till(self, message: Question) -> MessageTill:
         return MessageTill(self._records, self._budget, message.sender, message.message_id, FIRST_TRY, ReadStep.SQL)
