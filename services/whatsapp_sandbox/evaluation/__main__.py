@@ -18,9 +18,10 @@ from services.whatsapp_sandbox.evaluation.scoreboard import page
 from services.whatsapp_sandbox.evaluation.table import as_text
 from services.whatsapp_sandbox.evaluation.trial import Trial, trial
 from services.whatsapp_sandbox.synthetic.__main__ import write_folder
+from services.whatsapp_sandbox.synthetic.papers import FRESH
 from shared.settings import EngineSettings, load
 
-SCOREBOARD_PAPERS, SCOREBOARD_SEED = 54, 1000
+SCOREBOARD_PAPERS, SCOREBOARD_SEED = 75, 100_000
 
 
 def labels_of(folder: Path) -> list[Row]:
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as drawn:
         folder = options.folder or Path(drawn)
         if options.folder is None:
-            write_folder(folder, count=SCOREBOARD_PAPERS, seed=SCOREBOARD_SEED)
+            write_folder(folder, count=SCOREBOARD_PAPERS, seed=SCOREBOARD_SEED, forms=FRESH)
         today = datetime.now(UTC).date()
         done = asyncio.run(trial(folder, labels_of(folder), load(EngineSettings), today))
     if options.scoreboard:

@@ -10,6 +10,9 @@ from difflib import SequenceMatcher
 FIELDS = ("invoice_date", "expense_amount", "vat", "payee_name", "payment_method", "currency")
 CORE = ("invoice_date", "expense_amount", "payee_name")
 ALIKE = 0.8
+_LEGAL_FORMS = frozenset(
+    "gmbh ag kg kgaa ohg mbh co sdn bhd ltd limited llc inc corp plc sa sas sarl sl srl spa bv nv ab as aps oy".split()
+)
 Row = Mapping[str, object]
 
 
@@ -93,16 +96,22 @@ def same(name: str, label: Row, value: object) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """1 is equal; spaces, accents and case do not count, and a name inside the other is nearly equal."""
+    """1 is equal; spaces, accents, case and legal forms do not count, and a name inside the other is nearly equal."""
     first, second = _letters(one), _letters(other)
     if not first or not second:
         return 0.0
-    if first == second:
+    if first == second or _letters(_bare(one)) == _letters(_bare(other)):
         return 1.0
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) >= 5 and shorter in longer and len(shorter) >= 0.3 * len(longer):
         return 0.9
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _bare(name: str) -> str:
+    """Without its legal form, unless nothing else is left."""
+    words = [word for word in name.split() if word.casefold().strip(".,()") not in _LEGAL_FORMS]
+    return " ".join(words) or name
 
 
 def _letters(text: str) -> str:

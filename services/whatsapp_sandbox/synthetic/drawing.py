@@ -1,115 +1,108 @@
-"""Papers as files: drawn, crumpled and photographed, scanned, or printed to a PDF of one or more pages."""
+"""Papers as files: drawn and photographed or scanned, or printed to a PDF of one or more pages."""
 
 import io
 import random
-from functools import cache
-from importlib.resources import files
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from services.whatsapp_sandbox.synthetic.papers import Line, Paper
+from services.whatsapp_sandbox.synthetic.camera import photographed, scanned
+from services.whatsapp_sandbox.synthetic.fonts import Face, face_for, font, printable
+from services.whatsapp_sandbox.synthetic.layout import Paper, Piece, Row
 
-Font = ImageFont.FreeTypeFont
-ROWS_ON_A_PAGE = 24
+_LETTER, _SLIP = (1240, 24, 100), (600, 25, 26)
+_BOTTOM_OF_A_LETTER = 1650
+_BOLD = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}
 
 
 def file_of(paper: Paper, seed: int) -> tuple[str, bytes]:
-    """The extension and the bytes. Letters come as PDF, scan or photo, receipts as photos."""
+    """The extension and the bytes. Letters come as PDF, scan or photo, receipts as photos or scans."""
     chance = random.Random(f"file {seed}")  # noqa: S311 - the same file for the same seed
-    how = chance.choice(("pdf", "scan", "photo")) if paper.wide else "photo"
-    if how == "pdf":
-        return "pdf", _pdf(paper)
-    sheet = _sheet(paper)
+    how = chance.choice(("pdf", "scan", "photo") if paper.wide else ("photo", "photo", "photo", "scan"))
+    if how == "pdf" or len(paper.pages) > 1:
+        return "pdf", _pdf(paper, chance)
+    sheet = _sheet(paper, chance)
     if how == "scan":
-        return "png", _bytes(sheet.rotate(chance.uniform(-0.7, 0.7), fillcolor="white"), "PNG")
-    return "jpg", _bytes(_photographed(sheet, chance), "JPEG", quality=chance.choice((60, 75, 90)))
+        return "png", _bytes(scanned(sheet, chance), "PNG")
+    return "jpg", _bytes(
+        photographed(sheet, chance, thermal=not paper.wide), "JPEG", quality=chance.choice((45, 65, 80, 90))
+    )
 
 
-@cache
-def _font(size: int) -> Font:
-    """From a wheel, so that papers look the same on every machine."""
-    return ImageFont.truetype(io.BytesIO((files("reportlab") / "fonts" / "Vera.ttf").read_bytes()), size)
-
-
-def _sheet(paper: Paper) -> Image.Image:
-    width, size, margin = (1240, 26, 110) if paper.wide else (640, 25, 36)
-    heights = [int(size * line.size * 1.45) for line in paper.lines]
-    sheet = Image.new("RGB", (width, sum(heights) + 4 * margin), (252, 251, 247))
-    draw, top = ImageDraw.Draw(sheet), 2 * margin
-    for line, height in zip(paper.lines, heights, strict=True):
-        _write(draw, line, _font(int(size * line.size)), (margin, width - margin, top))
-        top += height
+def _sheet(paper: Paper, chance: random.Random) -> Image.Image:
+    width, size, margin = _LETTER if paper.wide else _SLIP
+    face, ink = face_for(wide=paper.wide, chance=chance), chance.choice(((30, 30, 36), (60, 58, 66), (20, 20, 80)))
+    step = chance.uniform(1.2, 1.5)
+    rows = paper.pages[0]
+    length = int(sum(size * row.size * step for row in rows)) + 3 * margin
+    foot = int(sum(size * row.size * step for row in paper.footers))
+    height = max(length + foot, _BOTTOM_OF_A_LETTER if paper.wide else 0) + 2 * margin
+    sheet = Image.new("RGB", (width, height), (252, 251, 247))
+    draw = ImageDraw.Draw(sheet)
+    for block, start in ((rows, 1.5 * margin), (paper.footers, height - foot - margin)):
+        top = start
+        for row in block:
+            _write(draw, sheet, row, face, int(size * row.size), (margin, width - margin, top), ink)
+            top += size * row.size * step
     return sheet
 
 
-def _write(draw: ImageDraw.ImageDraw, line: Line, font: Font, place: tuple[int, int, int]) -> None:
-    left, right, top = place
-    start = (left + right - draw.textlength(line.left, font)) / 2 if line.centred else left
-    draw.text((start, top), line.left, (40, 40, 46), font)
-    draw.text((right - draw.textlength(line.right, font), top), line.right, (40, 40, 46), font)
+def _write(
+    draw: ImageDraw.ImageDraw,
+    sheet: Image.Image,
+    row: Row,
+    face: Face,
+    size: int,
+    place: tuple[int, int, float],
+    ink: tuple[int, int, int],
+) -> None:
+    start, end, top = place
+    if row.inverted:
+        draw.rectangle((start, top - 2, end, top + size * 1.2), fill=ink)
+    for piece in row.pieces:
+        text = _text_image(piece, face, size, (255, 255, 255) if row.inverted else ink)
+        if text is None:
+            continue
+        room = end - start
+        if text.width > room:
+            text = text.resize((room, text.height), Image.Resampling.BICUBIC)
+        x = start + piece.x * room - {"l": 0.0, "m": 0.5, "r": 1.0}[piece.anchor] * text.width
+        sheet.paste(text, (int(max(x, 0)), int(top)), text)
 
 
-def _photographed(sheet: Image.Image, chance: random.Random) -> Image.Image:
-    """Creased, on a table, askew, unevenly lit, a little out of focus."""
-    creased = ImageChops.multiply(sheet, _creases(sheet.size, chance))
-    table = Image.new("RGB", (int(sheet.width * 1.25), int(sheet.height * 1.12)), chance.choice(_TABLES))
-    angle = chance.uniform(-5, 5)
-    mask = Image.new("L", sheet.size, 255).rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
-    turned = creased.rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
-    table.paste(turned, ((table.width - turned.width) // 2, (table.height - turned.height) // 2), mask)
-    lit = ImageChops.multiply(table, _light(table.size, chance))
-    return _leaning(lit, chance).filter(ImageFilter.GaussianBlur(chance.uniform(0.2, 1.3)))
+def _text_image(piece: Piece, face: Face, size: int, ink: tuple[int, int, int]) -> Image.Image | None:
+    """Ink on nothing, squeezed as its face is."""
+    cut = font(face.bold if piece.bold else face.plain, size)
+    text = printable(piece.text)
+    length = int(cut.getlength(text))
+    if not length:
+        return None
+    image = Image.new("RGBA", (length + 4, int(size * 1.35)), (*ink, 0))
+    ImageDraw.Draw(image).text((2, 0), text, ink, cut)
+    return image.resize((max(int(image.width * face.narrow), 1), image.height), Image.Resampling.BICUBIC)
 
 
-_TABLES = ((122, 88, 60), (70, 74, 80), (190, 186, 178), (36, 52, 44))
-
-
-def _creases(size: tuple[int, int], chance: random.Random) -> Image.Image:
-    shade = Image.new("L", size, 255)
-    draw = ImageDraw.Draw(shade)
-    for _ in range(chance.randint(0, 4)):
-        height = chance.randrange(size[1])
-        draw.line(
-            (0, height, size[0], height + chance.randint(-60, 60)), chance.randint(170, 225), chance.randint(3, 9)
-        )
-    return shade.filter(ImageFilter.GaussianBlur(4)).convert("RGB")
-
-
-def _light(size: tuple[int, int], chance: random.Random) -> Image.Image:
-    """Darker towards one side."""
-    ramp = Image.linear_gradient("L").rotate(chance.choice((0, 90, 180, 270))).resize(size)
-    darkest = chance.randint(120, 235)
-    return ramp.point(lambda value: darkest + value * (255 - darkest) // 255).convert("RGB")
-
-
-def _leaning(picture: Image.Image, chance: random.Random) -> Image.Image:
-    """Held at an angle: the corners move inwards by up to four percent."""
-    width, height = picture.size
-    moved = [chance.uniform(0, 0.04) for _ in range(8)]
-    quad = (
-        *(moved[0] * width, moved[1] * height, moved[2] * width, height - moved[3] * height),
-        *(width - moved[4] * width, height - moved[5] * height, width - moved[6] * width, moved[7] * height),
-    )
-    return picture.transform(picture.size, Image.Transform.QUAD, quad, Image.Resampling.BICUBIC)
-
-
-def _pdf(paper: Paper) -> bytes:
-    """Long letters go on to a second page, where their sums stand."""
+def _pdf(paper: Paper, chance: random.Random) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
-    for start in range(0, len(paper.lines), ROWS_ON_A_PAGE):
-        height = 780.0
-        for line in paper.lines[start : start + ROWS_ON_A_PAGE]:
-            canvas.setFont("Helvetica", 11 * line.size)
-            (canvas.drawCentredString if line.centred else canvas.drawString)(
-                297 if line.centred else 60, height, line.left
-            )
-            canvas.drawRightString(535, height, line.right)
-            height -= 17 * line.size
+    face = chance.choice(tuple(_BOLD))
+    for rows in paper.pages:
+        size = min(11.0, 700 / max(1.45 * sum(row.size for row in rows), 1))
+        _print(canvas, rows, face, size, 790)
+        _print(canvas, paper.footers, face, 10, 40 + 14.5 * len(paper.footers))
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _print(canvas: Canvas, rows: list[Row], face: str, size: float, top: float) -> None:
+    left, right = 55, 540
+    for row in rows:
+        for piece in row.pieces:
+            canvas.setFont(_BOLD[face] if piece.bold else face, size * row.size)
+            write = {"l": canvas.drawString, "m": canvas.drawCentredString, "r": canvas.drawRightString}[piece.anchor]
+            write(left + piece.x * (right - left), top, printable(piece.text))
+        top -= 1.45 * size * row.size
 
 
 def _bytes(picture: Image.Image, kind: str, **options: int) -> bytes:

@@ -44,6 +44,7 @@ def test_likeness_goes_from_nothing_to_one() -> None:
     assert likeness("Sol", "") == 0
     assert likeness("Café Sol", "cafe sol") == 1
     assert 0 < likeness("Café Sol", "Care Sal") < 1
+    assert likeness("Luz", "Luz GmbH") == 1
 
 
 def test_a_score_counts_fields_kinds_and_where_doubt_was() -> None:
