@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from shared.local_engine.reading.boxes import Cell, Line, Sheet
+from shared.local_engine.reading.boxes import Cell, Line, Sheet, text_over
 
 _GROUPED = r"\d{1,3}(?:[ .,'’]\d{3})+"
 _MONEY = re.compile(
@@ -101,7 +101,7 @@ def _repaired(text: str) -> str:
     text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)
     text = re.sub(r"[\u3040-\u30ff\u4e00-\u9fff](?=\d)|(?<=\d)[\u3040-\u30ff\u4e00-\u9fff]", " ", text)
     text = re.sub(r"(?<=[\d.,])[oO](?=[\d.,\s]|$)", "0", text)
-    return re.sub(r"(?<=\d)[lI](?=[.,]\d\d)", "1", text)
+    return re.sub(r"(?<=\d)[lI](?=[.,]\d\d)|(?<![^\W_])[lI|](?=\d*[.,]\d\d(?!\d))", "1", text)
 
 
 def value_of(hit: re.Match[str]) -> Decimal | None:
@@ -137,7 +137,8 @@ def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> A
 
 
 def has_words(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{2}", text))
+    """Two letters together; `T.V.A.` is a word as well."""
+    return bool(re.search(r"[^\W\d_]{2}|\b[^\W\d_]\.[^\W\d_]\.", text))
 
 
 def _header(amount: Amount, sheet: Sheet) -> str:
@@ -147,17 +148,8 @@ def _header(amount: Amount, sheet: Sheet) -> str:
         over = [cell for cell in over if has_words(cell.text)]
         if over:
             best = max(over, key=lambda cell: min(cell.right, amount.right) - max(cell.left, amount.left))
-            return best.text if best.width < 3 * (amount.right - amount.left) else _part_over(best, amount)
+            return text_over(best, amount.left, amount.right)
     return ""
-
-
-def _part_over(cell: Cell, amount: Amount) -> str:
-    """Heads of narrow columns are often read as one: only the words right above the amount count."""
-    step = cell.width / len(cell.text)
-    spans = [
-        (hit[0], cell.left + step * hit.start(), cell.left + step * hit.end()) for hit in re.finditer(r"\S+", cell.text)
-    ]
-    return " ".join(word for word, left, right in spans if left < amount.right + step and right > amount.left - step)
 
 
 def _above(amount: Amount, sheet: Sheet) -> str:

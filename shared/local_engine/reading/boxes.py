@@ -1,6 +1,7 @@
 """Text boxes -> lines as a person reads them: what stands at one height belongs together, in whatever order found."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -44,6 +45,21 @@ class Cell:
         """Which part of the narrower of the two stands above or below the other."""
         shared = min(self.right, other.right) - max(self.left, other.left)
         return max(0.0, shared) / min(self.width, other.width)
+
+
+def part_of(cell: Cell, start: int, end: int) -> Cell:
+    """The stretch of a cell that some of its characters take up."""
+    step = cell.width / max(len(cell.text), 1)
+    return replace(cell, text=cell.text[start:end], left=cell.left + step * start, right=cell.left + step * end)
+
+
+def text_over(cell: Cell, left: float, right: float) -> str:
+    """Of a cell much wider than what stands under it, only the words right above; all of it otherwise."""
+    if cell.width < 3 * (right - left) and cell.width < 1.6 * (right - left) + 8 * cell.height:
+        return cell.text
+    step = cell.width / max(len(cell.text), 1)
+    found = [part_of(cell, hit.start(), hit.end()) for hit in re.finditer(r"\S+", cell.text)]
+    return " ".join(word.text for word in found if word.left < right + step and word.right > left - step)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ def dates_in(text: str) -> list[Hit]:
 
 def _digits_repaired(text: str) -> str:
     text = text.replace("：", ":").replace("／", "/").replace("．", ".")
+    text = re.sub(r"(?<![^\W\d_])0(?=ct)", "O", text, flags=re.IGNORECASE)
     return re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
 
 
@@ -64,10 +65,15 @@ def _named_hits(text: str) -> Iterator[Hit]:
     plain = "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
     for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         for hit in pattern.finditer(plain):
-            number = month_of(folded(hit[month]))
+            number = _month(folded(hit[month]))
             value = _day(_year(hit[3]), number, int(hit[day])) if number else None
             if value:
                 yield hit.start(), hit.end(), value, None, len(hit[3]) == 2
+
+
+def _month(word: str) -> int | None:
+    """`desetembrode` is `de setembro de` without its spaces."""
+    return month_of(word) or month_of(re.sub(r"^d[e']|d[eo]l?$", "", word))
 
 
 def _year(text: str) -> int:

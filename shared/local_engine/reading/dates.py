@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.local_engine.reading import vocabulary as words
-from shared.local_engine.reading.boxes import Cell, Sheet
+from shared.local_engine.reading.boxes import Cell, Sheet, part_of, text_over
 from shared.local_engine.reading.date_patterns import dates_in
 from shared.local_engine.reading.wording import folded
 
@@ -16,6 +16,8 @@ _INVOICE_OF = re.compile(
     r"(?:rechnung|invoice|faktura|facture|factura|fattura|fatura|quittung|receipt|szamla)\w*(?: \S+){0,4}"
     r" (?:vom|du|of|del|di|de|van|from|z dnia|ze dne)$"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
+_SOME_DATE = re.compile(r"\w{3}(?:datum|dato|date)\b")  # of something else than the invoice
 _SURE_MARGIN = 1.0
 _READ_WELL = 0.955  # OCR is surer of most figures; a wrong digit is the one it wavers at
 
@@ -119,30 +121,30 @@ def _label_score(label: str) -> float:
         return 4.0
     if _INVOICE_OF.search(folded(label)):
         return 3.5
-    if words.OTHER_DATE.found(label):
+    if words.OTHER_DATE.found(label) or (not issue and _SOME_DATE.search(folded(label))):
         return -1.5
     return 3.0 if issue else 1.0 if words.INVOICE.found(label) else 0.0
 
 
 def dates_on(sheet: Sheet, number: int) -> Iterator[Found]:
-    line = sheet.lines[number]
-    for cell in line.cells:
-        left = " ".join(other.text for other in line.cells if other.right <= cell.left + 2)[-40:]
+    """A date's label is what stands since the date before it on the line, else the words over it."""
+    before = ""
+    for cell in sheet.lines[number].cells:
         last_end = 0
         for start, end, value, swapped, short in dates_in(cell.text):
             own = cell.text[last_end:start]
-            label = own if re.search(r"[^\W\d_]{3}", own) else f"{left} {own}"
-            yield Found(
-                value, swapped, cell.text[start:end], cell, number, label, _header(sheet, number, cell, label), short
-            )
-            last_end = end
+            label = (own if _WORD.search(own) else f"{before} {own}")[-40:]
+            header = "" if _WORD.search(label) else _header(sheet, number, part_of(cell, start, end))
+            yield Found(value, swapped, cell.text[start:end], cell, number, label, header, short)
+            before, last_end = "", end
+        before = f"{before} {cell.text[last_end:]}"
 
 
-def _header(sheet: Sheet, number: int, cell: Cell, label: str) -> str:
-    if re.search(r"[^\W\d_]{3}", label):
-        return ""
+def _header(sheet: Sheet, number: int, cell: Cell) -> str:
+    """The words right above, in the nearest line that has some there; heads of columns may be read as one cell."""
     for line in reversed(sheet.lines[max(0, number - 2) : number]):
         for other in line.cells:
-            if other.over(cell) > 0.3 and cell.middle - other.middle < 4 * sheet.line_height:
-                return other.text
+            near = cell.middle - other.middle < 4 * sheet.line_height
+            if near and other.over(cell) > 0.3 and (words_over := text_over(other, cell.left, cell.right)):
+                return words_over
     return ""

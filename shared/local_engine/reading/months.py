@@ -3,16 +3,16 @@
 _NAMES = {
     1: "january januar janvier enero janeiro gennaio januari januari styczen stycznia leden ledna januar ocak tammikuu ian ianuarie jan ene janv gen sty tam oca jaan",
     2: "february februar fevrier febrero fevereiro febbraio februari luty lutego unor unora subat helmikuu feb fev febr fevr lut hel",
-    3: "march marz maerz mars marzo marco maart mac marec brezen brezna mart maaliskuu mar mrz mrt martie marca maa",
+    3: "march mac marz maerz mars marzo marco maart mac marec brezen brezna mart maaliskuu mar mrz mrt martie marca maa marts maret",
     4: "april avril abril aprile kwiecien kwietnia duben dubna nisan huhtikuu apr avr abr kwi aprilie nis huh",
-    5: "may mai mayo maio maggio mei maj kveten kvetna mayis toukokuu mag",
+    5: "may mei mayo maio maggio mei maj kveten kvetna mayis toukokuu mag",
     6: "june juni juin junio junho giugno czerwiec czerwca cerven cervna haziran kesakuu jun giu cze iunie juin haz",
-    7: "july juli juillet julio julho luglio lipiec lipca cervenec temmuz heinakuu jul juil lug lip iulie tem",
-    8: "august aout agosto augustus ogos augusti sierpien sierpnia srpen srpna agustos elokuu aug aou ago sie agustus agt",
-    9: "september septembre septiembre setembro settembre wrzesien wrzesnia zari eylul syyskuu sep sept set wrz septembrie",
+    7: "july juli juillet julio julho luglio lipiec lipca cervenec temmuz heinakuu jul juil lug lip iulie tem julai",
+    8: "august aout agosto augustus ogos augusti sierpien sierpnia srpen srpna agustos elokuu aug aou ago sie agustus agt agu elo",
+    9: "september septembre septiembre setembro settembre wrzesien wrzesnia zari eylul syyskuu sep sept set wrz septembrie setiembre",
     10: "october oktober octobre octubre outubro ottobre pazdziernik pazdziernika rijen rijna ekim lokakuu oct okt out ott paz octombrie",
     11: "november novembre noviembre novembro listopad listopada kasim marraskuu nov lis noiembrie",
-    12: "december dezember decembre diciembre dezembro dicembre desember grudzien grudnia prosinec prosince aralik joulukuu dec dez dic des gru decembrie disember",
+    12: "december dis dezember decembre diciembre dezembro dicembre desember grudzien grudnia prosinec prosince aralik joulukuu dec dez dic des gru decembrie disember",
 }
 _MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
 _HEBREW = "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר"

@@ -1,13 +1,24 @@
 """Who was paid: the name at the top of the paper, not the customer's, not a heading, not an address."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.blocks import (
+    Area,
+    address_in_foot,
+    areas,
+    contact_lines,
+    contact_near,
+    in_foot,
+    inside,
+    is_label,
+    stands_over_address,
+)
 from shared.local_engine.reading.boxes import Cell, Line, Sheet
-from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, is_address, unlike_a_name
-from shared.local_engine.reading.wording import Phrases, folded
+from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, unlike_a_name
+from shared.local_engine.reading.wording import folded
 
 _LONGEST = 70
 _TOP = 0.4
@@ -29,17 +40,29 @@ class _Paper:
     goods: int
     domains: dict[str, int]
     text: str
-    sellers: tuple["Area", ...]
-    buyers: tuple["Area", ...]
+    contacts: frozenset[int]
+    address_in_foot: bool
+    sellers: tuple[Area, ...]
+    buyers: tuple[Area, ...]
 
 
 def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
     """`first_figure_line` is where the goods begin; names of shops stand above it."""
     if not sheet.lines:
         return None
-    sellers, buyers = (tuple(_areas(sheet, labels)) for labels in (words.SELLER, words.BUYER))
+    sellers, buyers = (tuple(areas(sheet, labels)) for labels in (words.SELLER, words.BUYER))
     domains = domains_in(sheet.text)
-    paper = _Paper(sheet, first_figure_line, domains, folded(sheet.text), sellers, buyers)
+    contacts = contact_lines(sheet)
+    paper = _Paper(
+        sheet,
+        first_figure_line,
+        domains,
+        folded(sheet.text),
+        contacts,
+        address_in_foot(sheet, contacts),
+        sellers,
+        buyers,
+    )
     scored = [
         (score, number, cell)
         for number, line in enumerate(sheet.lines)
@@ -72,7 +95,7 @@ def _score(cell: Cell, number: int, paper: _Paper) -> float | None:
     if words.LEGAL_FORM.found(text):
         score += 2.0
     score += 0.6 if len(plain.split()) > 1 and words.TRADE.found(text) else 0.0
-    score += _label(cell, number, paper) + (1.2 if _stands_over_address(cell, number, sheet) else 0.0)
+    score += _label(cell, number, paper) + _address_score(cell, number, paper)
     squeezed = plain.replace(" ", "")
     if squeezed in paper.domains:
         score += 2.5
@@ -81,7 +104,7 @@ def _score(cell: Cell, number: int, paper: _Paper) -> float | None:
     score += 0.5 * min(paper.text.count(plain) - 1, 2) if len(plain) > 3 else 0
     if text != cell.text and len(plain.split()) < 2 and words.INVOICE.found(cell.text):
         score -= 4.0
-    score -= 4.0 if any(_inside(cell, area) for area in paper.buyers) else 0.0
+    score -= 4.0 if any(inside(cell, area) for area in paper.buyers) else 0.0
     return score + unlike_a_name(text, plain)
 
 
@@ -90,6 +113,8 @@ def _place(cell: Cell, number: int, paper: _Paper) -> float:
     sheet = paper.sheet
     page_end = sheet.pages[1] if len(sheet.pages) > 1 else sheet.height
     down = cell.top / page_end
+    if in_foot(cell, sheet) and contact_near(number, cell, sheet, paper.contacts):
+        return 0.8
     score = 3.0 - 0.35 * min(number, 12) if down < _TOP or number < 4 else -1.5
     return score - (1.5 if number >= paper.goods else 0.0)
 
@@ -113,49 +138,20 @@ def _label(cell: Cell, number: int, paper: _Paper) -> float:
         if other.over(cell) > 0.2 and cell.top - other.bottom < 1.5 * sheet.line_height
     ]
     for label in (*before, *above):
-        if _is_label(label, words.BUYER) and not words.SELLER.found(label):
+        if is_label(label, words.BUYER) and not words.SELLER.found(label):
             return -3.5
-        if _is_label(label, words.SELLER):
+        if is_label(label, words.SELLER):
             return 3.0
-    return 2.0 if any(_inside(cell, area) for area in paper.sellers) else 0.0
+    return 2.0 if any(inside(cell, area) for area in paper.sellers) else 0.0
 
 
-def _stands_over_address(cell: Cell, number: int, sheet: Sheet) -> bool:
-    for line in sheet.lines[number + 1 : number + 3]:
-        for other in line.cells:
-            near = other.over(cell) > 0.2 and other.top - cell.bottom < 2.5 * sheet.line_height
-            if near and (is_address(other.text)):
-                return True
-    return False
-
-
-Area = tuple[float, float, float, float]
-
-
-def _areas(sheet: Sheet, labels: Phrases) -> Iterator[Area]:
-    """Under `Bill to` stands the customer's address, under `Seller` the seller's: a column of some six lines."""
-    other_side = words.SELLER if labels is words.BUYER else words.BUYER
-    for line in sheet.lines:
-        for cell in line.cells:
-            if _is_label(cell.text, labels) and not other_side.found(cell.text):
-                reach = 0.25 * sheet.width
-                yield (
-                    cell.left - 0.03 * sheet.width,
-                    cell.top - 2,
-                    cell.left + reach,
-                    cell.bottom + 5 * 1.6 * sheet.line_height,
-                )
-
-
-def _is_label(text: str, labels: Phrases) -> bool:
-    """The phrase is most of what stands there: `Customer:`, not `Customers checkout retained`."""
-    found = labels.found(text)
-    return found is not None and 2 * len(found) >= len(folded(text))
-
-
-def _inside(cell: Cell, area: Area) -> bool:
-    left, top, right, bottom = area
-    return left <= cell.left <= right and top <= cell.top <= bottom
+def _address_score(cell: Cell, number: int, paper: _Paper) -> float:
+    """Sellers add a telephone or tax number to their address; an address without one beside one with is the buyer's."""
+    if not stands_over_address(cell, number, paper.sheet):
+        return 0.0
+    if contact_near(number, cell, paper.sheet, paper.contacts):
+        return 2.4 if in_foot(cell, paper.sheet) else 1.2
+    return -1.5 if paper.address_in_foot and cell.top < _TOP * paper.sheet.height else 1.2
 
 
 def _continued(cell: Cell, number: int, sheet: Sheet) -> str:

@@ -19,7 +19,10 @@ from shared.local_engine.reading.totals import find_total
 from shared.safe_naming import InvoiceField
 
 _NOT_ENGLISH = re.compile(
-    r"rechnung|quittung|mwst|facture|factura|fattura|fatura|factuur|faktura|\btva\b|\biva\b|\bbtw\b", re.IGNORECASE
+    r"rechnung|quittung|mwst|facture|factura|fattura|fatura|factuur|faktura|\btva\b|\biva\b|\bbtw\b|\bmoms\b"
+    r"|totaal|bedankt|contant|kassa|kasse|summe|r.ckgeld|kvitto|kvittering|\btack\b|gracias|efectivo|obrigado|troco"
+    r"|grazie|contanti|merci|esp.ces|got.wka|razem|paragon|tunai|kembali|terima ?kasih|sdn\.? ?bhd",
+    re.IGNORECASE,
 )
 _LEGIBLE = 0.85
 

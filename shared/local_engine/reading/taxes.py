@@ -1,13 +1,16 @@
 """VAT and net amount: from tables of rates, from labelled figures, and from what must add up with the total."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount, close, has_words
 from shared.local_engine.reading.boxes import Sheet
+from shared.local_engine.reading.totals import candidates_among
 from shared.local_engine.reading.wording import folded
 
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
@@ -15,6 +18,8 @@ _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 MOST_RATE = Decimal("0.28")
 CENT = Decimal("0.01")
 _ROUNDED_AWAY = Decimal("0.06")
+_MOST_TAXES = 6
+_SMALLEST_WHOLE = 99
 
 
 @dataclass(frozen=True)
@@ -36,23 +41,45 @@ class Row:
 
 
 def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
-    figures = [amount for amount in amounts if not amount.percent and (amount.decimals or amount.marked)]
-    labelled = _labelled(figures, total)
+    """Credit notes are read as invoices in a mirror."""
+    if total is None or total >= 0:
+        return _find_tax(amounts, total, sheet)
+    tax = _find_tax([replace(amount, value=-amount.value) for amount in amounts], -total, sheet)
+    return Tax(None if tax.vat is None else -tax.vat, None if tax.net is None else -tax.net, tax.doubtful)
+
+
+def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
+    figures = _figures(amounts)
+    labelled, nets = _labelled(figures, total), _nets(figures, total)
     table = _table_tax(list(_rows(figures, sheet)), total)
-    net = _net(figures, total)
     whole = table is not None and total is not None and close(table[0] + table[1], total, _ROUNDED_AWAY)
-    implied = None if whole or total is None else _implied(figures, total, sheet)
+    if table and whole:
+        return Tax(*table, False)
+    if total is not None and (closing := _closing(labelled, nets, total) or _all_closing(labelled, figures, total)):
+        return Tax(*closing, False)
+    implied = None if total is None else _implied(figures, total, sheet)
     if found := implied or table:
-        sure = whole or found is implied or found[0] in labelled
-        return Tax(found[0], found[1], not sure)
+        return Tax(found[0], found[1], not (found is implied or found[0] in labelled))
     if labelled:
-        vat = _best_labelled(labelled, total, net)
-        adds_up = net is not None and total is not None and close(net + vat, total, _ROUNDED_AWAY)
-        sure = adds_up or _fits_a_rate(vat, figures, sheet)
-        return Tax(vat, net if adds_up else None, not sure)
+        vat = _likeliest(labelled)
+        return Tax(vat, None, not _fits_a_rate(vat, figures, sheet))
+    net = max(nets, default=None)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
         return Tax(total - net, net, True)
     return Tax(None, None, False)
+
+
+def _figures(amounts: Sequence[Amount]) -> list[Amount]:
+    """Where prices have no cents, a figure beside a word for tax is one too."""
+    with_cents = [amount for amount in amounts if not amount.percent and (amount.decimals or amount.marked)]
+    if any(amount.decimals for amount in with_cents):
+        return with_cents
+    whole = candidates_among(amounts)
+    return whole + [
+        amount
+        for amount in amounts
+        if amount not in whole and not amount.percent and amount.value > _SMALLEST_WHOLE and _is_tax(amount.label)
+    ]
 
 
 def _is_tax(label: str) -> bool:
@@ -67,9 +94,11 @@ def _is_tax(label: str) -> bool:
 
 def _labelled(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]:
     found: list[Decimal] = []
+    alone = Counter(amount.line for amount in figures)
     for amount in figures:
         own = amount.label if has_words(amount.label) else ""
-        said = own or (amount.header if words.TAX_HEADER.found(amount.header) else "") or amount.above or amount.row
+        above = amount.above if alone[amount.line] == 1 else ""
+        said = own or (amount.header if words.TAX_HEADER.found(amount.header) else "") or above or amount.row
         if not _is_tax(said) or (own and words.NOT_TAX.found(own)):
             continue
         too_much = total is not None and abs(amount.value) > abs(total) * MOST_RATE
@@ -78,14 +107,29 @@ def _labelled(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]
     return found
 
 
-def _best_labelled(values: Sequence[Decimal], total: Decimal | None, net: Decimal | None) -> Decimal:
-    """A figure that closes the gap between net and total, else the sum line of several taxes, else the largest."""
-    if net is not None and total is not None:
-        for value in values:
-            if close(net + value, total, _ROUNDED_AWAY):
-                return value
-        if close(net + sum(values, Decimal(0)), total):
-            return sum(values, Decimal(0))
+def _closing(values: Sequence[Decimal], nets: Sequence[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | None:
+    """One tax, or several together, that make up what a net amount lacks to the total."""
+    some = list(dict.fromkeys(values))[:_MOST_TAXES]
+    for size in range(1, len(some) + 1):
+        for taxes in combinations(some, size):
+            vat = sum(taxes, Decimal(0))
+            for net in nets:
+                if close(net + vat, total, _ROUNDED_AWAY):
+                    return vat, net
+    return None
+
+
+def _all_closing(
+    values: Sequence[Decimal], figures: Sequence[Amount], total: Decimal
+) -> tuple[Decimal, Decimal] | None:
+    """All taxes together leave a figure that is printed: that is the net amount, whatever its label says."""
+    vat = sum(dict.fromkeys(values), Decimal(0))
+    printed = any(amount.value == total - vat for amount in figures)
+    return (vat, total - vat) if 0 < vat < total * MOST_RATE and printed else None
+
+
+def _likeliest(values: Sequence[Decimal]) -> Decimal:
+    """The line that is the sum of the others, else the largest."""
     for value in values:
         others = list(values)
         others.remove(value)
@@ -173,13 +217,12 @@ def _fits_a_rate(vat: Decimal, figures: Sequence[Amount], sheet: Sheet) -> bool:
     )
 
 
-def _net(figures: Sequence[Amount], total: Decimal | None) -> Decimal | None:
-    """The amount said to be without tax, largest first, below the total."""
+def _nets(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]:
+    """The amounts said to be without tax, not above the total."""
     said = []
     for amount in figures:
         label = amount.label if has_words(amount.label) else amount.header or amount.row
         net = words.NET.found(label) or (words.EXCLUDING.found(label) and words.TAX.found(label))
         if (net or words.SUBTOTAL.found(label)) and not words.INCLUDING.found(label):
             said.append(amount.value)
-    below = [value for value in said if total is None or 0 < value <= total]
-    return max(below, default=None)
+    return [value for value in dict.fromkeys(said) if total is None or 0 < value <= total]

@@ -25,18 +25,18 @@ jumlah, razem, celkem, osszesen, toplam, sammanlagt, amount, balance, ttc, brutt
 SUBTOTAL = Phrases("""
 subtotal, sub total, sub ttl, subtot, sub tot, subtotai, zwischensumme, zw summe, zwsumme, sous total, soustotal, subtotale, subtotaal, subtotaI, sub-total, sub.total, delsumma,
 merchandise total, goods total, items total, total before, before tax, amount before, total excl, total excluding, total exclusive, excluding gst, exclude gst, excl gst, ex gst, food total,
-taxable amount, taxable, item total, net sales, sum of items, warenwert, medziszucet, importe bruto, food, beverage
+taxable amount, taxable, item total, zwischentotal, subtotaal excl btw, valor dos produtos, total produtos, total dos produtos, delsum, mellansumma, suma czesciowa, mezisoucet, reszosszeg, ara toplam, subtotal belanja, dpp, net sales, sum of items, warenwert, medziszucet, importe bruto, food, beverage
 """)
 
 NET = Phrases("""
 net amount, net total, total net, nettobetrag, netto, summe netto, nettosumme, gesamt netto, montant ht, total ht, ht, total hors taxe, hors taxes, base imponible, base imposable,
 base, imponibile, totale imponibile, maatstaf, excl btw, totaal excl, exclusief btw, sin iva, sem iva, valor liquido, zonder btw, ohne mwst, nettowert, moms netto, netto gesamt,
-ללא מעמ, לפני מעמ
+total exkl mwst, exkl mwst, exkl moms, summa exkl moms, ekskl moms, i alt ekskl moms, eks moms, uden moms, utan moms, importe neto, valor neto, total neto, neto, incidencia, total sem iva, total iliquido, wartosc netto, razem netto, wert netto, kwota netto, zaklad dane, totale netto, netto imponibile, importe sin iva, bez dph, netto osszesen, grondslag, over btw, total hors tva, total htva, montant net ht, ללא מעמ, לפני מעמ
 """)
 
 TAX = Phrases("""
 tax, sales tax, state tax, vat, gst, hst, pst, qst, sst, mwst, must, m w st, mehrwertsteuer, mehrwertst, ust, umsatzsteuer, u st, tva, t v a, iva, i v a, igic, btw, moms, mva, alv, dph, pdv, kdv, ptu, afa, cgst, sgst, igst, ppn, pb1,
-tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
+varav moms, heraf moms, di cui iva, dont tva, davon mwst, enthaltene mwst, w tym vat, w tym ptu, waarvan btw, tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
 מעמ, מע מ
 """)
 
@@ -90,16 +90,16 @@ ROUNDING = Phrases(
 )
 
 DUE_DATE = Phrases("""
-due date, due, payment due, pay by, payable by, fallig, faellig, falligkeit, faelligkeit, falligkeitsdatum, zahlbar bis, zahlungsziel, zahlbar, bis zum, echeance, date echeance, date limite, a payer avant, vencimiento, fecha de vencimiento, vencimento, data vencimento, scadenza, data scadenza,
+due date, due, payment due, due on, payment deadline, te betalen voor, betalen voor, betalingsfrist, forfaldsdato, forfaldsdag, forfallodag, forfallsdato, forfallodatum, betales senest, sista betalningsdag, pagar antes de, fecha limite, limite de pago, termin zaplaty, jatuh tempo, tanggal jatuh tempo, zu zahlen bis, zahlbar innert, datum splatnosti, vade tarihi, fizetesi hatarido, erapaiva, data limite de pagamento, da pagare entro, uiterste betaaldatum, betaaldatum, echeance le, pay by, payable by, fallig, faellig, falligkeit, faelligkeit, falligkeitsdatum, zahlbar bis, zahlungsziel, zahlbar, bis zum, echeance, date echeance, date limite, a payer avant, vencimiento, fecha de vencimiento, vencimento, data vencimento, scadenza, data scadenza,
 vervaldatum, vervaldag, uiterlijk, forfallodatum, forfall, termin, termin platnosci, splatnost, expiry, expires, exp, valid until, valid thru, valid, gultig bis, gueltig, expiration, return by, returns, effective, since, skonto bis, abgebucht, abbuchung, לתשלום עד
 """)
 
 OTHER_DATE = Phrases("""
-delivery, delivery date, lieferdatum, leistungsdatum, lieferung, liefertermin, leistungszeitraum, livraison, date de livraison, entrega, fecha de entrega, consegna, leverdatum, order date, ordered, bestelldatum, auftragsdatum, bestellung, date de commande, commande, period, zeitraum, periode, from, to, vom, bis, du, au, abrechnungszeitraum, billing period, service period, birth, dob, geburtsdatum, geboren, arrival, departure, arrive, depart, check in, check out, checkin, checkout, anreise, abreise, start, end, ship date, shipped, printed on, member since, membership, best before, mhd, ordre, since, promotion, sale ends, survey, within, until, usage charges, licence, behandlungsdatum, behandlung, rezept, purchase order
+delivery, delivery date, delivered, supplied on, date of supply, supply date, besteldatum, leveringsdatum, data da encomenda, encomenda, pedido, fecha de pedido, data ordine, ordine, data consegna, data sprzedazy, data zamowienia, data dostawy, orderdatum, leveransdatum, leveringsdato, ordredato, bestillingsdato, auftrag, auftrag vom, auftragsdatum, bestellung vom, bon de commande, date de la commande, duzp, teljesites, tanggal pesan, lieferdatum, leistungsdatum, lieferung, liefertermin, leistungszeitraum, livraison, date de livraison, entrega, fecha de entrega, consegna, leverdatum, order date, ordered, bestelldatum, auftragsdatum, bestellung, date de commande, commande, period, zeitraum, periode, from, to, vom, bis, du, au, abrechnungszeitraum, billing period, service period, birth, dob, geburtsdatum, geboren, arrival, departure, arrive, depart, check in, check out, checkin, checkout, anreise, abreise, start, end, ship date, shipped, printed on, member since, membership, best before, mhd, ordre, since, promotion, sale ends, survey, within, until, usage charges, licence, behandlungsdatum, behandlung, rezept, purchase order
 """)
 
 ISSUE_DATE = Phrases("""
-invoice date, date of invoice, receipt date, bill date, issue date, issued, date issued, date of issue, rechnungsdatum, belegdatum, ausstellungsdatum, datum, date, dated, date facture, date de facture, date de la facture, date de facturation, date emission, date d emission, fecha, fecha de factura, fecha factura, fecha de emision, data, data fattura, data documento, data da fatura, data de emissao, factuurdatum, notadatum, fakturadatum, faktureringsdatum, data wystawienia, datum vystaveni, tarih, tanggal, tgl, tarikh, kelt, paivamaara, dato, trans date, transaction date, tax date, tax point, תאריך, תאריך חשבונית, kaufdatum, uhrzeit
+invoice date, date of invoice, fakturadato, faktura dato, fakturadag, kvittodatum, data emissione, data emissao, emissao, emissione, dt emissao, date d achat, waktu, data wydruku, expedicion, fecha expedicion, fecha de expedicion, document date, doc date, inv date, bill date, txn date, sale date, date of sale, receipt date, bill date, issue date, issued, date issued, date of issue, rechnungsdatum, belegdatum, ausstellungsdatum, datum, date, dated, date facture, date de facture, date de la facture, date de facturation, date emission, date d emission, fecha, fecha de factura, fecha factura, fecha de emision, data, data fattura, data documento, data da fatura, data de emissao, factuurdatum, notadatum, fakturadatum, faktureringsdatum, data wystawienia, datum vystaveni, tarih, tanggal, tgl, tarikh, kelt, paivamaara, dato, trans date, transaction date, tax date, tax point, תאריך, תאריך חשבונית, kaufdatum, uhrzeit
 """)
 
 INVOICE = Phrases("""

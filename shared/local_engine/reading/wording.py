@@ -25,11 +25,35 @@ def folded(text: str) -> str:
     return _ONE_IN_WORD.sub("l", _ZERO_IN_WORD.sub("o", words))
 
 
+_known_words: set[str] = set()
+_LEAST_TO_SPLIT, _SHORTEST_PART = 6, 3
+_LITTLE_WORDS = frozenset("am on no nr de du di al la le to by of in id n".split())
+
+
+@lru_cache(maxsize=4096)
+def split_words(text: str) -> str:
+    """Folded, and words that OCR ran together taken apart where known words alone make them up: `varavmoms`."""
+    return " ".join(" ".join(_parts(word) or (word,)) for word in folded(text).split())
+
+
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...] | None:
+    if word in _known_words or word in _LITTLE_WORDS:
+        return (word,)
+    if len(word) < _LEAST_TO_SPLIT or not word.isalpha():
+        return None
+    for end in range(len(word) - 1, _SHORTEST_PART - 1, -1):
+        if word[:end] in _known_words and (rest := _parts(word[end:])):
+            return (word[:end], *rest)
+    return None
+
+
 class Phrases:
     """A set of phrases; longer ones are also found where their spaces got lost."""
 
     def __init__(self, phrases: str) -> None:
         known = [folded(phrase) for phrase in phrases.replace("\n", ",").split(",") if phrase.strip()]
+        _known_words.update(word for phrase in known for word in phrase.split() if len(word) >= _SHORTEST_PART)
         known.sort(key=len, reverse=True)
         self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
         squeezed = [phrase.replace(" ", "") for phrase in known]
@@ -38,7 +62,7 @@ class Phrases:
 
     def found(self, text: str) -> str | None:
         """The first phrase found, in folded form."""
-        plain = folded(text)
+        plain = split_words(text)
         if hit := self._spaced.search(plain):
             return hit[0]
         if self._squeezed and (hit := self._squeezed.search(plain.replace(" ", ""))):

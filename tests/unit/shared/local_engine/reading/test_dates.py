@@ -32,6 +32,7 @@ TODAY = date(2026, 3, 15)
         "2020年4月6日",
         "6th April 2020",
         "06. 04. 2020",
+        "6 deabrilde 2020",
     ],
     ids=lambda text: text,
 )
@@ -60,6 +61,19 @@ def test_what_is_no_date(text: str) -> None:
             date(2024, 4, 6),
             id="invoice-of",
         ),
+        pytest.param(
+            ["Nummer | Rechnungsdatum | Bestelldatum", "4711 | 06.04.2024 | 01.04.2024"],
+            False,
+            date(2024, 4, 6),
+            id="heads",
+        ),
+        pytest.param(
+            ["Besteldatum: 01-04-2024", "Datum: 06-04-2024", "Betalen voor: 20-04-2024"],
+            False,
+            date(2024, 4, 6),
+            id="compounds-of-other-dates",
+        ),
+        pytest.param(["Fälligam | 20.04.2024", "Datum | 06.04.2024"], False, date(2024, 4, 6), id="words-run-together"),
         pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], None, date(2024, 4, 13), id="the-labelled-one"),
         pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], False, date(2020, 4, 6), id="beside-a-time"),
         pytest.param(["Datum | Bon", "06.04.2020 | 17"], False, date(2020, 4, 6), id="under-its-head"),

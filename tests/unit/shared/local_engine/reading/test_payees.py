@@ -43,6 +43,22 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "Muster GmbH",
             id="sender-line-of-a-letter",
         ),
+        pytest.param(
+            [
+                "Max Mann",
+                "Weg 1",
+                "12345 Ort",
+                *[""] * 4,
+                "Ware | 9,00",
+                *[""] * 8,
+                "Elektro Weidmann | Tel. 0711 123456",
+                "Hafenweg 8 | USt-IdNr. DE123456789",
+                "48155 Münster | IBAN DE12 3456 7890",
+            ],
+            7,
+            "Elektro Weidmann",
+            id="in-the-foot-with-telephone-and-account",
+        ),
     ],
 )
 def test_the_payee_of(lines: list[str], goods: int, expected: str) -> None:

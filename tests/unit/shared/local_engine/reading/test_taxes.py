@@ -44,6 +44,30 @@ def tax_of(total: str, *lines: str) -> Tax:
             "0.66",
             id="two-taxes-added",
         ),
+        pytest.param(
+            "2073.49",
+            ["Total HT | 1 738,77", "T.V.A. 20 % | 329,77", "TVA 5,5 % | 4,95", "TOTAL TTC | 2 073,49"],
+            "334.72",
+            id="abbreviated-with-points",
+        ),
+        pytest.param(
+            "11509.77",
+            ["Ospecificerat | 9 781,34", "moms 25% | 1 066,66", "Varavmoms 12% | 661,77", "Att betala | 11 509,77"],
+            "1728.43",
+            id="the-rest-is-printed-whatever-it-is-called",
+        ),
+        pytest.param(
+            "-353.71",
+            ["Base imponible | -330,75 EUR", "Cuota IVA | -22,96 EUR", "TOTAL | -353,71 EUR"],
+            "-22.96",
+            id="money-back",
+        ),
+        pytest.param(
+            "1932700.00",
+            ["Sub Total | 1.757.000", "Pajak 10 % | 175.700", "TOTAL TAGIHAN | Rp 1.932.700"],
+            "175700",
+            id="no-cents",
+        ),
     ],
 )
 def test_the_tax_of(total: str, lines: list[str], vat: str) -> None:
