@@ -21,7 +21,7 @@ from shared.gpt_prompts import (
     write_sql_prompt,
 )
 from shared.gpt_statements import parse_statement
-from shared.invoices import InvoiceDraft, NotAnInvoice
+from shared.invoices import InvoiceDraft, NotAnInvoice, checked
 from shared.payment_codes import completed, stated_by
 from shared.safe_naming import EngineName
 from shared.settings import EngineSettings
@@ -47,7 +47,7 @@ class GptEngine:
         from shared.gpt_documents import exact_reading, invoice_content  # the query generator has no Pillow
 
         if exact := await exact_reading(document):
-            return ReadResult(reading=exact, engine=EngineName.LOCAL)  # no model was asked
+            return ReadResult(reading=checked(exact, today=today), engine=EngineName.LOCAL)  # no model was asked
         said = (await invoice_content(document, today),)
         task = Task(self._vision_model, READ_INVOICE, said, "invoice", INVOICE_SCHEMA)
         answer = await self._chat.ask(task)
@@ -63,7 +63,7 @@ class GptEngine:
             raise TemporaryFailure("the model's reading was of no use twice")
         reading = parsed.reading
         if isinstance(reading, InvoiceDraft):
-            reading = completed(reading, stated_by(document.codes))
+            reading = checked(completed(reading, stated_by(document.codes)), today=today)
         return ReadResult(reading=reading, engine=self.name, usage=answer.usage)
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:

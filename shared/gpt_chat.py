@@ -9,12 +9,21 @@ from typing import cast
 import httpx2
 import openai
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
-from openai.types.chat.chat_completion import Choice
 from openai.types.chat.completion_create_params import ResponseFormat
 
 from shared import metrics
 from shared.engine import Usage
 from shared.errors import TemporaryFailure
+from shared.gpt_completions import (
+    asked_wait_s,
+    first_choice,
+    is_cut_off,
+    is_declined,
+    parameter_not_taken,
+    text_of,
+    together,
+    usage_of,
+)
 from shared.gpt_errors import GptRequestRejected, GptUnavailable, before_paid_call
 from shared.gpt_prices import prices
 from shared.gpt_prompts import ANSWER_AS_JSON, REPAIR, Schema
@@ -53,6 +62,10 @@ class _Declined(Exception):
     """The server's filter would not let the model see the request."""
 
 
+class _NotTaken(Exception):
+    """The server knows no such parameter; the request may be made without it."""
+
+
 class Chat:
     """Asks once; repeats nothing but a cut-off answer: waiting belongs to the queue's ladder, which counts."""
 
@@ -61,62 +74,61 @@ class Chat:
         self._settings = settings
         self._prices = prices(settings.gpt_prices)
         self._told: set[tuple[str, str]] = set()
+        self._left_out: set[str] = set()
 
     async def ask(self, task: Task) -> Answer:
-        return await self._answered(task, self._messages(task))
+        return await self._answered(task, self._said(task))
 
     async def ask_again(self, task: Task, answer: Answer, problem: str) -> Answer:
         """One more request that shows the model its own unusable answer."""
-        messages = self._messages(task)
+        said = self._said(task)
         if answer.text.strip():
-            messages.append({"role": "assistant", "content": answer.text})
-        messages.append({"role": "user", "content": REPAIR.format(problem=problem)})
-        second = await self._answered(task, messages)
-        return replace(second, usage=_sum(answer.usage, second.usage))
+            said.append({"role": "assistant", "content": answer.text})
+        said.append({"role": "user", "content": REPAIR.format(problem=problem)})
+        second = await self._answered(task, said)
+        return replace(second, usage=together(answer.usage, second.usage))
 
-    async def _answered(self, task: Task, messages: list[ChatCompletionMessageParam]) -> Answer:
+    async def _answered(self, task: Task, said: list[ChatCompletionMessageParam]) -> Answer:
         try:
-            return await self._with_room(task, messages)
+            return await self._with_room(task, said)
         except _Declined:
             logger.warning("a filter declined the request", extra={"model": task.model})
             return Answer("", Usage(model=task.model), declined=True)
 
-    async def _with_room(self, task: Task, messages: list[ChatCompletionMessageParam]) -> Answer:
-        completion = await self._call(task, messages, FIRST_ROOM_TOKENS)
+    async def _with_room(self, task: Task, said: list[ChatCompletionMessageParam]) -> Answer:
+        completion = await self._call(task, said, FIRST_ROOM_TOKENS)
         answer = self._read(task, completion)
         if answer is not None:
             return answer
         logger.warning("the model's answer was cut off; asking with more room", extra={"model": task.model})
-        longer = await self._call(task, messages, MORE_ROOM_TOKENS)
+        longer = await self._call(task, said, MORE_ROOM_TOKENS)
         answer = self._read(task, longer)
         if answer is None:
             raise TemporaryFailure("the model's answer was cut off twice")
-        return replace(answer, usage=_sum(_usage(task.model, completion), answer.usage))
+        return replace(answer, usage=together(usage_of(task.model, completion), answer.usage))
 
     def _read(self, task: Task, completion: ChatCompletion) -> Answer | None:
         """None when the answer was cut off."""
-        usage = _usage(task.model, completion)
-        choice = completion.choices[0]
-        if choice.finish_reason == "length":
+        usage, choice = usage_of(task.model, completion), completion.choices[0]
+        if is_cut_off(choice):
             return None
-        refusal = choice.message.refusal if choice.message else None
-        if refusal or choice.finish_reason == "content_filter":
+        if is_declined(choice):
             logger.warning("the model declined", extra={"model": task.model, "finish_reason": choice.finish_reason})
             return Answer("", usage, declined=True)
-        return Answer(_text(choice.message.content if choice.message else None), usage)
+        return Answer(text_of(choice), usage)
 
-    async def _call(self, task: Task, messages: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
+    async def _call(self, task: Task, said: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
+        while True:
+            try:
+                return await self._call_once(task, said, room)
+            except _NotTaken as refused:  # each parameter is left out only once
+                logger.warning("the model's server knows no such parameter", extra={"parameter": str(refused)})
+
+    async def _call_once(self, task: Task, said: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
         till = await before_paid_call()
-        settings = self._settings
         try:
-            async with asyncio.timeout(settings.gpt_timeout_s):
-                completion = await self._client.chat.completions.create(
-                    model=task.model,
-                    messages=messages,
-                    response_format=self._response_format(task) or openai.omit,
-                    max_completion_tokens=room,
-                    reasoning_effort=settings.gpt_reasoning_effort or openai.omit,
-                )
+            async with asyncio.timeout(self._settings.gpt_timeout_s):
+                completion = await self._complete(task, said, room)
         except TimeoutError as error:
             raise TemporaryFailure("the model did not answer in time") from error
         except openai.APIConnectionError as error:
@@ -128,15 +140,27 @@ class Chat:
             raise self._explained(task, error) from error
         except (openai.APIError, ValueError) as error:
             raise TemporaryFailure("the model's server answered something else than JSON") from error
-        if not _has_a_choice(completion):
+        if first_choice(completion) is None:
             raise TemporaryFailure("the model's server answered without a choice")
         self._told = {(model, advice) for model, advice in self._told if model != task.model}
-        await till.charged(_usage(task.model, completion), self._count(task.model, completion))
+        await till.charged(usage_of(task.model, completion), self._count(task.model, completion))
         return completion
+
+    async def _complete(self, task: Task, said: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
+        old_name = "max_completion_tokens" in self._left_out
+        effort = None if "reasoning_effort" in self._left_out else self._settings.gpt_reasoning_effort
+        return await self._client.chat.completions.create(
+            model=task.model,
+            messages=[self._instructions(task), *said],
+            response_format=self._response_format(task) or openai.omit,
+            max_completion_tokens=openai.omit if old_name else room,
+            max_tokens=room if old_name else openai.omit,
+            reasoning_effort=effort or openai.omit,
+        )
 
     def _count(self, model: str, completion: ChatCompletion) -> float:
         """Dollars. Under the name that was asked for: servers answer with dated ones, and some without usage."""
-        usage = _usage(model, completion)
+        usage = usage_of(model, completion)
         tokens_in = _ASSUMED_IN if usage.prompt_tokens is None else usage.prompt_tokens
         tokens_out = _ASSUMED_OUT if usage.completion_tokens is None else usage.completion_tokens
         metrics.GPT_TOKENS.labels(model, "in").inc(tokens_in)
@@ -150,14 +174,18 @@ class Chat:
         status, code = error.status_code, error.code or ""
         if code in _FILTERED:
             return _Declined()
-        if code in _NO_CREDIT or error.type in _NO_CREDIT:
+        if status == 402 or code in _NO_CREDIT or error.type in _NO_CREDIT:
             return self._unavailable(task, status, "no credit is left: see the account's billing page")
         if status in (401, 403):
             return self._unavailable(task, status, "GPT_API_KEY is not accepted")
         if status == 404:
             return self._unavailable(task, status, "no such model or path: check GPT_MODEL and GPT_BASE_URL")
         if status in (408, 409, 429) or status >= 500:
-            return TemporaryFailure(f"the model's server answered {status}", retry_after_s=_asked_wait(error))
+            return TemporaryFailure(f"the model's server answered {status}", retry_after_s=asked_wait_s(error))
+        parameter = parameter_not_taken(error)
+        if parameter and parameter not in self._left_out:
+            self._left_out.add(parameter)
+            return _NotTaken(parameter)
         logger.error("the model's server rejects our request", extra={"status": status, "code": code})
         return GptRequestRejected(f"the model's server answered {status} {code}")
 
@@ -168,15 +196,18 @@ class Chat:
             logger.error("GPT cannot be used", extra={"advice": advice, "status": status, "model": task.model})
         return GptUnavailable(f"GPT cannot be used: {advice}")
 
-    def _messages(self, task: Task) -> list[ChatCompletionMessageParam]:
-        instructions = task.instructions
-        if self._settings.gpt_structured_mode != "json_schema":
-            instructions += ANSWER_AS_JSON.format(schema=json.dumps(task.schema))
-        said = (cast(ChatCompletionMessageParam, {"role": "user", "content": content}) for content in task.said)
-        return [{"role": "system", "content": instructions}, *said]
+    def _instructions(self, task: Task) -> ChatCompletionMessageParam:
+        """The schema goes in words to a server that cannot be given it in any other way."""
+        with_schema = self._settings.gpt_structured_mode == "json_schema" and "response_format" not in self._left_out
+        schema = "" if with_schema else ANSWER_AS_JSON.format(schema=json.dumps(task.schema))
+        return {"role": "system", "content": task.instructions + schema}
+
+    def _said(self, task: Task) -> list[ChatCompletionMessageParam]:
+        return [cast(ChatCompletionMessageParam, {"role": "user", "content": content}) for content in task.said]
 
     def _response_format(self, task: Task) -> ResponseFormat | None:
-        match self._settings.gpt_structured_mode:
+        mode = "prompt" if "response_format" in self._left_out else self._settings.gpt_structured_mode
+        match mode:
             case "json_schema":
                 form = {"name": task.form, "strict": True, "schema": task.schema}
                 return cast(ResponseFormat, {"type": "json_schema", "json_schema": form})
@@ -184,46 +215,3 @@ class Chat:
                 return {"type": "json_object"}
             case "prompt":
                 return None
-
-
-def _has_a_choice(completion: object) -> bool:
-    """The SDK checks nothing, and a proxy's error page may come with status 200."""
-    choices = completion.choices if isinstance(completion, ChatCompletion) else None
-    return isinstance(choices, list) and bool(choices) and isinstance(choices[0], Choice)
-
-
-def _text(content: object) -> str:
-    """Most servers send a string, some a list of parts."""
-    if isinstance(content, list):
-        return "".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
-
-
-def _asked_wait(error: openai.APIStatusError) -> float | None:
-    try:
-        return max(0.0, float(error.response.headers.get("retry-after", "")))
-    except ValueError:
-        return None
-
-
-def _usage(model: str, completion: ChatCompletion) -> Usage:
-    used = completion.usage
-    return Usage(
-        model=str(completion.model or model),
-        prompt_tokens=_number(used.prompt_tokens) if used else None,
-        completion_tokens=_number(used.completion_tokens) if used else None,
-        request_id=completion._request_id,
-    )
-
-
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def _sum(first: Usage, second: Usage) -> Usage:
-    return second.model_copy(
-        update={
-            "prompt_tokens": (first.prompt_tokens or 0) + (second.prompt_tokens or 0),
-            "completion_tokens": (first.completion_tokens or 0) + (second.completion_tokens or 0),
-        }
-    )

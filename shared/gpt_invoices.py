@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from shared.gpt_json import JsonObject, day_in, json_object_in, only_object_inside
-from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, parse_amount
+from shared.gpt_json import JsonObject, day_in, json_objects_in, only_object_inside
+from shared.invoices import MOST_TAX, InvoiceDraft, NotAnInvoice, Reading, parse_amount
 from shared.safe_naming import InvoiceField, PaymentMethod
 
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
@@ -19,6 +19,10 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "currency": ("currency_code",),
     "invoice_number": ("number", "receipt_number", "invoice_no"),
 }
+_KEYS = frozenset(
+    name.replace("_", "")
+    for name in ("is_invoice", *_ALIASES, *(also for names in _ALIASES.values() for also in names))
+)
 _CORE = {InvoiceField.EXPENSE_AMOUNT, InvoiceField.INVOICE_DATE, InvoiceField.PAYEE_NAME}
 _SIGNS = {"€": "EUR", "£": "GBP", "₪": "ILS", "₹": "INR"}
 _PAYMENT_WORDS: tuple[tuple[PaymentMethod, tuple[str, ...]], ...] = (
@@ -43,25 +47,33 @@ class Parsed:
 
 
 def parse_invoice(text: str) -> Parsed:
-    answer = json_object_in(text)
-    if answer is None:
+    found = [_squashed(answer) for answer in json_objects_in(text)]
+    if not found:
         return Parsed(None, "it held no JSON object")
-    if not _known(answer):
-        answer = only_object_inside(answer)
-    if not _known(answer):
+    inside = (_squashed(only_object_inside(answer)) for answer in found)
+    answer = next((one for one in (*found, *inside) if _known(one)), None)
+    if answer is None:
         return Parsed(None, "none of the agreed keys was there")
-    if _is_false(answer.get("is_invoice")):
+    if _is_false(answer.get("isinvoice")):
         return Parsed(NotAnInvoice())
     return _draft(answer)
 
 
+def _squashed(answer: JsonObject) -> JsonObject:
+    """`Payee Name`, `payeeName` and `payee_name` are one key."""
+    return {_key(name): value for name, value in answer.items()}
+
+
+def _key(name: str) -> str:
+    return "".join(sign for sign in name.lower() if sign.isalnum())
+
+
 def _known(answer: JsonObject) -> bool:
-    names = {"is_invoice", *_ALIASES, *(alias for aliases in _ALIASES.values() for alias in aliases)}
-    return any(name in names for name in answer)
+    return not _KEYS.isdisjoint(answer)
 
 
 def _is_false(value: object) -> bool:
-    return value is False or (isinstance(value, str) and value.strip().lower() in ("false", "no"))
+    return value is False or value == 0 or (isinstance(value, str) and value.strip().lower() in ("false", "no"))
 
 
 def _draft(answer: JsonObject) -> Parsed:
@@ -77,6 +89,7 @@ def _draft(answer: JsonObject) -> Parsed:
         currency=_currency(said["currency"]),
         invoice_number=_line(said["invoice_number"]),
     )
+    draft = draft.model_copy(update={"vat": _implied_vat(draft)})
     if all(said[name] is None for name in _CORE):
         return Parsed(NotAnInvoice())
     unclear = {InvoiceField(name) for name, value in said.items() if value is not None and not _holds(draft, name)}
@@ -86,13 +99,22 @@ def _draft(answer: JsonObject) -> Parsed:
     return Parsed(draft.model_copy(update={"doubtful": frozenset(doubtful)}), problem)
 
 
+def _implied_vat(draft: InvoiceDraft) -> Decimal | None:
+    """What the totals with and without it leave, where the model named none and that may be a tax."""
+    if draft.vat is not None or draft.net_amount is None or draft.expense_amount is None:
+        return draft.vat
+    rest = draft.expense_amount - draft.net_amount
+    plausible = rest * draft.expense_amount >= 0 and abs(rest) <= abs(draft.expense_amount) * MOST_TAX
+    return rest if plausible else None
+
+
 def _holds(draft: InvoiceDraft, name: str) -> bool:
     return getattr(draft, name) is not None
 
 
 def _said(answer: JsonObject, name: str) -> object:
     """The value under the field's name or a usual other name; None for null and for ways to write it in words."""
-    values = (answer[key] for key in (name, *_ALIASES[name]) if key in answer)
+    values = (answer[key] for key in map(_key, (name, *_ALIASES[name])) if key in answer)
     value = next(values, None)
     if isinstance(value, dict):
         value = next((value[key] for key in ("value", "amount", "name") if key in value), value)

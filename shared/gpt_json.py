@@ -2,27 +2,37 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
 JsonObject = dict[str, object]
 
 _FENCE = re.compile(r"```[a-zA-Z]*\s*\n?(.*?)```", re.DOTALL)
+_THOUGHT = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 _DATE_FORMATS = ("%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})")
 
 
 def json_object_in(text: str) -> JsonObject | None:
-    """The first JSON object of the text; numbers come as Decimal, NaN and Infinity as None."""
+    """The first JSON object of the text."""
+    return next(json_objects_in(text), None)
+
+
+def json_objects_in(text: str) -> Iterator[JsonObject]:
+    """Side by side, not nested; numbers come as Decimal, NaN and Infinity as None; what a model thought is left out."""
     decoder = json.JSONDecoder(parse_float=Decimal, parse_constant=lambda _: None)
-    for start in (match.start() for match in re.finditer(r"\{", text)):
+    said = _THOUGHT.sub("", text)
+    after = 0
+    for start in (match.start() for match in re.finditer(r"\{", said)):
+        if start < after:
+            continue
         try:
-            value, _ = decoder.raw_decode(text, start)
+            value, after = decoder.raw_decode(said, start)
         except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
-            return value
-    return None
+            yield value
 
 
 def only_object_inside(answer: JsonObject) -> JsonObject:

@@ -13,6 +13,8 @@ from shared.utils import clean_text
 MAX_PAYEE_CHARS = 120
 MAX_AMOUNT = Decimal("999999999999.99")  # numeric(14,2)
 CENT = Decimal("0.01")
+MOST_TAX = Decimal("0.30")
+"""Of the total; the highest rate anywhere is 27 % on the net amount."""
 
 ISO_4217 = frozenset(
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
@@ -90,7 +92,7 @@ def checked(draft: InvoiceDraft, *, today: date) -> InvoiceDraft:
 def _sum_doubts(gross: Decimal, vat: Decimal, net: Decimal | None) -> set[InvoiceField]:
     if net is not None and abs(net + vat - gross) > Decimal("0.05"):
         return {InvoiceField.VAT, InvoiceField.EXPENSE_AMOUNT}
-    too_much = abs(vat) > abs(gross) * Decimal("0.30")  # the highest rate anywhere is 27 % on the net amount
+    too_much = abs(vat) > abs(gross) * MOST_TAX
     return {InvoiceField.VAT} if too_much else set()
 
 
