@@ -1,0 +1,112 @@
+"""Each way a phone, a scanner or an office writes a document: it becomes upright pages of what a person would see."""
+
+import base64
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+
+from shared.documents import decode
+from shared.engine import Document
+from tests.integration.test_documents import INVOICE_XML, a_pdf
+
+HEIC = (
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUNtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+    "AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFnAAEAAAAAAAAAoAAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA"
+    "AGh2YzEAAAAAw2lwcnAAAAClaXBjbwAAAHlodmNDAQNwAAAAAAAAAAAAPPAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMA"
+    "AAMAPLoCQCEAAQAsQgEBA3AAAAMAkAAAAwAAAwA8oAmIBkd+W6kkprm4EBAwIAAAAwAgAAADACEiAAEAB0QBwXKwYkAAAAAUaXNw"
+    "ZQAAAAAAAAEsAAABkAAAABBwaXhpAAAAAAMICAgAAAAWaXBtYQAAAAAAAAABAAEDgQKDAAAAqG1kYXQAAACcKAGvU5vrxxhhoPiB"
+    "kl8X+t0LgdmycUSL4YCySB9HL4x6EesMIeTH5v6tl7tlcO2IABuC6F1ouiUCEcLqIVeBvu7HMBOdVzeL1qYP+NByyJXL5Sz27nyt"
+    "gauyMndAvkVHhoN6G/75BxRD5LGAme0Glk99GA2qMg6daK0boH877GFZkyHVgAAKKIcAAAMAAbcAAAMAABAwAAADAAEr"
+)
+"""The picture below, as `heif-enc` of libheif writes it."""
+
+
+def a_drawing(mode: str = "RGB") -> Image.Image:
+    """White, 300 by 400, with a black bar in its upper part."""
+    drawing = Image.new("RGB", (300, 400), "white")
+    ImageDraw.Draw(drawing).rectangle((50, 50, 250, 100), fill="black")
+    return drawing.convert(mode)
+
+
+def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
+
+
+def turned(orientation: int, angle: int) -> bytes:
+    """Stored turned, with the note that says how to turn it back."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return saved(a_drawing().rotate(angle, expand=True), "JPEG", exif=exif)
+
+
+def film(kind: str) -> bytes:
+    later = [Image.new("RGB", (300, 400), colour) for colour in ("red", "blue")]
+    return saved(a_drawing(), kind, save_all=True, append_images=later, duration=100)
+
+
+def black_on_nothing() -> bytes:
+    """Black on transparent black: without paper behind it nothing could be read."""
+    layer = Image.new("RGBA", (300, 400), (0, 0, 0, 0))
+    ImageDraw.Draw(layer).rectangle((50, 50, 250, 100), fill=(0, 0, 0, 255))
+    return saved(layer, "PNG")
+
+
+def transparent_palette() -> bytes:
+    palette = a_drawing().quantize(4)
+    return saved(palette, "PNG", transparency=palette.getpixel((150, 300)))
+
+
+def scan(*pages: Image.Image) -> bytes:
+    return saved(pages[0], "PDF", save_all=True, append_images=pages[1:], resolution=36)
+
+
+def brightness(document: Document, across: float, down: float) -> int:
+    page = document.pages[0]
+    return page.rgb[3 * (int(down * page.height) * page.width + int(across * page.width))]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(turned(6, 90), id="photo-turned-right"),
+        pytest.param(turned(3, 180), id="photo-on-its-head"),
+        pytest.param(turned(8, -90), id="photo-turned-left"),
+        pytest.param(saved(a_drawing(), "JPEG", progressive=True), id="progressive"),
+        pytest.param(saved(a_drawing("CMYK"), "JPEG"), id="cmyk"),
+        pytest.param(saved(a_drawing("I;16"), "PNG"), id="sixteen-bits"),
+        pytest.param(black_on_nothing(), id="transparent"),
+        pytest.param(transparent_palette(), id="transparent-palette"),
+        pytest.param(saved(a_drawing(), "WEBP"), id="webp"),
+        pytest.param(base64.b64decode(HEIC), id="heic"),
+        pytest.param(film("GIF"), id="animated-gif"),
+        pytest.param(film("PNG"), id="animated-png"),
+        pytest.param(film("WEBP"), id="animated-webp"),
+        pytest.param(scan(a_drawing()), id="scanned-pdf"),
+    ],
+)
+async def test_it_becomes_one_upright_page_of_dark_on_light(data: bytes) -> None:
+    document = await decode(data)
+    (page,) = document.pages
+    assert page.width / page.height == pytest.approx(0.75, abs=0.01)
+    assert brightness(document, 0.5, 0.19) < 60
+    assert brightness(document, 0.5, 0.75) > 200
+    assert page.words == ()
+
+
+async def test_a_scan_of_several_pages_is_read_up_to_the_cap() -> None:
+    document = await decode(scan(*[a_drawing()] * 8))
+    assert (len(document.pages), document.pages_left_out) == (5, 3)
+
+
+async def test_a_pdf_of_text_brings_its_words_and_a_picture_for_those_who_want_one() -> None:
+    document = await decode(a_pdf("Grand total 12.50"))
+    assert "Grand total" in document.text
+    assert len(document.pages[0].rgb) == 3 * document.pages[0].width * document.pages[0].height
+
+
+@pytest.mark.parametrize("declared", ["application/xml", "text/xml; charset=utf-8", "application/octet-stream", ""])
+async def test_an_electronic_invoice_is_one_whatever_it_is_declared_as(declared: str) -> None:
+    assert (await decode(INVOICE_XML, declared)).xml == INVOICE_XML
