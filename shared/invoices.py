@@ -72,6 +72,8 @@ class NotAnInvoice(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["not_an_invoice"] = "not_an_invoice"
+    letters_unknown: bool = False
+    """Whether it is one cannot be said: it is written in a script the engine does not know, or beyond reading."""
 
 
 Reading = InvoiceDraft | NotAnInvoice

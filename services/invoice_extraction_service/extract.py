@@ -10,7 +10,7 @@ from typing import TextIO
 from shared.documents import Decoder, DocumentProblem
 from shared.engine import Engine, ReadResult
 from shared.errors import FintrakError
-from shared.invoices import InvoiceDraft
+from shared.invoices import InvoiceDraft, NotAnInvoice
 from shared.open_engine import open_engine
 from shared.replies import Sentence, say
 from shared.safe_naming import InvoiceField, Language
@@ -50,7 +50,8 @@ async def _result(path: str, decoder: Decoder, engine: Engine) -> Result:
         return as_line(path, engine, error=f"cannot open the file: {error.strerror}")
     except FintrakError as error:
         return as_line(path, engine, error=str(error))
-    return as_line(path, engine, read)
+    unknown = isinstance(read.reading, NotAnInvoice) and read.reading.letters_unknown
+    return as_line(path, engine, read, error=say(Sentence.LETTERS_UNKNOWN, Language.ENGLISH) if unknown else None)
 
 
 def as_line(path: str, engine: Engine, read: ReadResult | None = None, *, error: str | None = None) -> Result:

@@ -172,6 +172,8 @@ class InvoiceExtraction:
             return NotRead(sentence=Sentence.COULD_NOT_READ)
         if not isinstance(result.reading, InvoiceDraft):
             await self._forget(key)
+            if result.reading.letters_unknown:
+                return NotRead(sentence=Sentence.LETTERS_UNKNOWN)
             return NoInvoice(engine=result.engine, usage=result.usage, stood_in=result.stood_in)
         return InvoiceRead(
             draft=checked(result.reading, today=self._day_of(medium)),

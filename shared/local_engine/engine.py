@@ -1,14 +1,15 @@
 """The engine without a key: reads invoices by OCR and rules, writes SQL by rules; nothing leaves the machine."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 
 from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, SqlRequest
 from shared.invoices import NotAnInvoice, Reading, checked
 from shared.local_engine import questions
-from shared.local_engine.reading.boxes import from_words, sheet_of
+from shared.local_engine.reading.boxes import Cell, from_words, sheet_of
 from shared.local_engine.reading.einvoice import read_einvoice
 from shared.local_engine.reading.ocr_process import OcrProcess, PageText, open_ocr
 from shared.local_engine.reading.read import read_sheet
@@ -16,6 +17,9 @@ from shared.payment_codes import completed, stated_by
 from shared.safe_naming import EngineName
 
 _ENOUGH_WORDS = 8
+_ENOUGH_LINES = 8
+_A_WORD = re.compile(r"[^\W\d_]{3}")
+_SURE, _LEAST_SURE_WORDS = 0.85, 0.2
 
 
 class LocalEngine:
@@ -40,9 +44,20 @@ class LocalEngine:
             return NotAnInvoice()
         by_words = all(len(page.words) >= _ENOUGH_WORDS for page in document.pages)
         pages = [_text_layer(page) if by_words else await self._ocr.read(page) for page in document.pages]
+        if not by_words and letters_unknown([cell for page in pages for cell in page.cells]):
+            return NotAnInvoice(letters_unknown=True)
         sheet = sheet_of([(page.cells, page.width, page.height) for page in pages], words=by_words)
         reading = await asyncio.to_thread(read_sheet, sheet, today=today)
         return _with_codes(reading, document, today)
+
+
+def letters_unknown(cells: Sequence[Cell]) -> bool:
+    """OCR sees lines of print but is sure of hardly a word, while figures are the same in most scripts.
+
+    On legible papers, crumpled and blurred ones too, at least two lines in five hold a word it is sure of.
+    """
+    sure = sum(cell.confidence >= _SURE and bool(_A_WORD.search(cell.text)) for cell in cells)
+    return len(cells) >= _ENOUGH_LINES and sure < _LEAST_SURE_WORDS * len(cells)
 
 
 def _with_codes(reading: Reading, document: Document, today: date) -> Reading:

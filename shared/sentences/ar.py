@@ -53,6 +53,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "ملف PDF هذا محمي بكلمة مرور. أرسله دون كلمة مرور، أو أرسل صورة.",
     Sentence.PAGES_LEFT_OUT: "قرأت أول {read} من أصل {total} صفحات.",
     Sentence.MEDIA_GONE: "لم يعد هذا الملف لدى WhatsApp. أرسله مرة أخرى من فضلك.",
+    Sentence.LETTERS_UNKNOWN: "لا أستطيع قراءة الحروف في هذه الصورة: لا أعرف إلا الحروف اللاتينية. أرسل الفاتورة بصيغة PDF.",
     Sentence.COULD_NOT_READ: "لم أتمكن من قراءة هذا المستند. أرسل صورة أوضح.",
     Sentence.READ_BY_RULES: "نموذج اللغة غير متاح، فقرأت هذا وفق قواعد؛ يرجى التحقق.",
     Sentence.BUDGET_SPENT: "نفدت ميزانية هذا الشهر لنموذج اللغة، فعملت وفق قواعد؛ يرجى التحقق.",

@@ -53,6 +53,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "Dieses PDF ist mit einem Passwort geschützt. Bitte schick es ohne Passwort oder als Foto.",
     Sentence.PAGES_LEFT_OUT: "Ich habe die ersten {read} von {total} Seiten gelesen.",
     Sentence.MEDIA_GONE: "WhatsApp hat diese Datei nicht mehr. Bitte schick sie noch einmal.",
+    Sentence.LETTERS_UNKNOWN: "Die Schrift auf diesem Foto kann ich nicht lesen: Ich kenne nur lateinische Buchstaben. Bitte schick ein PDF.",
     Sentence.COULD_NOT_READ: "Dieses Dokument konnte ich nicht lesen. Bitte schick ein schärferes Foto.",
     Sentence.READ_BY_RULES: "Das Sprachmodell ist nicht erreichbar, daher habe ich nach Regeln gelesen; bitte prüf es.",
     Sentence.BUDGET_SPENT: (

@@ -55,6 +55,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "This PDF is protected by a password. Please send it without one, or send a photo.",
     Sentence.PAGES_LEFT_OUT: "I read the first {read} of {total} pages.",
     Sentence.MEDIA_GONE: "WhatsApp no longer has this file. Please send it again.",
+    Sentence.LETTERS_UNKNOWN: "I cannot read the letters on this photo: I know Latin script only. Please send the invoice as a PDF.",
     Sentence.COULD_NOT_READ: "I could not read this document. Please send a sharper photo of it.",
     Sentence.READ_BY_RULES: "The language model is away, so I read this by rules; please check it.",
     Sentence.BUDGET_SPENT: (

@@ -53,6 +53,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "Este PDF está protegido con contraseña. Envíalo sin ella o manda una foto.",
     Sentence.PAGES_LEFT_OUT: "He leído las primeras {read} de {total} páginas.",
     Sentence.MEDIA_GONE: "WhatsApp ya no tiene este archivo. Envíalo otra vez, por favor.",
+    Sentence.LETTERS_UNKNOWN: "No puedo leer las letras de esta foto: solo conozco el alfabeto latino. Envía la factura en PDF.",
     Sentence.COULD_NOT_READ: "No he podido leer este documento. Envía una foto más nítida.",
     Sentence.READ_BY_RULES: (
         "El modelo de lenguaje no está disponible y lo he leído con reglas; compruébalo, por favor."

@@ -53,6 +53,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "Ce PDF est protégé par un mot de passe. Envoyez-le sans protection, ou envoyez une photo.",
     Sentence.PAGES_LEFT_OUT: "J'ai lu les {read} premières pages sur {total}.",
     Sentence.MEDIA_GONE: "WhatsApp n'a plus ce fichier. Merci de le renvoyer.",
+    Sentence.LETTERS_UNKNOWN: "Je ne peux pas lire l'écriture de cette photo : je ne connais que l'alphabet latin. Envoyez la facture en PDF.",
     Sentence.COULD_NOT_READ: "Je n'ai pas pu lire ce document. Envoyez une photo plus nette.",
     Sentence.READ_BY_RULES: (
         "Le modèle de langue est indisponible, j'ai donc lu ceci avec des règles ; vérifiez, s'il vous plaît."

@@ -53,6 +53,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "קובץ ה-PDF מוגן בסיסמה. שלחו אותו בלי סיסמה, או שלחו תמונה.",
     Sentence.PAGES_LEFT_OUT: "קראתי את {read} העמודים הראשונים מתוך {total}.",
     Sentence.MEDIA_GONE: "הקובץ כבר לא נמצא ב-WhatsApp. שלחו אותו שוב, בבקשה.",
+    Sentence.LETTERS_UNKNOWN: "איני יכול לקרוא את האותיות בתמונה: אני מכיר רק אותיות לטיניות. שלחו את החשבונית כקובץ PDF.",
     Sentence.COULD_NOT_READ: "לא הצלחתי לקרוא את המסמך. שלחו תמונה חדה יותר.",
     Sentence.READ_BY_RULES: "מודל השפה אינו זמין, ולכן קראתי לפי כללים; כדאי לבדוק.",
     Sentence.BUDGET_SPENT: "התקציב החודשי למודל השפה נוצל, ולכן עבדתי לפי כללים; כדאי לבדוק.",

@@ -51,6 +51,7 @@ class Sentence(StrEnum):
     PDF_ENCRYPTED = auto()
     PAGES_LEFT_OUT = auto()
     MEDIA_GONE = auto()
+    LETTERS_UNKNOWN = auto()
     COULD_NOT_READ = auto()
     READ_BY_RULES = auto()
     BUDGET_SPENT = auto()

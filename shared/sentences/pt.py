@@ -53,6 +53,7 @@ WORDING: dict[Sentence, str] = {
     Sentence.PDF_ENCRYPTED: "Este PDF está protegido por palavra-passe. Envie-o sem proteção ou mande uma foto.",
     Sentence.PAGES_LEFT_OUT: "Li as primeiras {read} de {total} páginas.",
     Sentence.MEDIA_GONE: "O WhatsApp já não tem este ficheiro. Envie-o de novo, por favor.",
+    Sentence.LETTERS_UNKNOWN: "Não consigo ler as letras desta foto: só conheço o alfabeto latino. Envie a fatura em PDF.",
     Sentence.COULD_NOT_READ: "Não consegui ler este documento. Envie uma foto mais nítida.",
     Sentence.READ_BY_RULES: "O modelo de linguagem está indisponível e li por regras; confira, por favor.",
     Sentence.BUDGET_SPENT: (

@@ -101,6 +101,13 @@ async def test_an_order_on_the_paper_changes_nothing(ocr: OcrProcess) -> None:
     assert str(draft.expense_amount) == "8.00"
 
 
+async def test_figures_without_a_legible_word_are_no_invoice_and_said_to_be_illegible(ocr: OcrProcess) -> None:
+    runes = ("\u00b6\u00a4\u00a7\u00ac \u00b1\u00a6\u00ac", "\u00a7\u00a6 \u00ac\u00a4\u00b6")
+    lines = [f"{runes[number % 2]} | {number}.50" for number in range(1, 9)]
+    reading = (await LocalEngine(ocr).read_invoice(Document((a_page(*lines),)), today=TODAY)).reading
+    assert reading == NotAnInvoice(letters_unknown=True)
+
+
 async def test_a_process_that_dies_is_replaced_for_the_next_page(ocr: OcrProcess) -> None:
     await ocr.warm_up()
     pid = ocr.pid

@@ -27,7 +27,7 @@ _MODULE = "shared.local_engine.reading.ocr_worker"
 
 @dataclass(frozen=True)
 class OcrLimits:
-    """By the clock, so with room for a machine whose processors are all busy; `turn_s` is to wait for pages of others."""
+    """By the clock, so with room for a machine that is busy; `turn_s` is how long to wait for the pages of others."""
 
     start_s: float = 120.0
     page_s: float = 120.0

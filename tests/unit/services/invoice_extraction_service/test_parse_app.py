@@ -89,6 +89,14 @@ async def test_a_picture_that_is_no_invoice_is_told_and_not_kept() -> None:
     assert "read" not in world.journal
 
 
+async def test_a_script_the_engine_does_not_know_is_said_to_be_one_and_the_picture_not_kept() -> None:
+    world = World(NotAnInvoice(letters_unknown=True))
+    await world.extraction.handle(an_invoice_image())
+    assert world.pictures.objects == {}
+    (reply,) = world.replies.published
+    assert "Latin script only" in reply.text
+
+
 @pytest.mark.parametrize(
     ("problem", "said"),
     [
