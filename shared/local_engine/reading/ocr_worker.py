@@ -42,9 +42,7 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
-            # One line at a time in its own width: in company each would be padded to the widest, or to 320 pixels.
-            "Rec.rec_batch_num": 1,
-            "Rec.rec_img_shape": [3, 48, 48],
+            "Rec.rec_batch_num": 1,  # in company, a line is padded to the width of the widest
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
