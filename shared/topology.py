@@ -9,14 +9,17 @@ Each work queue `q` has:
 Whatever dead-letters does so at least once: with the broker's defaults a node killed while messages expire loses some.
 """
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Collection, Sequence
 
-from aio_pika.abc import AbstractConnection
+from aio_pika.abc import AbstractChannel, AbstractConnection
 from aio_pika.exceptions import ChannelNotFoundEntity, ChannelPreconditionFailed
 from pamqp.common import FieldTable
 
 from shared.errors import InvalidSettings
 from shared.safe_naming import Queue
+
+logger = logging.getLogger(__name__)
 
 DELIVERY_LIMIT = 50
 """High, because every lost connection counts against all messages in hand; our own attempt count gives up earlier."""
@@ -63,17 +66,33 @@ def _moving_to(target: str) -> FieldTable:
 
 
 async def declare_topology(connection: AbstractConnection, retry_delays_s: Sequence[float]) -> None:
-    """Every queue of every service, so that it does not matter who starts first. Doing it again changes nothing."""
-    async with connection.channel() as channel:
-        for queue in Queue:
-            for name, arguments in queue_arguments(queue, retry_delays_s).items():
-                try:
-                    await channel.declare_queue(name, durable=True, arguments=arguments, timeout=DECLARE_TIMEOUT_S)
-                except ChannelPreconditionFailed as error:
-                    raise InvalidSettings(
-                        f"queue {name} exists with other arguments ({error}): "
-                        "empty and delete it, or run every service in the same version"
-                    ) from error
+    """Every queue of every service, so that it does not matter who starts first. Doing it again changes nothing.
+
+    A work queue or last stop that somebody made otherwise is used as it is, and said so: refusing it would stop all.
+    """
+    for queue in Queue:
+        left = queue_arguments(queue, retry_delays_s)
+        while left:
+            async with connection.channel() as channel:
+                left = await _declare(channel, left, may_differ={str(queue), dead_queue(queue)})
+
+
+async def _declare(
+    channel: AbstractChannel, wanted: dict[str, FieldTable], may_differ: Collection[str]
+) -> dict[str, FieldTable]:
+    """What is left to declare on another channel: one that was refused something is closed."""
+    for number, (name, arguments) in enumerate(wanted.items(), start=1):
+        try:
+            await channel.declare_queue(name, durable=True, arguments=arguments, timeout=DECLARE_TIMEOUT_S)
+        except ChannelPreconditionFailed as error:
+            if name not in may_differ:
+                raise InvalidSettings(
+                    f"queue {name} exists with other arguments ({error}): "
+                    "empty and delete it, or run every service in the same version"
+                ) from error
+            logger.error("a queue exists with other arguments and is used as it is", extra={"queue": name})
+            return dict(list(wanted.items())[number:])
+    return {}
 
 
 async def delete_topology(connection: AbstractConnection, retry_delays_s: Sequence[float]) -> None:

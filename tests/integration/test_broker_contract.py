@@ -154,7 +154,7 @@ def unused_port() -> int:
 async def test_a_queue_declared_otherwise_is_named(settings: RabbitSettings) -> None:
     connection = await connect(settings, "test")
     channel = await connection.channel()
-    await channel.declare_queue(dead_queue(QUEUE), durable=True, arguments={"x-queue-type": "quorum"})
+    await channel.declare_queue(undeliverable_queue(QUEUE), durable=True, arguments={"x-queue-type": "quorum"})
     health = Health(Service.QUERY)
     async with open_rabbitmq(settings, health, service=Service.QUERY) as rabbit:
 
@@ -162,10 +162,27 @@ async def test_a_queue_declared_otherwise_is_named(settings: RabbitSettings) -> 
             try:
                 await rabbit.ping()
             except DependencyAway as away:
-                return "query_queue.dead exists with other arguments" in str(away)
+                return "query_queue.undeliverable exists with other arguments" in str(away)
             return False
 
         await eventually(names_it)
+    await connection.close()
+
+
+async def test_a_work_queue_that_somebody_made_otherwise_is_used_as_it_is(
+    settings: RabbitSettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    connection = await connect(settings, "test")
+    channel = await connection.channel()
+    for name in (str(QUEUE), dead_queue(QUEUE)):
+        await channel.declare_queue(name, durable=True)
+    worker = an_open_worker()
+    async with rabbit_at(settings) as rabbit, consuming(rabbit, worker):
+        await rabbit.publish(a_question())
+        await eventually(lambda: worker.done == ["SM1"])
+    assert {str(QUEUE), dead_queue(QUEUE)} == {
+        vars(record)["queue"] for record in caplog.records if "as it is" in record.message
+    }
     await connection.close()
 
 
