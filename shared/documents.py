@@ -88,7 +88,12 @@ async def ask_one_child(data: bytes) -> tuple[int, bytes]:
 
 @asynccontextmanager
 async def open_decoder() -> AsyncIterator[Decoder]:
-    """For a service: its decoding children are forks of one that has everything loaded."""
+    """For a service: its decoding children are forks of one that has everything loaded, where that is safe.
+
+    On macOS the system's own libraries, which PDFium draws with, must not be used after a fork."""
+    if sys.platform == "darwin":
+        yield Decoder()
+        return
     async with open_document_forks() as forks:
         yield Decoder(ask=forks.ask)
 
