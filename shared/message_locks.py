@@ -1,6 +1,7 @@
 """One reader per message at a time, across processes: advisory locks on one connection that does nothing else."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -10,6 +11,8 @@ import asyncpg
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.postgres import Database
 from shared.postgres_connection import translated
+
+logger = logging.getLogger(__name__)
 
 WAIT_S = 5.0
 _POLL_S = 0.2
@@ -89,6 +92,23 @@ class MessageLocks:
                     await self._close()
 
     async def _close(self) -> None:
-        opened, self._opened, self._connection = self._opened, None, None
+        opened, connection, usable = self._opened, self._connection, self._is_usable()
+        self._opened = self._connection = None
         if opened:
-            await opened.aclose()
+            async with opened:
+                if connection and usable:
+                    await _unlock_all(connection)
+
+
+async def _unlock_all(connection: asyncpg.Connection) -> None:
+    """A lock that could not be given back by itself must not go back to the pool with its connection."""
+    unlocked = False
+    try:
+        with translated():
+            await connection.fetchval("SELECT pg_advisory_unlock_all()")
+        unlocked = True
+    except TemporaryFailure:
+        logger.warning("a connection with a lock is closed")
+    finally:
+        if not unlocked:
+            connection.terminate()
