@@ -11,7 +11,7 @@ OUTAGE = ("/health fine after (s)", "replies go on after (s)", "CPU while away (
 _FIRST = {COUNTS: "fault", OUTAGE: "server away"}
 _TEXT = """# What faults cost
 
-Written by `make test-faults`, which takes about an hour. Each row is one run: a third of the messages before the
+Written by `make test-faults`, which takes an hour or two. Each row is one run: a third of the messages before the
 fault, a third while it lasts, a third after it, from ten phones, through the four services as processes of their own,
 a real RabbitMQ, Valkey and PostgreSQL, an S3 server, the sandbox's twin of Twilio (which repeats webhooks as
 `#rc=2&rp=5xx,ct,rt&rt=4500` says and keeps new messages out of its list for {hidden_s:g} s) and a model that counts
@@ -20,8 +20,9 @@ which one is no invoice, three are questions.
 
 - **lost**: no reply, or a reply that names an invoice without a row. **doubled**: more than one reply, or more rows
   than invoices.
-- **declined**: told that it could not be read or understood. **gave_up**: told that something went wrong, parked in
-  `.dead`.
+- **declined**: told that it could not be read or understood, as where the local engine stands in for a model that is
+  away or may not be paid again: it cannot read our pictures' stripes. **gave_up**: told that something went wrong,
+  parked in `.dead`.
 - **refused**: told at the door to send it again, and not counted as taken. **again**: Twilio's tries ran out, the
   phone showed it as failed, and the user sent it again.
 - **paid**: most calls of the model for one picture or question. **wasted**: calls for what had been read and kept.
