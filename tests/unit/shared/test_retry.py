@@ -3,6 +3,7 @@
 import pytest
 
 from shared.errors import DependencyAway, Refused, TemporaryFailure
+from shared.rabbitmq import HANDLING_LIMIT_S, PATIENCE_S
 from shared.retry import DeadLetter, RetryIn, TellUser, after_failure
 from shared.safe_naming import Dependency
 
@@ -27,3 +28,9 @@ DELAYS_S = (2, 15, 60)
 )
 def test_after_failure(error: Exception, attempt: int, expected: RetryIn | TellUser | DeadLetter) -> None:
     assert after_failure(error, attempt=attempt, delays_s=DELAYS_S) == expected
+
+
+def test_no_delivery_is_held_as_long_as_the_broker_allows() -> None:
+    """It waits until its patience ends, is handled once more, and waits for one more server to come back."""
+    broker_s = 30 * 60  # RabbitMQ's consumer_timeout, unless somebody shortens it
+    assert broker_s > PATIENCE_S + HANDLING_LIMIT_S + PATIENCE_S
