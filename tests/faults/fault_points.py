@@ -47,7 +47,9 @@ class FaultPoints:
 
 
 def arm(folder: Path, points: Sequence[str]) -> None:
-    """For every process started from now on."""
+    """For every process started from now on; what an earlier run died at counts no more."""
+    for point in points:
+        (folder / point).unlink(missing_ok=True)
     (folder / ARMED).write_text("\n".join(points))
 
 

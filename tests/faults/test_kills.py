@@ -55,8 +55,10 @@ async def test_services_that_all_die_at_every_step_lose_and_double_nothing(world
 
     count = sum(map(len, points.values()))
     tally = await play(world, Run(f"kill -9 all services, {count} points", die_everywhere))
+    missed = world.not_passed(points)
     world.arm(dict.fromkeys(Service, ()))
     assert tally.safe, tally
+    assert len(missed) < count / 2, missed  # with few messages not every service comes to every step
 
 
 async def test_kills_at_random_moments_lose_and_double_nothing(world: World) -> None:
