@@ -1,10 +1,11 @@
 """The engine without a key on documents we draw: right to the cent, watched, replaced, and obeying nobody."""
 
+import asyncio
 import io
 import json
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import date
 from pathlib import Path
 
@@ -134,6 +135,32 @@ async def test_a_process_that_started_too_late_answers_no_page() -> None:
     process = OcrProcess(limits=OcrLimits(start_s=0.001))
     await process.warm_up()
     assert process.pid is None
+
+
+async def test_a_process_that_was_too_slow_to_start_is_not_asked_for_pages() -> None:
+    process = OcrProcess(limits=OcrLimits(start_s=0.01))
+    await process.warm_up()
+    assert process.pid is None
+    with pytest.raises(TemporaryFailure):
+        await process.read(a_page("TOTAL | 8.00"))
+    assert process.pid is None
+
+
+async def test_a_process_killed_while_it_loads_costs_that_page_only() -> None:
+    process = OcrProcess()
+    for _ in range(2):
+        reading = asyncio.create_task(process.read(a_page("TOTAL | 8.00")))
+        await until(lambda: process.pid is not None)
+        os.kill(process.pid or 0, signal.SIGKILL)
+        with pytest.raises(TemporaryFailure):
+            await reading
+        assert process.pid is None
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(30):
+        while not true():  # noqa: ASYNC110 - nobody tells when a process has been started
+            await asyncio.sleep(0)
 
 
 async def test_extract_writes_one_json_object_a_line(tmp_path: Path) -> None:
