@@ -14,7 +14,7 @@ from shared.local_engine.reading.einvoice import read_einvoice
 from shared.local_engine.reading.ocr_process import OcrProcess, PageText, open_ocr
 from shared.local_engine.reading.read import read_sheet
 from shared.payment_codes import completed, stated_by
-from shared.safe_naming import EngineName
+from shared.safe_naming import EngineName, InvoiceField
 
 _ENOUGH_WORDS = 8
 _ENOUGH_LINES = 8
@@ -44,20 +44,27 @@ class LocalEngine:
             return NotAnInvoice()
         by_words = all(len(page.words) >= _ENOUGH_WORDS for page in document.pages)
         pages = [_text_layer(page) if by_words else await self._ocr.read(page) for page in document.pages]
-        if not by_words and letters_unknown([cell for page in pages for cell in page.cells]):
-            return NotAnInvoice(letters_unknown=True)
         sheet = sheet_of([(page.cells, page.width, page.height) for page in pages], words=by_words)
         reading = await asyncio.to_thread(read_sheet, sheet, today=today)
+        if not by_words and letters_unknown([cell for page in pages for cell in page.cells]):
+            reading = figures_only(reading)
         return _with_codes(reading, document, today)
 
 
 def letters_unknown(cells: Sequence[Cell]) -> bool:
-    """OCR sees lines of print but is sure of hardly a word, while figures are the same in most scripts.
+    """OCR sees lines of print but is sure of hardly a word.
 
     On legible papers, crumpled and blurred ones too, at least two lines in five hold a word it is sure of.
     """
     sure = sum(cell.confidence >= _SURE and bool(_A_WORD.search(cell.text)) for cell in cells)
     return len(cells) >= _ENOUGH_LINES and sure < _LEAST_SURE_WORDS * len(cells)
+
+
+def figures_only(reading: Reading) -> Reading:
+    """Figures are the same in most scripts, but without the words beside them each is a guess, and a name is none."""
+    if isinstance(reading, NotAnInvoice):
+        return NotAnInvoice(letters_unknown=True)
+    return reading.model_copy(update={"payee_name": None, "doubtful": frozenset(InvoiceField)})
 
 
 def _with_codes(reading: Reading, document: Document, today: date) -> Reading:
