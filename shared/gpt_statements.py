@@ -9,8 +9,22 @@ from shared.safe_naming import EngineName
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
 
-_SELECT = re.compile(r"\s*\(*\s*(select|with)\b", re.IGNORECASE)
-_SQL_KEYS = ("sql", "query", "sql_query", "statement")
+_SELECT = re.compile(r"\s*(--[^\n]*\n\s*)*\(*\s*(select|with)\b", re.IGNORECASE)
+_AFTER_PROSE = re.compile(
+    r"^[ \t]*(?:sql|query|answer)?[ \t]*:?[ \t]*((?:select|with)\b.*)", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
+_AFTER_COLON = re.compile(r":\s*((?:select|with)\b.*)", re.IGNORECASE | re.DOTALL)
+_PROSE_BEHIND = re.compile(r"((?:'[^']*'|[^';])*);\s*(?P<rest>\S.*)", re.DOTALL)
+_VERBS = re.compile(
+    r"\s*(--|/\*|\(|(select|with|insert|update|delete|drop|alter|create|truncate|grant|copy|set|do|call|begin|table|values)\b)",
+    re.IGNORECASE,
+)
+_OWN_NUMBER = re.compile(
+    r"\b(?:\w+\.)?\"?whatsapp_number\"?\s*=\s*"
+    r"(?:\$1\b|\?|%s|%\(\w+\)s|:\w+|\{\w+\}|'(?:\{\w+\}|<[^'>]*>|\[[^'\]]*\]|%s|:\w+|\$1|(?:your|user)[^']*)')",
+    re.IGNORECASE,
+)
+_SQL_KEYS = ("sql", "query", "sql_query", "statement", "sqlquery", "sql_statement", "query_sql")
 _MEASURES = get_args(SqlDraft.model_fields["measure"].annotation)
 
 
@@ -18,11 +32,20 @@ def parse_statement(text: str) -> SqlDraft | CannotAnswer | None:
     """None when neither SQL nor a reason was there."""
     answer = None if _SELECT.match(text) else json_object_in(text)
     if answer is None:
-        bare = without_fence(text)
-        return SqlDraft(sql=_clean(bare), engine=EngineName.GPT) if _SELECT.match(bare) else None
+        bare = _statement_in(without_fence(text))
+        return SqlDraft(sql=_clean(bare), engine=EngineName.GPT) if bare else None
+    answer = {key.lower(): value for key, value in answer.items()}
     if not any(key in answer for key in (*_SQL_KEYS, "cannot_answer")):
         answer = only_object_inside(answer)
     return _outcome(answer)
+
+
+def _statement_in(text: str) -> str | None:
+    """Also behind `Here is the query:`."""
+    if _SELECT.match(text):
+        return text
+    found = _AFTER_PROSE.search(text) or _AFTER_COLON.search(text)
+    return found.group(1) if found else None
 
 
 def _outcome(answer: JsonObject) -> SqlDraft | CannotAnswer | None:
@@ -46,4 +69,10 @@ def _outcome(answer: JsonObject) -> SqlDraft | CannotAnswer | None:
 
 
 def _clean(sql: str) -> str:
-    return without_fence(sql).rstrip(";").rstrip()
+    """One statement without what is said about it; a second statement stays, for the guard to refuse."""
+    sql = without_fence(sql)
+    behind = _PROSE_BEHIND.fullmatch(sql)
+    if behind and not _VERBS.match(behind["rest"]):
+        sql = behind.group(1)
+    sql = _OWN_NUMBER.sub("TRUE", sql)  # a placeholder for the sender, whose rows are the only ones there
+    return sql.strip().rstrip(";").rstrip()

@@ -9,14 +9,19 @@ from tests.answers import (
     german,
     hebrew,
     hindi,
+    more_english,
+    more_european,
+    more_scripts,
     portuguese,
     spanish,
+    third_batch,
 )
 
 ALL_CASES = [
     case
     for module in (
-        english_money, english_rows, english_refused, spanish, french, german, portuguese, hebrew, arabic, hindi
+        english_money, english_rows, english_refused, spanish, french, german, portuguese, hebrew, arabic, hindi,
+        more_english, more_european, more_scripts, third_batch,
     )
     for case in module.CASES
 ]  # fmt: skip

@@ -290,3 +290,125 @@ SELECT timeofday()
 SELECT current_time
 SELECT localtime
 SELECT 'allballs'::time = '00:00', invoice_date > 'now ' || 'x' FROM invoices, pg_class
+-- More kinds: catalogue, files, side effects, bombs, escapes, rows as values, other schemas.
+WITH _own_invoices AS (SELECT * FROM public.invoices) SELECT * FROM _own_invoices
+WITH "_own_invoices" AS (SELECT 1) SELECT * FROM invoices
+SELECT * FROM "_OWN_invoices"
+SELECT * FROM invoices, pg_catalog.pg_class
+SELECT invoices::text FROM invoices WHERE whatsapp_number <> 'x'
+SELECT (invoices).* FROM invoices
+SELECT ROW(i.*) FROM invoices i
+SELECT 'pg_shadow'::regclass
+SELECT 'public.invoices'::regclass::oid
+SELECT 'postgres'::regrole
+SELECT ctid FROM invoices
+SELECT xmin::text FROM invoices
+SELECT session_user, user, current_role
+SELECT current_catalog, current_schema
+SELECT current_setting('app.whatsapp_number')
+SELECT set_config('row_security', 'off', false)
+SELECT pg_catalog.set_config('role', 'postgres', false)
+SELECT "set_config"('role', 'postgres', false)
+SELECT U&"set\005Fconfig"('role', 'postgres', false)
+SELECT payee_name FROM U&"p\0067_class"
+SELECT payee_name FROM invoices WHERE payee_name = U&'\0061'
+SELECT $$SELECT 1$$ FROM invoices; DROP TABLE invoices
+SELECT $a$x$a$; SELECT * FROM users
+SELECT 1 --; \n; DELETE FROM invoices
+SELECT /*! 1 */ lo_import('/etc/passwd')
+SELECT pg_ls_dir('.')
+SELECT pg_stat_file('postgresql.conf')
+SELECT dblink('host=127.0.0.1', 'select 1')
+SELECT * FROM dblink('host=127.0.0.1', 'select 1') AS t(a int)
+SELECT query_to_xml_and_xmlschema('select 1', true, true, '')
+SELECT table_to_xml('invoices', true, false, '')
+SELECT database_to_xml(true, false, '')
+SELECT * FROM xmltable('/a' PASSING '<a/>' COLUMNS b text)
+SELECT * FROM json_to_recordset('[{"a":1}]') AS x(a int)
+SELECT * FROM jsonb_array_elements('[1,2]')
+SELECT CAST(NULL AS public.users)
+SELECT '(1,2)'::invoices
+COPY invoices TO '/tmp/x'
+COPY (SELECT * FROM invoices) TO STDOUT
+DO $$ BEGIN DELETE FROM invoices; END $$
+DECLARE c CURSOR FOR SELECT * FROM invoices
+EXPLAIN SELECT * FROM invoices
+EXPLAIN ANALYZE DELETE FROM invoices
+ANALYZE
+LISTEN billing
+NOTIFY billing, 'x'
+CREATE TEMP TABLE t AS SELECT * FROM invoices
+SELECT * FROM invoices FOR SHARE NOWAIT
+WITH x AS (INSERT INTO invoices DEFAULT VALUES RETURNING *) SELECT * FROM x
+MERGE INTO invoices USING users ON true WHEN MATCHED THEN DELETE
+GRANT ALL ON invoices TO public
+BEGIN; SELECT 1; COMMIT
+SAVEPOINT s
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t
+WITH RECURSIVE t AS (SELECT 1 AS n UNION SELECT n * 2 FROM t WHERE n < 1e9) SELECT * FROM t
+SELECT generate_series(1, 1000000000)
+SELECT count(*) FROM generate_series(1, 10000) a, generate_series(1, 10000) b
+SELECT count(*) FROM generate_series('0001-01-01'::date, '9999-12-31'::date, '1 second')
+SELECT count(*) FROM generate_series(now(), now() + interval '1000 years', '1 millisecond')
+SELECT string_agg(repeat('x', 100000), '') FROM generate_series(1, 1000)
+SELECT array_fill(1, ARRAY[100000000])
+SELECT repeat(repeat(repeat('x', 200), 200), 200)
+SELECT lpad('x', 2000000000)
+SELECT 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' ~ '^(a+)+$'
+SELECT payee_name ~ '(x+x+)+y' FROM invoices
+SELECT payee_name SIMILAR TO '((a|b)*)*c' FROM invoices
+SELECT regexp_replace(repeat('a', 200), '(a*)*b', '') FROM invoices
+SELECT numeric '1e100000'
+SELECT pg_try_advisory_xact_lock(1)
+SELECT pg_notify('billing', 'x')
+SELECT pg_terminate_backend(pg_backend_pid())
+SELECT pg_sleep_for('5 minutes')
+SELECT pg_sleep_until('2027-01-01')
+SELECT nextval('invoices_invoice_id_seq'), currval('invoices_invoice_id_seq')
+SELECT last_value FROM invoices_invoice_id_seq
+SELECT obj_description('invoices'::regclass)
+SELECT has_table_privilege('invoices', 'select')
+SELECT to_regclass('pg_authid')
+SELECT * FROM "information_schema"."columns"
+SELECT * FROM pg_stat_activity
+SELECT * FROM pg_user
+SELECT rolname FROM pg_roles
+SELECT * FROM gpt_calls
+SELECT i.deleted_at FROM invoices i
+SELECT invoice_id FROM ONLY invoices
+SELECT * FROM invoices TABLESAMPLE BERNOULLI (100)
+SELECT payee_name FROM fintrak.public.invoices
+SELECT payee_name FROM mine.invoices
+SELECT i.upper FROM invoices i
+SELECT i.to_json FROM invoices i
+SELECT i.count FROM invoices i
+SELECT payee_name FROM invoices ORDER BY (SELECT pg_sleep(5))
+SELECT payee_name FROM invoices LIMIT (SELECT pg_sleep(5)::text::int)
+SELECT sum(expense_amount) OVER (ORDER BY pg_sleep(1)) FROM invoices
+SELECT payee_name FROM invoices WHERE payee_name OPERATOR(pg_catalog.=) 'x'
+SELECT 1 OPERATOR(pg_catalog.+) 1
+SELECT payee_name COLLATE "pg_catalog"."C" FROM invoices
+SELECT CAST(payee_name AS xml) FROM invoices
+SELECT payee_name::json::record FROM invoices
+SELECT hashtext(whatsapp_number) FROM users
+SELECT pg_typeof(invoices) FROM invoices
+SELECT row_security_active('invoices')
+SELECT unnest(histogram_bounds::text::text[]) FROM pg_stats
+SELECT ts_stat('select 1')
+SELECT loread(lo_open(1, 262144), 10)
+SELECT crosstab('select 1')
+SELECT * FROM ROWS FROM (generate_series(1, 3), pg_ls_dir('.')) AS x
+SELECT * FROM LATERAL pg_ls_dir('.') AS f
+SELECT * FROM pg_show_all_settings() AS s
+VALUES (pg_read_file('/etc/passwd'))
+TABLE pg_authid
+SELECT * FROM invoices WHERE EXISTS (TABLE users) UNION TABLE pg_user
+SELECT (SELECT setting FROM pg_settings LIMIT 1)
+SELECT convert_from(pg_read_binary_file('/etc/hostname'), 'utf8')
+CALL some_procedure()
+IMPORT FOREIGN SCHEMA public FROM SERVER x INTO y
+SECURITY LABEL ON TABLE invoices IS 'x'
+SELECT 1 AS "a""b", pg_sleep(1)
+SELECT E'\x27'; DROP TABLE users
+SELECT 1\g
+SELECT '\'; DELETE FROM invoices; --'

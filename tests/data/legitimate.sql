@@ -220,3 +220,90 @@ SELECT ROUND((SELECT SUM(vat) FROM invoices) / (SELECT SUM(expense_amount) FROM 
 SELECT CASE WHEN COUNT(*) = 0 THEN NULL ELSE SUM(expense_amount) / COUNT(*) END FROM invoices
 SELECT DISTINCT ON (date_trunc('month', invoice_date)) date_trunc('month', invoice_date) AS m, payee_name, expense_amount FROM invoices ORDER BY date_trunc('month', invoice_date), expense_amount DESC
 SELECT TRIM(TRAILING '.' FROM payee_name), TRIM(LEADING 'x' FROM payee_name), BTRIM(payee_name, ' .'), SUBSTRING(payee_name, 1, 5), SUBSTRING(payee_name FROM 3) FROM invoices
+-- As models write them: series of months, laterals, grouping sets, windows, sets, text and date functions.
+SELECT date_trunc('month', invoice_date)::date AS month, payment_method, SUM(expense_amount) AS total FROM invoices WHERE invoice_date >= '2025-01-01' GROUP BY 1, 2 ORDER BY 1, 3 DESC NULLS LAST
+WITH months AS (SELECT generate_series(DATE '2025-01-01', DATE '2025-12-01', INTERVAL '1 month')::date AS month) SELECT m.month, COALESCE(SUM(i.expense_amount), 0) AS total FROM months m LEFT JOIN invoices i ON date_trunc('month', i.invoice_date) = m.month GROUP BY m.month ORDER BY m.month
+SELECT to_char(m, 'YYYY-MM') AS month, COALESCE(SUM(i.expense_amount), 0) FROM generate_series('2025-01-01'::date, '2025-12-01'::date, '1 month') AS m LEFT JOIN invoices i ON i.invoice_date >= m AND i.invoice_date < m + INTERVAL '1 month' GROUP BY m ORDER BY m
+SELECT payee_name, COUNT(*) FILTER (WHERE payment_method ILIKE ANY (ARRAY['%card%', '%visa%'])) AS by_card, COUNT(*) AS n FROM invoices GROUP BY payee_name HAVING COUNT(*) > 2 ORDER BY n DESC LIMIT 10
+SELECT * FROM (SELECT invoice_id, payee_name, expense_amount, ROW_NUMBER() OVER (PARTITION BY date_trunc('month', invoice_date) ORDER BY expense_amount DESC NULLS LAST) AS rn FROM invoices WHERE invoice_date IS NOT NULL) t WHERE rn <= 3
+SELECT v.payee_name, l.invoice_date, l.expense_amount FROM (SELECT DISTINCT payee_name FROM invoices WHERE payee_name IS NOT NULL) v CROSS JOIN LATERAL (SELECT invoice_date, expense_amount FROM invoices i WHERE i.payee_name = v.payee_name ORDER BY invoice_date DESC NULLS LAST LIMIT 1) l ORDER BY l.invoice_date DESC
+SELECT EXTRACT(YEAR FROM invoice_date)::int AS year, EXTRACT(QUARTER FROM invoice_date)::int AS quarter, SUM(vat) AS vat FROM invoices WHERE invoice_date IS NOT NULL GROUP BY GROUPING SETS ((1, 2), (1), ()) ORDER BY 1 NULLS LAST, 2 NULLS LAST
+SELECT payment_method, payee_name, SUM(expense_amount) FROM invoices GROUP BY ROLLUP (payment_method, payee_name)
+SELECT percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY expense_amount) FROM invoices
+SELECT SUM(expense_amount) FILTER (WHERE EXTRACT(DOW FROM invoice_date) IN (0, 6)) / NULLIF(SUM(expense_amount), 0) * 100 AS weekend_pct FROM invoices
+SELECT CASE EXTRACT(ISODOW FROM invoice_date) WHEN 1 THEN 'Mon' WHEN 2 THEN 'Tue' WHEN 3 THEN 'Wed' WHEN 4 THEN 'Thu' WHEN 5 THEN 'Fri' WHEN 6 THEN 'Sat' ELSE 'Sun' END AS day, SUM(expense_amount) AS total FROM invoices WHERE invoice_date IS NOT NULL GROUP BY EXTRACT(ISODOW FROM invoice_date) ORDER BY EXTRACT(ISODOW FROM invoice_date)
+SELECT TRIM(TO_CHAR(invoice_date, 'Day')) AS weekday, COUNT(*) FROM invoices WHERE invoice_date IS NOT NULL GROUP BY TRIM(TO_CHAR(invoice_date, 'Day')) ORDER BY 2 DESC
+SELECT invoice_date, expense_amount, SUM(expense_amount) OVER (ORDER BY invoice_date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running FROM invoices WHERE invoice_date IS NOT NULL ORDER BY invoice_date
+SELECT month, total, ROUND(100.0 * (total - LAG(total) OVER (ORDER BY month)) / NULLIF(LAG(total) OVER (ORDER BY month), 0), 1) AS growth FROM (SELECT date_trunc('month', invoice_date) AS month, SUM(expense_amount) AS total FROM invoices WHERE invoice_date IS NOT NULL GROUP BY 1) s ORDER BY month
+SELECT AVG(monthly) FROM (SELECT SUM(expense_amount) AS monthly FROM invoices WHERE EXTRACT(YEAR FROM invoice_date) = 2025 GROUP BY EXTRACT(MONTH FROM invoice_date)) AS per_month
+SELECT payee_name FROM invoices WHERE invoice_date BETWEEN '2025-01-01' AND '2025-12-31' EXCEPT SELECT payee_name FROM invoices WHERE invoice_date BETWEEN '2024-01-01' AND '2024-12-31'
+SELECT DISTINCT a.payee_name FROM invoices a WHERE NOT EXISTS (SELECT 1 FROM invoices b WHERE b.payee_name = a.payee_name AND b.invoice_date >= '2026-01-01')
+SELECT invoice_id, expense_amount FROM invoices WHERE expense_amount > (SELECT AVG(expense_amount) FROM invoices) ORDER BY expense_amount DESC
+SELECT payee_name, expense_amount, invoice_date, COUNT(*) FROM invoices GROUP BY payee_name, expense_amount, invoice_date HAVING COUNT(*) > 1
+SELECT i1.invoice_id, i2.invoice_id AS other_id, i1.payee_name FROM invoices i1 JOIN invoices i2 ON i1.payee_name = i2.payee_name AND i1.expense_amount = i2.expense_amount AND i1.invoice_date = i2.invoice_date AND i1.invoice_id < i2.invoice_id
+SELECT STRING_AGG(DISTINCT payee_name, ', ' ORDER BY payee_name) AS vendors FROM invoices WHERE invoice_date >= DATE '2026-01-01'
+SELECT ARRAY_AGG(payee_name ORDER BY expense_amount DESC) FROM invoices WHERE expense_amount IS NOT NULL
+SELECT COALESCE(NULLIF(TRIM(payee_name), ''), 'Unknown') AS vendor, SUM(COALESCE(expense_amount, 0))::numeric(12,2) AS total FROM invoices GROUP BY 1 ORDER BY total DESC
+SELECT LOWER(payee_name) AS vendor FROM invoices WHERE payee_name ~* '\yshell\y' GROUP BY LOWER(payee_name)
+SELECT SUM(expense_amount) FROM invoices WHERE payee_name SIMILAR TO '%(Uber|UBER)%'
+SELECT SUM(expense_amount) AS total FROM public.invoices AS inv WHERE inv.invoice_date >= (DATE '2026-03-15' - INTERVAL '30 days') AND inv.invoice_date <= DATE '2026-03-15'
+SELECT (MAX(invoice_date) - MIN(invoice_date)) / NULLIF(COUNT(*) - 1, 0) AS average_gap FROM invoices WHERE payee_name ILIKE '%uber%'
+SELECT payment_method, ROUND(100.0 * SUM(expense_amount) / SUM(SUM(expense_amount)) OVER (), 2) AS pct FROM invoices GROUP BY payment_method ORDER BY pct DESC NULLS LAST
+SELECT payee_name, total, NTILE(4) OVER (ORDER BY total) AS quartile FROM (SELECT payee_name, SUM(expense_amount) AS total FROM invoices GROUP BY payee_name) t
+SELECT MODE() WITHIN GROUP (ORDER BY payment_method) FROM invoices
+SELECT EXTRACT(WEEK FROM invoice_date) AS week, COUNT(*) FROM invoices WHERE invoice_date BETWEEN '2026-01-01' AND '2026-03-15' GROUP BY EXTRACT(WEEK FROM invoice_date) ORDER BY week
+SELECT WIDTH_BUCKET(expense_amount, 0, 1000, 10) AS bucket, COUNT(*) FROM invoices WHERE expense_amount IS NOT NULL GROUP BY bucket ORDER BY bucket
+SELECT invoice_id, invoice_date FROM invoices WHERE created_at::date = DATE '2026-03-14'
+SELECT COUNT(*) FROM invoices WHERE created_at >= '2026-03-09' AND created_at < '2026-03-16'
+SELECT invoice_id, raw_image_url FROM invoices ORDER BY created_at DESC NULLS LAST FETCH FIRST 5 ROWS ONLY
+SELECT MAX(expense_amount) AS second FROM invoices WHERE expense_amount < (SELECT MAX(expense_amount) FROM invoices)
+SELECT payee_name, expense_amount FROM invoices WHERE expense_amount IS NOT NULL ORDER BY expense_amount DESC OFFSET 1 LIMIT 1
+SELECT 'this month' AS period, SUM(expense_amount) AS total FROM invoices WHERE invoice_date >= '2026-03-01' UNION ALL SELECT 'last month', SUM(expense_amount) FROM invoices WHERE invoice_date >= '2026-02-01' AND invoice_date < '2026-03-01' ORDER BY period
+WITH a AS (SELECT SUM(expense_amount) AS s FROM invoices WHERE invoice_date >= '2026-02-01' AND invoice_date < '2026-03-01'), b AS (SELECT SUM(expense_amount) AS s FROM invoices WHERE invoice_date >= '2026-01-01' AND invoice_date < '2026-02-01') SELECT a.s AS feb, b.s AS jan, a.s - b.s AS diff FROM a, b
+WITH t AS (SELECT payee_name, SUM(expense_amount) AS total FROM invoices GROUP BY payee_name), r AS (SELECT *, RANK() OVER (ORDER BY total DESC NULLS LAST) AS rk FROM t) SELECT payee_name, total FROM r WHERE rk <= 5
+SELECT payee_name, json_agg(json_build_object('date', invoice_date, 'amount', expense_amount) ORDER BY invoice_date) AS items FROM invoices GROUP BY payee_name
+SELECT BOOL_OR(expense_amount > 1000) AS any_big FROM invoices
+SELECT EXISTS (SELECT 1 FROM invoices WHERE payee_name ILIKE '%ikea%') AS ever
+SELECT SPLIT_PART(payee_name, ' ', 1) AS brand, COUNT(*) FROM invoices GROUP BY 1 ORDER BY 2 DESC
+SELECT REGEXP_REPLACE(payee_name, '[^A-Za-z ]', '', 'g') AS cleaned, SUM(expense_amount) FROM invoices GROUP BY 1
+SELECT INITCAP(LOWER(payee_name)) AS vendor, MIN(invoice_date) AS first, MAX(invoice_date) AS last FROM invoices GROUP BY 1
+SELECT STDDEV(expense_amount), VARIANCE(expense_amount) FROM invoices
+SELECT GREATEST(SUM(expense_amount) FILTER (WHERE payment_method = 'Cash'), SUM(expense_amount) FILTER (WHERE payment_method = 'Visa')) FROM invoices
+SELECT payee_name FROM invoices WHERE payee_name IS DISTINCT FROM 'Uber' AND invoice_date IS NOT NULL LIMIT 5
+SELECT invoice_id FROM invoices WHERE (invoice_date, invoice_id) > (DATE '2026-01-01', 100) ORDER BY invoice_date
+SELECT COUNT(*) FROM invoices WHERE invoice_date = ANY (ARRAY[DATE '2026-01-01', DATE '2026-01-02'])
+SELECT SUM(expense_amount) FROM invoices WHERE EXTRACT(MONTH FROM invoice_date) IN (6, 7, 8) AND EXTRACT(YEAR FROM invoice_date) = 2025
+SELECT username FROM users
+SELECT u.username, SUM(i.expense_amount) AS total FROM users AS u JOIN invoices AS i USING (whatsapp_number) GROUP BY u.username
+SELECT query_text, created_at FROM queries ORDER BY created_at DESC LIMIT 5
+SELECT TO_CHAR(SUM(expense_amount), 'FM999,999,990.00') AS total FROM invoices
+SELECT FORMAT('%s: %s', payee_name, SUM(expense_amount)) AS line FROM invoices GROUP BY payee_name
+SELECT invoice_date AT TIME ZONE 'UTC' AS d FROM invoices WHERE invoice_date IS NOT NULL LIMIT 1
+SELECT FIRST_VALUE(payee_name) OVER w AS top_vendor, expense_amount FROM invoices WHERE expense_amount IS NOT NULL WINDOW w AS (ORDER BY expense_amount DESC) LIMIT 1
+SELECT d::date AS day, COALESCE(SUM(i.expense_amount), 0) AS total FROM generate_series(DATE '2026-03-01', DATE '2026-03-15', INTERVAL '1 day') d LEFT JOIN invoices i ON i.invoice_date = d::date GROUP BY d ORDER BY d
+SELECT month FROM (SELECT generate_series('2025-01-01'::date, '2025-12-01'::date, interval '1 month')::date AS month) m WHERE NOT EXISTS (SELECT 1 FROM invoices i WHERE date_trunc('month', i.invoice_date)::date = m.month)
+SELECT ROUND(SUM(vat) / NULLIF(SUM(expense_amount - vat), 0) * 100, 2) AS vat_rate FROM invoices WHERE vat IS NOT NULL
+SELECT COUNT(DISTINCT LOWER(TRIM(payee_name))) FILTER (WHERE invoice_date >= '2026-01-01') AS this_year, COUNT(DISTINCT LOWER(TRIM(payee_name))) FILTER (WHERE invoice_date < '2026-01-01') AS before FROM invoices
+SELECT UPPER(LEFT(payee_name, 1)) AS letter, COUNT(*) FROM invoices WHERE payee_name <> '' GROUP BY 1 ORDER BY 1
+SELECT "payee_name" AS "Vendor Name", SUM("expense_amount") AS "Total Spent (incl. VAT)" FROM "invoices" GROUP BY "payee_name" ORDER BY "Total Spent (incl. VAT)" DESC NULLS LAST
+SELECT i.* FROM invoices AS i WHERE i.expense_amount BETWEEN SYMMETRIC 100 AND 50
+SELECT SUM(CASE WHEN payment_method ILIKE 'cash' THEN expense_amount ELSE 0 END) AS cash, SUM(CASE WHEN payment_method NOT ILIKE 'cash' OR payment_method IS NULL THEN expense_amount ELSE 0 END) AS other FROM invoices
+SELECT COALESCE(SUM(expense_amount), 0) AS total_spent FROM invoices WHERE invoice_date >= '2026-03-01'::date AND invoice_date < ('2026-03-01'::date + '1 month'::interval)
+SELECT make_date(EXTRACT(YEAR FROM invoice_date)::int, EXTRACT(MONTH FROM invoice_date)::int, 1) AS m, SUM(expense_amount) FROM invoices WHERE invoice_date IS NOT NULL GROUP BY 1
+(SELECT payee_name, expense_amount FROM invoices WHERE expense_amount IS NOT NULL ORDER BY expense_amount DESC LIMIT 3) UNION ALL (SELECT payee_name, expense_amount FROM invoices WHERE expense_amount IS NOT NULL ORDER BY expense_amount ASC LIMIT 3)
+SELECT payee_name, SUM(expense_amount) AS total FROM invoices WHERE payee_name IN (SELECT payee_name FROM invoices GROUP BY payee_name HAVING COUNT(*) >= 3) GROUP BY payee_name ORDER BY total DESC
+SELECT CUME_DIST() OVER (ORDER BY expense_amount) AS c, PERCENT_RANK() OVER (ORDER BY expense_amount) AS p FROM invoices WHERE expense_amount IS NOT NULL LIMIT 3
+SELECT COUNT(*) AS n FROM invoices WHERE POSITION('shell' IN LOWER(payee_name)) > 0
+SELECT COUNT(*) FROM invoices WHERE STRPOS(LOWER(payee_name), 'uber') > 0 OR payee_name ILIKE '%taxi%' ESCAPE '\'
+SELECT date_part('month', invoice_date) AS m, CORR(expense_amount, vat) FROM invoices GROUP BY 1
+SELECT payee_name, SUM(expense_amount) FROM invoices GROUP BY payee_name HAVING SUM(expense_amount) > ALL (SELECT 0)
+SELECT (SELECT COUNT(*) FROM invoices WHERE vat IS NULL) AS without_vat, (SELECT COUNT(*) FROM invoices WHERE vat IS NOT NULL) AS with_vat
+SELECT DISTINCT ON (payee_name) payee_name, invoice_date, expense_amount FROM invoices WHERE payee_name IS NOT NULL ORDER BY payee_name, invoice_date DESC NULLS LAST
+SELECT x.kind, COUNT(*) FROM invoices i JOIN (VALUES ('Cash', 'cash'), ('Visa', 'card')) AS x(method, kind) ON x.method = i.payment_method GROUP BY x.kind
+SELECT WEEKDAY.d, COUNT(i.invoice_id) FROM generate_series(1, 7) AS weekday(d) LEFT JOIN invoices i ON EXTRACT(ISODOW FROM i.invoice_date) = weekday.d GROUP BY weekday.d ORDER BY weekday.d
+SELECT SUM(expense_amount)::float8 / 12 AS monthly FROM invoices WHERE invoice_date >= DATE '2025-01-01' AND invoice_date <= DATE '2025-12-31'
+SELECT LAST_DAY FROM (SELECT (date_trunc('month', DATE '2026-02-10') + INTERVAL '1 month - 1 day')::date AS last_day) AS d
+SELECT TO_CHAR(invoice_date, 'IYYY-IW') AS iso_week, SUM(expense_amount) FROM invoices WHERE invoice_date IS NOT NULL GROUP BY 1 ORDER BY 1
+SELECT CONCAT(payee_name, ' (', payment_method, ')') AS what, expense_amount || ' EUR' AS amount FROM invoices LIMIT 3
+SELECT payee_name, CASE WHEN SUM(expense_amount) > 500 THEN 'high' ELSE 'low' END AS level FROM invoices GROUP BY payee_name
+SELECT * FROM invoices WHERE payee_name LIKE 'Select%' OR payee_name = 'Drop Table Ltd; --'

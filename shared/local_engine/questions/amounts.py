@@ -9,6 +9,8 @@ from shared.local_engine.questions.tags import Tag
 
 _BOUNDS = {C.OVER: ">", C.UNDER: "<", C.AT_LEAST: ">=", C.AT_MOST: "<=", C.EXACTLY: "="}
 _AFTER = {C.AT_LEAST: ">=", C.AT_MOST: "<="}
+_OPPOSITE = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+_OR = frozenset("or o ou oder או او या और".split())
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES)
 
 
@@ -72,7 +74,10 @@ class AmountFinder:
                 self._between_before(index)
             for concept, operator in _BOUNDS.items():
                 if found.has(concept):
-                    self._bound(index, operator)
+                    if found.words and found.words[0] in _OR:  # `100 or more in 2025`
+                        self._bound_before(index, operator)
+                    if index not in self.found.used:
+                        self._bound(index, operator)
                     if index not in self.found.used:  # Hindi: `200 rupees over`
                         self._bound_before(index, operator)
                     break
@@ -126,6 +131,10 @@ class AmountFinder:
         number = self._amount(at) if at >= 0 else None
         if number is None:
             return
+        before = self._next(index, -1)
+        if before >= 0 and self._tags[before].has(C.EXCLUDING):  # `not counting anything under 50`
+            self.found.used.add(before)
+            operator = _OPPOSITE.get(operator, operator)
         if self._tags[index].words[0] == "and":  # `over 50 and below 100`, where `100 and below` includes it
             operator = operator.rstrip("=")
         after = self._next(at, reach=1)

@@ -38,14 +38,26 @@ class Asked(Noticed):
         open_ones = (found for index, found in enumerate(self._tags) if index not in self._used and found.has(*nouns))
         return any(not plural(found.text.casefold()) for found in open_ones)
 
+    def _many_of(self, noun: C) -> bool:
+        """Where one word asks for how much and how many: the noun follows it before any spending."""
+        for index, found in enumerate(self._tags):
+            if found.has(C.HOW_MUCH):
+                for tag in self._tags[index : index + 5]:
+                    if tag.has(noun):
+                        return True
+                    if tag.has(C.SPEND):
+                        break
+        return False
+
     def _skipped(self) -> int:
         """`second most expensive` leaves out one."""
         for index, found in enumerate(self._tags):
             place = found.value(C.ORDINAL)
             if index in self._used or not isinstance(place, int) or place < 2:
                 continue
-            beside = [tag for tag in self._tags[max(0, index - 2) : index + 3] if tag is not found]
-            if any(tag.has(*SUPERLATIVES) for tag in beside):
+            before = [tag for tag in self._tags[:index] if not tag.filler][-1:]
+            after = [tag for tag in self._tags[index:] if not tag.filler][:3]
+            if any(tag.has(*SUPERLATIVES) for tag in (*before, *after)):
                 return place - 1
         return 0
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Condition, Figure, Measure, Order, Plan
+from shared.local_engine.questions.superlatives import excluded_behind
 from shared.local_engine.questions.tags import Tag
 
 MAX_TAGS = 8
 _WHOLE_QUESTIONS = (C.ME, C.SPEND, C.UPLOADED)
+_AND_PREFIXES = ("ו", "و")
 _NOT_OURS = (C.OFF_TOPIC, C.CATEGORY, C.WRITE, C.FUTURE, C.OTHERS, C.SECRETS)
 _FIGURES = (
     C.HOW_MUCH,
@@ -41,7 +43,8 @@ def goes_on(tags: Sequence[Tag], plan: Plan) -> bool:
         or any(found.unknown or found.has(*_WHOLE_QUESTIONS, *_NOT_OURS) for found in said)
     ):
         return False
-    opens = tags[0].has(C.AND, C.GO_ON, C.EXCLUDING, C.NOT, C.WITHOUT)
+    opens = tags[0].has(C.AND, C.GO_ON, C.EXCLUDING, C.NOT, C.WITHOUT) or tags[0].text[:1] in _AND_PREFIXES
+    opens = opens or excluded_behind(said[-1])
     if opens:
         return True
     if any(found.payees for found in said):

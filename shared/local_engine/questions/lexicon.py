@@ -159,9 +159,11 @@ def language_of(tokens: Sequence[Token], hint: Language) -> Language:
         if sum(low <= char <= high for char in text) * 2 > sum(char.isalpha() for char in text):
             return language
     words = [token for token in tokens if not token.is_number]
-    scores = {language: _understood(lexicon(language), words) for language in _LATIN}
+    present = [language for language, (low, high) in _SCRIPTS.items() if any(low <= char <= high for char in text)]
+    candidates = dict.fromkeys((*present, *_LATIN))  # `בלי Shell` is Hebrew, whatever has more letters
+    scores = {language: _understood(lexicon(language), words) for language in candidates}
     best = max(scores.values(), default=0)
-    tied = [language for language in (hint, *_LATIN) if scores.get(language) == best]
+    tied = [language for language in (hint, *candidates) if scores.get(language) == best]
     return tied[0] if tied and best else Language.ENGLISH
 
 

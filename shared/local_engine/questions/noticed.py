@@ -8,7 +8,7 @@ from shared.local_engine.questions.filters import NO_VAT, find_filters
 from shared.local_engine.questions.periods import find_days
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.sql_parts import quoted
-from shared.local_engine.questions.superlatives import GROUP_NOUNS, SUPERLATIVES, UNIT_NOUNS, with_most
+from shared.local_engine.questions.superlatives import GROUP_NOUNS, SUPERLATIVES, UNIT_NOUNS, excluded_behind, with_most
 from shared.local_engine.questions.tags import Tag
 from shared.local_engine.questions.unknown_payee import find_unknown_payee
 
@@ -64,6 +64,8 @@ class Noticed:
 
     def _did_i_spend_more(self) -> bool:
         """`¿gasté más este mes que el pasado?`: as a question for a yes or no, `gasté más` asks for no ranking."""
+        if self._any(C.MOST_OFTEN) and not self._any(C.WHICH, C.WHERE, C.LIST):
+            return True
         most = next((at for at, tag in enumerate(self._tags) if tag.has(*SUPERLATIVES) and tag.has(C.SPEND)), -1)
         asked = any(tag.has(C.WHICH, C.WHERE) for tag in self._tags[: max(0, most)])
         return most >= 0 and not (asked or self._any(C.HOW_MUCH, C.LIST, C.INVOICE, C.TOP, *GROUP_NOUNS[:4]))
@@ -81,6 +83,8 @@ class Noticed:
         for index, found in enumerate(self._tags):
             near = self._tags[index + 1 : index + 4]
             if found.has(C.EXCLUDING) and any(tag.has(C.VAT) for tag in near):
+                return True
+            if found.has(C.VAT) and near and excluded_behind(near[0]):
                 return True
             if found.has(C.WITHOUT, C.NOT) and any(tag.has(C.VAT) for tag in near):
                 return self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not self._counts_invoices()

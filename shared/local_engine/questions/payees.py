@@ -143,7 +143,7 @@ def _runs(words: Sequence[str], wanted: str) -> bool:
 
 def _beside_preposition(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Before the name, or behind it as in Hindi; what is bought or left out leads to a name too."""
-    for at, concepts in ((index - 1, _LEADING), (index + 1, {Concept.AT_VENDOR})):
+    for at, concepts in ((index - 1, _LEADING), (index + 1, {Concept.AT_VENDOR, Concept.AND, Concept.OR})):
         found = lexicon.longest_at(tokens, at) if 0 <= at < len(tokens) else None
         if found and not concepts.isdisjoint(meaning.concept for meaning in found[0].meanings):
             return True

@@ -41,6 +41,10 @@ class PeriodAtoms(PeriodWords):
             part = part_of(whole[0], part_unit, place=-1) if whole else None
             if part and whole:
                 return part, 1 + whole[1]
+        behind = next((-1 if word is C.LAST else 1 for word in (C.LAST, C.FIRST) if self._is(at + 1, word)), None)
+        if behind and (unit_before := self._unit(at)) and (said := self._year(at + 2)):
+            inner = part_of(said[0], unit_before, place=behind)  # Arabic: `the quarter last of 2025`
+            return (inner, 2 + said[1]) if inner else None
         place = -1 if self._is(at, C.LAST) else 1 if self._is(at, C.FIRST) else self._ordinal_word(at)
         if place is None:
             return None
@@ -78,6 +82,8 @@ class PeriodAtoms(PeriodWords):
             return Span(date(self._today.year, 1, 1), self._today, C.YEAR), 1
         if self._is(at, C.MONTH_TO_DATE):
             return Span(self._today.replace(day=1), self._today, C.MONTH), 1
+        if self._is(at, C.THIS_QUARTER) and (self._ordinal_word(at + 1) or 0) > 1:
+            return self._part_of_year(at)  # Hebrew: `the second quarter`
         for concept, (unit, offset) in WHOLE.items():
             if self._is(at, concept):
                 return unit_span(unit, self._today, offset), 1
@@ -97,7 +103,9 @@ class PeriodAtoms(PeriodWords):
         return unit_span(unit, self._today, -count), length + 1
 
     def _counted(self, at: int) -> tuple[Span, int] | None:
-        """`last 7 days`, `7 last days`, `7 days past`."""
+        """`last 7 days`, `7 last days`, `7 days past`, `this past weekend`."""
+        if self._is(at, C.THIS) and self._is(at + 1, C.PAST) and (unit := self._unit(at + 2)):
+            return rolling(unit, 1, self._today), 3
         if self._is(at, C.LAST, C.PAST):
             counted = self._count_and_unit(at + 1)
             if counted:
@@ -115,7 +123,7 @@ class PeriodAtoms(PeriodWords):
             return rolling(counted[1], counted[0], self._today), counted[2] + 2
         count, unit = self._whole_number(at), self._unit(at + 2)
         bound = self._is(at - 1, C.AND, C.TO, *BOUNDS)  # `between 50 and 100 last year`
-        if count and unit and not bound and self._is(at + 1, C.LAST, C.PAST):
+        if count and count < 1000 and unit and not bound and self._is(at + 1, C.LAST, C.PAST):
             return rolling(unit, count, self._today), 3
         return None
 
@@ -178,7 +186,7 @@ class PeriodAtoms(PeriodWords):
         for unit, months in ((C.QUARTER, 3), (C.HALF, 6)):
             if self._is(at + 1, unit) and (number := self._ordinal(at)):
                 pass
-            elif not (self._is(at, unit) and (number := self._ordinal(at + 1))):
+            elif not (self._is(at, unit, C.THIS_QUARTER) and (number := self._ordinal(at + 1))):
                 continue
             if number > 12 // months:
                 continue
@@ -219,6 +227,10 @@ class PeriodAtoms(PeriodWords):
         year = self._plain_year(at)
         if year is None or self._year_after(at + 3)[0] or self._is(at - 1, *BOUNDS):
             return None
+        ends = next((-1 if word is C.LAST else 1 for word in (C.LAST, C.FIRST) if self._is(at + 1, word)), None)
+        if ends and (unit := self._unit(at + 2)):
+            inner = part_of(Span(date(year, 1, 1), date(year, 12, 31), C.YEAR), unit, place=ends)
+            return (inner, 3) if inner else None
         part = self._month(at + 1) or self._part_of_year(at + 1)
         if part is None or part[0].dated or part[0].start is None:
             return None

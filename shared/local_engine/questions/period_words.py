@@ -8,6 +8,7 @@ from shared.local_engine.questions.spans import DUALS, UNITS
 from shared.local_engine.questions.tags import Tag
 
 BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
+_OR = frozenset("or o ou oder או او या".split())  # `100 or more` bounds what stands before
 OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
 
 
@@ -72,4 +73,6 @@ class PeriodWords:
         """`over 2000` and `2000 euros` are amounts."""
         here = self._core[at]
         beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
-        return self._is(at - 1, *BOUNDS) or any(tag.has(C.CURRENCY_NAME) for tag in beside)
+        before = self._at(at - 1)
+        bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in _OR)
+        return bounded or any(tag.has(C.CURRENCY_NAME) for tag in beside)

@@ -54,9 +54,12 @@ class _Finder(PeriodAtoms):
             named: list[int] = []
             if not taken and (taken := self._weekdays(at, named)):
                 weekdays = _with_days(weekdays, named, left_out=left_out)
-            following = self._at(at + taken) if taken and spans else None
+            following = self._at(at + taken) if taken else None
             if following and excluded_behind(following) and not left_out:
-                excluded.append(spans.pop())
+                if named:
+                    weekdays = _with_days([], named, left_out=True)
+                elif spans:
+                    excluded.append(spans.pop())
             if taken:
                 self._used.update(self._core[at - left_out : at + taken])
             excluded_until = at + taken if taken and left_out else excluded_until
@@ -192,8 +195,9 @@ class _Finder(PeriodAtoms):
 
     def _weekdays(self, at: int, weekdays: list[int]) -> int:
         found = self._at(at)
-        if found is None or self._is(at - 1, C.PER):
-            return 0
+        ranked = found is not None and found.has(C.ORDINAL) and self._is(at + 1, C.INVOICE, C.EXPENSE, C.LARGEST)
+        if found is None or ranked or self._is(at - 1, C.PER):
+            return 0  # Portuguese: `segunda nota mais cara` is no Monday
         if found.has(C.WEEKEND):
             weekdays.extend((6, 7))
         elif found.has(C.WORKDAYS) and not found.has(C.WEEKDAY):

@@ -71,11 +71,14 @@ def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
     """None: the question can be about the user's invoices."""
     if _forbidden(text, tags):
         return "not_allowed"
+    tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
     if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags):
         return "not_recorded"
-    if any(found.has(C.OFF_TOPIC) for found in tags) and not payees:
+    if any(_is_off_topic(found, tags) for found in tags) and not payees:
         return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
+    if any(found.has(C.SHARE) and found.has(C.VAT) for found in tags) and not _about_own_rate(tags):
+        return "off_topic"  # `what is the VAT rate in Spain?`
     if any(found.has(C.CATEGORY) for found in tags) and not payees:
         return "not_recorded"
     said = [found for found in tags if not found.filler]
@@ -84,6 +87,28 @@ def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
     if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     return _without_evidence(tags, payees=payees)
+
+
+def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
+    """What stands in another sentence than the question is a story: `my husband says I spend too much. How much ...`"""
+    sentences: list[list[Tag]] = [[]]
+    for found in tags:
+        if any(sign in found.gap for sign in ".!?:;\n"):
+            sentences.append([])
+        sentences[-1].append(found)
+    asking = [part for part in sentences if any(found.has(*_ASKING) for found in part)]
+    later = asking[-1] if asking else tags
+    told = any(found.payees for found in tags) and not any(found.payees for found in later)
+    return [*later, *(found for found in tags if found.payees)] if told else later
+
+
+def _is_off_topic(found: Tag, tags: Sequence[Tag]) -> bool:
+    compared = any(tag.has(C.COMPARE) for tag in tags)
+    return found.has(C.OFF_TOPIC) and not (compared and found.words[:1] == ("how",))
+
+
+def _about_own_rate(tags: Sequence[Tag]) -> bool:
+    return any(found.has(C.ME, C.AVERAGE, *_WHEN) or found.number is not None for found in tags)
 
 
 def _forbidden(text: str, tags: Sequence[Tag]) -> bool:
@@ -111,12 +136,22 @@ def _is_phone(text: str) -> bool:
 
 def _asks_to_write(tags: Sequence[Tag]) -> bool:
     """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
-    for found in tags:
-        if found.has(C.WRITE):
+    for index, found in enumerate(tags):
+        if found.has(C.WRITE) and _writes_something(tags[index + 1 :]):
             return True
         if found.has(*_ASKING):
             return False
     return False
+
+
+def _writes_something(following: Sequence[Tag]) -> bool:
+    """`I need to change my habits: how much ...` changes nothing of ours."""
+    for index, found in enumerate(following):
+        if any(sign in found.gap for sign in ".!?:;"):
+            return not any(tag.has(*_FIGURES) for tag in following[index:])
+        if found.payees or found.number is not None or found.has(*_MONEY, *_NOUNS, C.AMOUNT, C.DATE):
+            return True
+    return True
 
 
 def _someone_spends(tags: Sequence[Tag]) -> bool:

@@ -40,7 +40,7 @@ class Sides(Asked):
     def _compare(self, base: Plan) -> Plan | None:
         if not self._comparing:
             return None
-        by_count = self._counts_invoices() or self._any(C.COUNT)
+        by_count = self._counts_invoices() or self._any(C.COUNT, C.MOST_OFTEN)
         base = replace(base, group=self._group_noun())
         if days := self._weekend_and_workdays():
             when = replace(base.days, weekdays=())

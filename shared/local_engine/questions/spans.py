@@ -74,6 +74,8 @@ def rolling(unit: C, count: int, today: date) -> Span:
     """`last 7 days` includes today; months and years reach back to the same day of the month."""
     if unit is C.DAY:
         return Span(today - timedelta(days=count - 1), today, unit)
+    if unit is C.WEEKEND and count == 1:
+        return unit_span(unit, today, 0 if today.isoweekday() > 5 else -1)
     if unit in (C.WEEK, C.WEEKEND):
         return Span(today - timedelta(days=7 * count - 1), today, unit)
     months = {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}[unit] * count

@@ -10,6 +10,10 @@ from shared.local_engine.questions.tags import Tag
 GROUP_NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY, C.WEEKDAY, C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR)
 UNIT_NOUNS = frozenset({C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR})
 SUPERLATIVES = (C.LARGEST, C.SMALLEST, C.MOST_OFTEN, C.TOP)
+_BEHIND = frozenset(
+    "excluded excepted included counted excluidos excluidas excluido excluida exclus exclues exclu ausgeschlossen "
+    "inbegriffen chhodkar chodkar alawa".split()
+)
 _PLURAL_ENDINGS = ("s", "en", "ufe", "ים", "ות", "ين", "ون", "ات", "ओं", "ों")
 _SINGULAR_ENDINGS = ("laden", "ss", "mes", "mês", "mois", "חנות")
 
@@ -31,8 +35,9 @@ def with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
 
 
 def excluded_behind(tag: Tag) -> bool:
-    """Hindi says `except` behind what it leaves out."""
-    return tag.has(C.EXCLUDING) and any("\u0900" <= char <= "\u097f" for char in tag.text)
+    """Hindi says `except` behind what it leaves out, as does `weekends excluded`."""
+    behind = tag.words and tag.words[-1] in _BEHIND
+    return tag.has(C.EXCLUDING) and (bool(behind) or any("\u0900" <= char <= "\u097f" for char in tag.text))
 
 
 def plural(word: str) -> bool:

@@ -133,6 +133,8 @@ def _phrase_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon
     if found is None:
         return None
     phrase, length = found
+    if length > 1 and tokens[index].is_number and tokens[index].end != tokens[index + 1].start:
+        return None  # `1 a 15` is no `1a`
     return _spanning(text, tokens[index : index + length], meanings=phrase.meanings), length
 
 

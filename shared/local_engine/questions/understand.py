@@ -69,7 +69,7 @@ class _Reader(Sides):
         bounded = self.filters.having or self._open(C.ONCE) or (self.filters.amounts and self._any(C.SPEND))
         if noun is None or bounded or self._group_noun() or self._open(*SUPERLATIVES):
             return None
-        if self._any(C.HOW_MANY, C.COUNT) or (self._any(C.HOW_MUCH) and not self._any(C.LIST)):
+        if self._any(C.HOW_MANY, C.COUNT) or (self._many_of(noun) and not self._any(C.LIST)):
             return replace(base, figure=Figure.DISTINCT_COUNT, group=noun)
         alone = all(found.filler or found.has(noun) for found in self._tags)
         if noun in UNIT_NOUNS or not (alone or self._any(C.LIST, C.WHICH, C.DISTINCT, C.WHERE)):
@@ -95,6 +95,7 @@ class _Reader(Sides):
             return None
         counting = self._counts_invoices() or self._any(C.COUNT) or self._open(C.MOST_OFTEN)
         counting = counting or (self._any(C.HOW_MANY) and not self._open(C.SPEND))
+        counting = counting or (noun is C.METHOD and ranked and not self._open(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL))
         figure = Figure.COUNT if counting else Figure.AVERAGE if self._open(C.AVERAGE) else Figure.TOTAL
         plan = replace(base, figure=figure, group=noun, by_count=counting, with_share=self._any(C.SHARE))
         if self._open(*SUPERLATIVES):

@@ -20,6 +20,12 @@ SQL = "SELECT SUM(expense_amount) FROM invoices"
         pytest.param(json.dumps({"result": {"sql_query": SQL}}), id="wrapped"),
         pytest.param(f"```json\n{json.dumps({'sql': SQL})}\n```", id="fenced-json"),
         pytest.param(json.dumps({"sql": f"```sql\n{SQL}\n```"}), id="fence-inside-json"),
+        pytest.param(json.dumps({"SQL": f"{SQL} ; "}), id="key-in-capitals"),
+        pytest.param(f"Here is the query you need: {SQL};", id="after-a-colon"),
+        pytest.param(f"This should do.\n{SQL};\n\nIt adds up all amounts.", id="prose-around"),
+        pytest.param(f"SQL: {SQL}", id="label"),
+        pytest.param(json.dumps([{"query": SQL}]), id="list-of-one"),
+        pytest.param(f"```postgresql\n{SQL}\n```", id="other-fence"),
     ],
 )
 def test_sql_is_found_however_it_is_wrapped(text: str) -> None:
@@ -28,6 +34,32 @@ def test_sql_is_found_however_it_is_wrapped(text: str) -> None:
     assert draft.sql == SQL
     assert draft.measure == "other"
     assert draft.period is None
+
+
+@pytest.mark.parametrize("own", ["$1", "%s", "%(user)s", ":whatsapp_number", "?", "'{whatsapp_number}'", "'<user>'"])
+def test_a_placeholder_for_the_sender_needs_no_value(own: str) -> None:
+    draft = parse_statement(json.dumps({"query": f"{SQL} i WHERE i.whatsapp_number = {own} AND vat > 0"}))
+    assert isinstance(draft, SqlDraft)
+    assert draft.sql == f"{SQL} i WHERE TRUE AND vat > 0"
+
+
+def test_a_number_that_was_written_out_stays() -> None:
+    draft = parse_statement(f"{SQL} WHERE whatsapp_number = '+34600000001'")
+    assert isinstance(draft, SqlDraft)
+    assert draft.sql.endswith("= '+34600000001'")
+
+
+@pytest.mark.parametrize("second", ["DROP TABLE invoices", "select 1", "-- x", "(SELECT 1)", "DELETE FROM users"])
+def test_a_second_statement_is_left_for_the_guard_to_refuse(second: str) -> None:
+    draft = parse_statement(f"{SQL}; {second}")
+    assert isinstance(draft, SqlDraft)
+    assert draft.sql == f"{SQL}; {second}"
+
+
+def test_a_semicolon_inside_a_text_ends_nothing() -> None:
+    draft = parse_statement(f"{SQL} WHERE payee_name = 'a; b c'; that is all")
+    assert isinstance(draft, SqlDraft)
+    assert draft.sql == f"{SQL} WHERE payee_name = 'a; b c'"
 
 
 def test_a_statement_with_braces_in_it_is_still_sql() -> None:

@@ -16,7 +16,7 @@ ENGLISH = Vocabulary(
             "largest|biggest|highest|most expensive|priciest|costliest|greatest|maximum|max|top expense|"
             "costs me the most|cost me the most|cost the most|spend the most|spent the most|spend most|spent most|"
             "most money|spending most|spending the most|pay the most|paid the most|most spent|expensive|most spending|"
-            "dearest|most|the most|the most i|high spending|most costly|spend more money|max amount|maximum amount|single largest|single biggest|heaviest|steepest|top spending|peak|most expensive ever|biggest ever|bigger|larger"
+            "dearest|most|the most|the most i|high spending|most costly|spend more money|max amount|maximum amount|single largest|single biggest|heaviest|steepest|top spending|peak|most expensive ever|biggest ever|bigger|larger|worst month|highest spend"
         ),
         C.SMALLEST: (
             "bottom|fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
@@ -25,18 +25,18 @@ ENGLISH = Vocabulary(
         C.MOST_OFTEN: (
             "fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|most often|most frequently|most frequent|most times|most common|go to most|visit most|most visited|"
             "most popular|most used|use most|use the most|used most|used the most|visit the most|go to the most|"
-            "busiest|most invoices|most receipts|most purchases|most bills|shop at most|shop most|buy from most|favourite|favorite|most frequented|most regularly|i use most|more often|more frequently|most regular|go most|shop most frequently|most often used|go to most often|visit most often|mostly"
+            "busiest|most invoices|most receipts|most purchases|most bills|shop at most|shop most|buy from most|favourite|favorite|most frequented|most regularly|i use most|more often|more frequently|most regular|go most|shop most frequently|most often used|go to most often|visit most often|mostly|in terms of visits"
         ),
         C.TOP: "top",
         C.LIST: (
             "gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
-            "i want to see|export|look up|search|details of|details|whip up|pull|itemise|itemize|run me through|walk me through|bring me|dump|enumerate|tell me which|do i have any|are there any|have i got any|is there any"
+            "i want to see|export|look up|search|details of|details|whip up|pull|itemise|itemize|run me through|walk me through|bring me|dump|enumerate|tell me which|do i have any|are there any|have i got any|is there any|names of|name of|the names of"
         ),
         C.WHICH: "which|what|whats|how did i pay|how do i pay|how have i paid",
         C.WHERE: "where|who|whom|at which place",
         C.ME: "i|my|me|mine|we|our|ive|im|us|id",
         C.WHEN: "when|what date|on what date|which date|what day did",
-        C.SHARE: "percentage|percent|%|share|proportion|fraction|what part of|ratio|portion|how big a part|what part|how much percent|what percent|percents|percentages|percentage wise|pct|share of|as a percentage|relative share|breakdown in percent",
+        C.SHARE: "percentage|percent|%|share|proportion|fraction|what part of|ratio|portion|how big a part|what part|how much percent|what percent|percents|percentages|percentage wise|pct|share of|as a percentage|relative share|breakdown in percent|vat rate|tax rate|rate of vat|gst rate|rate of tax",
         C.COMPARE: (
             "compare|compared|comparison|versus|vs|difference between|comparing|compare to|compared to|compared with|"
             "in comparison|difference|changed|change from|differ|stack up|stacks up|compares|against|relative to|in contrast to|how does it compare|increase|decrease|went up|gone up|change between|how much more|how much less|by how much|growth|grew"
@@ -59,7 +59,7 @@ ENGLISH = Vocabulary(
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
             "settle|settled|fare|fares|visit|visited|go to|went to|spended|cost me|costs me|splash out|cough up|set me back|went out|goes out|money out|shelled|shelled out|forked out|coughed up|burn|burned|burnt|burn through|burned through|racked up|rack up|ran up|run up|laid out|parted|threw at|sunk|sunk into|dish out|dished out|disbursed|incurred|incur|squandered|wasted|lavished|drop at|drop on|expend|expended|outgo|put towards|my spend|spendings"
         ),
-        C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax|input vat|reclaimable vat|vat amount|vat amounts|output vat|iva amount|taxed",
+        C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax|input vat|reclaimable vat|vat amount|vat amounts|output vat|iva amount|taxed|vat rate|tax rate|rate of vat|gst rate|rate of tax",
         C.NET: "net|net of vat|net amount|before tax|before vat|pre tax|pretax|ex vat|ex tax|net spend|net total|excl vat|excl tax|exclusive of vat|exclusive of tax|without the vat|minus vat|less vat|minus tax|less tax|tax free amount|before taxes|vat excluded|vat exclusive|not including vat|not counting vat|stripped of vat|after deducting vat|deducting vat|net of taxes|net of tax",
         C.VENDOR: (
             "vendor|vendors|supplier|suppliers|store|stores|shop|shops|merchant|merchants|payee|payees|company|companies|"
@@ -127,10 +127,10 @@ ENGLISH = Vocabulary(
         C.EXACTLY: "exactly|equal to|equals|of exactly|for exactly|precisely",
         C.WITHOUT: (
             "without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
-            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated"
+            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack"
         ),
-        C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont",
-        C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans",
+        C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
+        C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
             "remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
@@ -141,7 +141,7 @@ ENGLISH = Vocabulary(
             "another user|other customers|all customers|other clients|all clients|other user|users|their invoices|"
             "user|other persons|customers|clients|other accounts|all accounts|anyone|anybody|"
             "other companies|"
-            "tenants|other tenants|phone number|phone numbers|people|others|rest of the users|who else|anyone else|anybody else|some other user|different user|other person|another customer|another person|another account|these users|account of"
+            "tenants|other tenants|phone number|phone numbers|people|others|rest of the users|who else|anyone else|anybody else|some other user|different user|other person|another customer|another person|another account|these users|account of|every customer|each customer|every client|each client|each user|any customer|any user"
         ),
         C.FUTURE: (
             "too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
@@ -149,13 +149,13 @@ ENGLISH = Vocabulary(
             "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
         ),
         C.OFF_TOPIC: (
-            "rate of|vat rate|tax rate|open|close|opening hours|opening|closes|opens|address|phone of|located|discount|discounts|offers|coupon|coupons|menu|delivery time|customer service|how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
+            "open|close|opening hours|opening|closes|opens|address|phone of|located|discount|discounts|offers|coupon|coupons|menu|delivery time|customer service|how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
             "stocks|bitcoin|crypto|meaning of life|translate|translation|write|story|who won|who is|who are you|what are you|"
             "your name|world cup|temperature|rain|code|python|javascript|exchange rate|solve|president of|prime minister|"
             "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"
             "income|earn|earned|earnings|revenue|balance|bank balance|account balance|interest rate|mortgage|loan|"
             "invest|investment|investments|password|passwords|population|distance|tall|alarm|remind|reminder|homework|essay|"
-            "dinner recipe|cook|love|marry|god|war|election|vote|time is it|what time|calories|lyrics|profit|savings|wifi|explain what|vat mean|what day is it|what day is today|meaning of|definition of|define|ceo|who owns|who founded|owner of|net worth|share price|stock price|dance|capital city|how old|how tall|how far|how long does|how many people|what year is|square root|multiply|divided by|trump|elon|covid|vaccine|diet|workout|gym|horoscopes|marry me|can you sing|cv|resume|email|phone me|call me|restaurants near|near me|nearest|directions|plane|visa application|passport|lottery|betting|odds|slogan|riddle|trivia|chess|recipe for"
+            "dinner recipe|cook|marry|god|war|election|vote|time is it|what time|calories|lyrics|profit|savings|wifi|explain what|vat mean|what day is it|what day is today|meaning of|definition of|define|ceo|who owns|who founded|owner of|net worth|share price|stock price|dance|capital city|how old|how tall|how far|how long does|how many people|what year is|square root|multiply|divided by|trump|elon|covid|vaccine|diet|workout|gym|horoscopes|marry me|can you sing|cv|resume|email|phone me|call me|restaurants near|near me|nearest|directions|plane|visa application|passport|lottery|betting|odds|slogan|riddle|trivia|chess|recipe for"
         ),
         C.SECRETS: (
             "database|schema|table|tables|sql|pg_shadow|pg shadow|system prompt|instructions|ignore all|ignore previous|"
@@ -169,7 +169,7 @@ ENGLISH = Vocabulary(
         ),
         C.GREETING: (
             "preparing my taxes|filing my taxes|doing my taxes|my taxes|for my taxes|tax return|tax declaration|accountant|my accountant|for tax purposes|good day|lol|haha|thanks in advance|many thanks|kindly|appreciate|hi|hello|hey|thanks|thank you|good morning|good evening|good afternoon|bye|goodbye|please|pls|plz|ok|okay|"
-            "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty|in advance|good to see you|how is it going|hiya|heya|hey there|greetings|howdy|welcome|dude|mate|buddy|pal|bro|man|my friend|omg|pls help|friend|team|folks|sir|madam|assistant|bot|have a nice day|best regards|regards|cheers mate|nice|great|awesome|cool|perfect|wow"
+            "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty|in advance|good to see you|how is it going|hiya|heya|hey there|greetings|howdy|welcome|dude|mate|buddy|pal|bro|man|my friend|omg|pls help|friend|team|folks|sir|madam|assistant|bot|have a nice day|best regards|regards|cheers mate|nice|great|awesome|cool|perfect|wow|love to|id love to|would love to"
         ),
         C.PERSON: "his|her|neighbour|neighbor|neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|my mother|my father|coworker|coworkers|son|daughter|mother|father|mom|dad|roommate|flatmate|partner|girlfriend|boyfriend|cousin|uncle|aunt|parents",
         C.UNRECORDED: "kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
@@ -186,7 +186,7 @@ ENGLISH = Vocabulary(
             "account|with|at|on|in|for|by|including|incl|include|report|summary|overview|statement|stats|statistics|kind|"
             "type|sort|order|ordered|sorted|descending|ascending|highest first|newest first|breakdown|again|went|go|going|"
             "am|say|says|than|one|ones|same|both|inc|time|times|ago|off|exact|currently|already|to|from|single|well|hmm|um|uh|"
-            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|vendor wise|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had|either|course|over the course of|throughout|taxi|taxis|cab|cabs|whether|was wondering|i was wondering|be so kind|so kind|would you|mind|telling|tell me|hand|preparing|accounts|accountant wants|wants|roundabouts|the period|period|timeframe|calendar|course of|particular|specifically|individual|individually|their|whose|wanna|gonna|gotta|dough|bucks worth|cold hard|hard|accidentally|by mistake|mistake|mistakenly|maybe|perhaps|possibly|seem|seems|appear|appears|look like|existing|remaining|mentioned|above mentioned|total amount|work out|calculate|compute|determine|pls tell|knowing|hear|idea|any idea|rough idea|ballpark|estimation of|sum total|whole of|all of|lot of|go for|off the top|right now|at present|today so far|plain|simple|simply|straight|since forever|lifetime|to date"
+            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|vendor wise|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had|either|course|over the course of|throughout|taxi|taxis|cab|cabs|whether|was wondering|i was wondering|be so kind|so kind|would you|mind|telling|tell me|hand|preparing|accounts|accountant wants|wants|roundabouts|the period|period|timeframe|calendar|course of|particular|specifically|individual|individually|their|whose|wanna|gonna|gotta|dough|bucks worth|cold hard|hard|accidentally|by mistake|mistake|mistakenly|maybe|perhaps|possibly|seem|seems|appear|appears|look like|existing|remaining|mentioned|above mentioned|work out|calculate|compute|determine|pls tell|knowing|hear|idea|any idea|rough idea|ballpark|estimation of|sum total|whole of|all of|lot of|go for|off the top|right now|at present|today so far|plain|simple|simply|straight|since forever|lifetime|to date|start of|the start of|beginning of|the beginning of|end of|the end of|start|beginning|come to|came to|fell|fell in|falls"
         ),
     },
     months=(

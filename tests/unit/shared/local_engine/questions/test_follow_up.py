@@ -22,6 +22,66 @@ FIRST = {
 }
 SUGGESTED = (Phrase.NEXT_BY_VENDOR, Phrase.NEXT_BY_MONTH, Phrase.NEXT_LARGEST, Phrase.NEXT_LIST, Phrase.NEXT_TOTAL)
 
+SHORT = {
+    Language.ENGLISH: (
+        "and in March?",
+        "only cash",
+        "by vendor",
+        "and at Zara?",
+        "how many?",
+        "what about 2024?",
+        "without Shell",
+    ),
+    Language.SPANISH: (
+        "¿y en marzo?",
+        "solo en efectivo",
+        "por proveedor",
+        "¿y en Zara?",
+        "¿cuántas?",
+        "¿y en 2024?",
+        "sin Shell",
+    ),
+    Language.FRENCH: (
+        "et en mars ?",
+        "seulement en espèces",
+        "par fournisseur",
+        "et chez Zara ?",
+        "combien de factures ?",
+        "et en 2024 ?",
+        "sans Shell",
+    ),
+    Language.GERMAN: (
+        "und im März?",
+        "nur bar",
+        "nach Händler",
+        "und bei Zara?",
+        "wie viele?",
+        "und 2024?",
+        "ohne Shell",
+    ),
+    Language.PORTUGUESE: (
+        "e em março?",
+        "só em dinheiro",
+        "por fornecedor",
+        "e na Zara?",
+        "quantas?",
+        "e em 2024?",
+        "sem Shell",
+    ),
+    Language.HEBREW: ("ומה עם מרץ?", "רק במזומן", "לפי ספק", "ובזארה?", "כמה חשבוניות?", "וב-2024?", "בלי Shell"),
+    Language.ARABIC: ("وفي مارس؟", "نقدا فقط", "حسب المتجر", "وفي Zara؟", "كم فاتورة؟", "وفي 2024؟", "بدون Shell"),
+    Language.HINDI: (
+        "और मार्च में?",
+        "सिर्फ नकद",
+        "दुकान के हिसाब से",
+        "और Zara में?",
+        "कितने बिल?",
+        "और 2024 में?",
+        "Shell को छोड़कर",
+    ),
+}
+"""The same seven short questions in each language."""
+
 
 def written(text: str, *previous: str, language: Language = Language.ENGLISH) -> SqlDraft | CannotAnswer:
     payees = ("Shell", "Zara")
@@ -78,3 +138,10 @@ def test_nothing_goes_on_without_a_question_before(text: str) -> None:
 def test_what_is_suggested_is_understood_after_the_question(language: Language, suggested: Phrase) -> None:
     sql = sql_of(WORDING[language][suggested], FIRST[language], language=language)
     assert "DATE '2025-01-01' AND DATE '2025-12-31'" in sql
+
+
+@pytest.mark.parametrize("language", list(SHORT))
+@pytest.mark.parametrize("number", range(7))
+def test_short_questions_go_on_in_every_language(language: Language, number: int) -> None:
+    english = sql_of(SHORT[Language.ENGLISH][number], FIRST[Language.ENGLISH])
+    assert sql_of(SHORT[language][number], FIRST[language], language=language) == english
