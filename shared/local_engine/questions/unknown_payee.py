@@ -22,7 +22,8 @@ def find_unknown_payee(tags: Sequence[Tag], *, capitals: bool) -> range | None:
         if not found.unknown or found.text.isdigit() or len(found.text) < 2:
             continue
         named = capitals and index > 0 and found.text[0].isupper() and _SENTENCE_ENDS.isdisjoint(found.gap)
-        if not (named or _led(tags, index)):
+        joined = index + 1 < len(tags) and tags[index + 1].gap == "-" and tags[index + 1].has(C.INVOICE, C.EXPENSE)
+        if not (named or joined or _led(tags, index)):  # `Amazon-Rechnungen`
             continue
         last = index
         while last + 1 < len(tags) and tags[last + 1].unknown:
