@@ -8,8 +8,17 @@ from decimal import Decimal
 from shared.local_engine.reading.boxes import Cell, Line, Sheet, text_over
 
 _GROUPED = r"\d{1,3}(?:[ .,'’]\d{3})+"
+_ISO = (
+    "(?:"
+    + "|".join(
+        "EUR USD GBP CHF MYR IDR ILS NIS INR SEK NOK DKK PLN"
+        " CZK HUF RON JPY CNY CAD AUD NZD SGD HKD BRL MXN TRY ZAR AED".split()
+    )
+    + ")"
+)
 _MONEY = re.compile(
-    rf"(?<![\w.,/:-])(?P<sign>[-−–(]\s?)?(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|kr\.?)?\s?(?P<minus>[-−–])?"
+    r"(?<![\w.,/:-])(?P<sign>[-−–(]\s?)?"
+    rf"(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|kr\.?|{_ISO})?\s?(?P<minus>[-−–])?"
     rf"(?P<whole>{_GROUPED}|\d{{1,9}}|(?=[.,]\d\d))(?P<cents>\s?[.,]\s?(?:\d{{2}}|[-–—]{{1,2}}))?(?P<after>\s?[-−–](?!\w)|\))?(?![\d:])"
 )
 _MASKS = re.compile(

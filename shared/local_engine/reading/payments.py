@@ -13,9 +13,9 @@ from shared.safe_naming import PaymentMethod
 
 _SAID = {
     PaymentMethod.DIRECT_DEBIT: Phrases("""
-        direct debit, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, eingezogen, abgebucht, will be debited"""),
+        direct debit, collect the amount, automatisch geincasseerd, geincasseerd, eingezogen, preleve, preleve automatiquement, sera preleve, domiciliado, addebitato, betalingsservice, inkaso, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, eingezogen, abgebucht, will be debited"""),
     PaymentMethod.BANK_TRANSFER: Phrases("""
-        bank transfer, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, remit, remittance, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
+        bank transfer, bacs payment, bankoverforsel, bankoverfoersel, bankovertrekk, overforing, pagamento bonifico, per bonifico, przelew bankowy, forma platnosci przelew, bankovni prevod, prevod, transfer bank, pindahan bank, havale, eft, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, remit, remittance, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
     PaymentMethod.ONLINE: Phrases("""
         paypal, pay pal, ideal, apple pay, google pay, amazon pay, klarna, stripe, sofort, online payment, paid online, e wallet, ewallet, wallet, upi, alipay, wechat pay, wechat, grabpay, touch n go, gcash, swish, mobilepay, vipps, twint, bizum, mb way, mbway, venmo, zelle, qris, ovo, gopay, boost, qr pay, ביט"""),
     PaymentMethod.CHEQUE: Phrases("cheque, paid by check, check payment, by cheque, scheck, assegno, talon, chèque, שיק, המחאה"),
@@ -24,12 +24,13 @@ _CARD_DETAIL = re.compile(
     r"[x*#•]{4,}\s?-?\d{4}\b|\b\d{4}\s?[x*]{4,}|\bx{2,}\d{4}\b|\bauth(?:orization|\.)?\s?(?:code|no)|approval code|\bchip read|\bpan\b.{0,12}[x*#]{3}|\btid\b|\bterminal[- ]?(?:id|nr)|kontaktlos|contactless|girocard|\bemv\b",
     re.IGNORECASE,
 )
-_CARD_NAMES = Phrases("visa, mastercard, master card, amex, american express, maestro, vpay, v pay, girocard, discover, diners, jcb, bancontact, debit card, credit card, ec karte, ec cash, kartenzahlung, kreditkarte, carte bancaire, carte bleue, tarjeta, bancomat, pinbetaling, מאסטרקארד, ויזה, אשראי, כרטיס אשראי, kartenzahlung ec, debit mastercard, visa debit, cartao")  # fmt: skip
-_CASH_NAMES = Phrases("cash, bar, barzahlung, bargeld, especes, efectivo, dinheiro, numerario, contanti, contante, contant, kontant, tunai, gotowka, hotovost, keszpenz, nakit, מזומן, bar bezahlt, gegeben bar, paid cash")  # fmt: skip
+_CARD_NAMES = Phrases("kartu kredit, kartu debit, kad kredit, kad debit, debit bca, edc bca, edc mandiri, edc bri, edc, cartao de debito, cartao debito, tarjeta de credito, tarjeta de debito, carta di credito, pagamento elettronico, bankas karte, maksajumu karte, banko kortele, pangakaart, pankkikortti, maksukortti, card bancar, bancna kartica, platobna karta, platebni karta, banka karti, bankaxept, bankkort, dankort, betalkort, karta platnicza, kredittkort, multibanco, pinpas, bankpas, visa, mastercard, master card, amex, american express, maestro, vpay, v pay, girocard, discover, diners, jcb, bancontact, debit card, credit card, ec karte, ec cash, kartenzahlung, kreditkarte, carte bancaire, carte bleue, tarjeta, bancomat, pinbetaling, מאסטרקארד, ויזה, אשראי, כרטיס אשראי, kartenzahlung ec, debit mastercard, visa debit, cartao")  # fmt: skip
+_CASH_NAMES = Phrases("skaidra nauda, grynieji, grynaisiais, sularaha, kateinen, numerar, gotovina, kontanter, tien mat, hotove, cash, bar, barzahlung, bargeld, especes, efectivo, dinheiro, numerario, contanti, contante, contant, kontant, tunai, gotowka, hotovost, keszpenz, nakit, מזומן, bar bezahlt, gegeben bar, paid cash")  # fmt: skip
 _NOT_CASH = Phrases("cash & carry, cash back, cashback, cash refund, no cash, petty cash, cash on delivery, cash flow, cash advance, exchange for cash, not redeemable for cash, rounding")  # fmt: skip
 _ACCEPTED = Phrases(
-    "accept, accepted, we accept, acceptons, akzeptieren, not redeemable, or, oder, ou, refund, please, if, wenn, bitte"
+    "accept, accepted, we accept, acceptons, akzeptieren, not redeemable, or, oder, ou, refund, if, wenn"
 )
+_ASKED = Phrases("please, bitte, graag, merci de, por favor, per favore, veuillez")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None)
         points[PaymentMethod.CARD] += 1.5
     if any(words.CHANGE.found(amount.label) and amount.value > 0 for amount in amounts):
         points[PaymentMethod.CASH] += 1.5
+    elif _given_and_changed(amounts, total):
+        points[PaymentMethod.CASH] += 1.0
     if re.search(r"\bIBAN\b|\bBIC\b|\bSWIFT\b", sheet.text):
         points[PaymentMethod.BANK_TRANSFER] += 1.2
     ranked = sorted(points.items(), key=lambda item: item[1], reverse=True)
@@ -54,6 +57,12 @@ def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None)
     if best < 1.0:
         return None
     return Payment(method, best - second < 0.8)
+
+
+def _given_and_changed(amounts: Sequence[Amount], total: Decimal | None) -> bool:
+    """Paid to the cent and no change: still a till that counted cash."""
+    given = any(words.TENDERED.found(amount.label) and amount.value == total for amount in amounts)
+    return given and any(words.CHANGE.found(amount.label) and amount.value == 0 for amount in amounts)
 
 
 def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict[PaymentMethod, float]) -> None:
@@ -64,7 +73,7 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
         weight += 1.0
     if here and all(amount.value == 0 for amount in here):
         weight = 0.1
-    if _ACCEPTED.found(text) and not here:
+    if (_ACCEPTED.found(text) or _ASKED.found(text)) and not here:
         weight *= 0.4
     if _CASH_NAMES.found(text) and not _NOT_CASH.found(text) and not words.CHANGE.found(text):
         points[PaymentMethod.CASH] += weight
@@ -72,4 +81,5 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
         points[PaymentMethod.CARD] += weight
     for method, phrases in _SAID.items():
         if phrases.found(text):
-            points[method] += max(weight if here else 1.5 * weight, 0.4)
+            asked = 2.5 if _ASKED.found(text) and not _ACCEPTED.found(text) and not here else 1.0
+            points[method] += max(weight if here else 1.5 * weight * asked, 0.4)

@@ -61,7 +61,7 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     if found := implied or table:
         return Tax(found[0], found[1], not (found is implied or found[0] in labelled))
     if labelled:
-        vat = _likeliest(labelled)
+        vat = _of_several_rates(figures, labelled) or _likeliest(labelled)
         return Tax(vat, None, not _fits_a_rate(vat, figures, sheet))
     net = max(nets, default=None)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
@@ -126,6 +126,17 @@ def _all_closing(
     vat = sum(dict.fromkeys(values), Decimal(0))
     printed = any(amount.value == total - vat for amount in figures)
     return (vat, total - vat) if 0 < vat < total * MOST_RATE and printed else None
+
+
+def _of_several_rates(figures: Sequence[Amount], labelled: Sequence[Decimal]) -> Decimal | None:
+    """`VAT 20% 5.00` and `VAT 5% 1.00` are two parts of one tax."""
+    by_rate = {
+        rate: amount.value
+        for amount in figures
+        if amount.value in labelled and _is_tax(amount.label)
+        for rate in _RATE.findall(amount.label)[:1]
+    }
+    return sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else None
 
 
 def _likeliest(values: Sequence[Decimal]) -> Decimal:

@@ -3,6 +3,7 @@
 from shared.local_engine.reading.wording import Phrases
 
 GRAND_TOTAL = Phrases("""
+samaksai eur, summa apmaksai, kopa apmaksai, moketina suma, moketi, is viso moketi, kokku tasuda, tasuda, tasumisele kuulub, maksettava yhteensa, loppusumma, total de plata, total plata, za platiti, ukupno za platiti, za placilo, spolu k uhrade, celkova castka, odenecek, a betale nok, totalbelop, sum a betale, tong cong, tong thanh toan, thanh toan, jumlah perlu dibayar, jumlah bayaran, total a pagar eur, importe total eur, gesamtbetrag eur, endsumme eur,
 due payable, payable, grand total, total due, amount due, total amount due, balance due, amount payable, total payable, total amount payable, net payable, final total,
 total to pay, invoice total, invoice amount, total amount, total invoice, net total after tax, please pay, total paid, amount paid, total incl, total including,
 total inclusive, total sales incl, total sales inclusive, total with tax, total with gst, total after rounding, total rounded, rounded total, nett total, total charge,
@@ -18,23 +19,27 @@ fizetendo, vegosszeg, total bayar, total belanja, jumlah besar, toplam tutar, ge
 """)
 
 TOTAL = Phrases("""
+kopa, viso, is viso, kokku, summa kokku, yhteensa eur, total lei, ukupno eur, sveukupno, skupno, suma spolu, tutar, ara toplam, sum nok, cong,
 total, totals, tot, tl, totai, tota1, summe, gesamt, insgesamt, gesammt, betrag eur, betrag, montant, totale, importe, importo, totaal, bedrag, suma, summa, sum, ttl,
 jumlah, razem, celkem, osszesen, toplam, sammanlagt, amount, balance, ttc, brutto, a payer, somme, eur total, a pagar, ukupno, skupaj, spolu
 """)
 
 SUBTOTAL = Phrases("""
+starpsumma, vahesumma, valisumma, medsoucet, medzisucet, medusestevek, meduzbroj, tam tinh,
 subtotal, sub total, sub ttl, subtot, sub tot, subtotai, zwischensumme, zw summe, zwsumme, sous total, soustotal, subtotale, subtotaal, subtotaI, sub-total, sub.total, delsumma,
 merchandise total, goods total, items total, total before, before tax, amount before, total excl, total excluding, total exclusive, excluding gst, exclude gst, excl gst, ex gst, food total,
 taxable amount, taxable, item total, zwischentotal, subtotaal excl btw, valor dos produtos, total produtos, total dos produtos, delsum, mellansumma, suma czesciowa, mezisoucet, reszosszeg, ara toplam, subtotal belanja, dpp, net sales, sum of items, warenwert, medziszucet, importe bruto, food, beverage
 """)
 
 NET = Phrases("""
+bez pvn, summa bez pvn, be pvm, suma be pvm, km ta, ilma kma, veroton, netto suma, fara tva, valoare fara tva, bez pdv, osnovica, osnova, brez ddv, bez dane, matrah, ekskl mva, truoc thue,
 net amount, net total, total net, nettobetrag, netto, summe netto, nettosumme, gesamt netto, montant ht, total ht, ht, total hors taxe, hors taxes, base imponible, base imposable,
 base, imponibile, totale imponibile, maatstaf, excl btw, totaal excl, exclusief btw, sin iva, sem iva, valor liquido, zonder btw, ohne mwst, nettowert, moms netto, netto gesamt,
 total exkl mwst, exkl mwst, exkl moms, summa exkl moms, ekskl moms, i alt ekskl moms, eks moms, uden moms, utan moms, importe neto, valor neto, total neto, neto, incidencia, total sem iva, total iliquido, wartosc netto, razem netto, wert netto, kwota netto, zaklad dane, totale netto, netto imponibile, importe sin iva, bez dph, netto osszesen, grondslag, over btw, total hors tva, total htva, montant net ht, ללא מעמ, לפני מעמ
 """)
 
 TAX = Phrases("""
+pvn, pvn summa, pvm, pvm suma, km, kaibemaks, alv, afa, ddv, pdv iznos, kdv tutari, toplam kdv, topkdv, mva, herav mva, tva suma, dph castka, thue, thue gtgt, cukai, cukai jualan, cukai perkhidmatan, icms, iss,
 tax, sales tax, state tax, vat, gst, hst, pst, qst, sst, mwst, must, m w st, mehrwertsteuer, mehrwertst, ust, umsatzsteuer, u st, tva, t v a, iva, i v a, igic, btw, moms, mva, alv, dph, pdv, kdv, ptu, afa, cgst, sgst, igst, ppn, pb1,
 varav moms, heraf moms, di cui iva, dont tva, davon mwst, enthaltene mwst, w tym vat, w tym ptu, waarvan btw, tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
 מעמ, מע מ
@@ -61,16 +66,19 @@ excl, excluding, exclusive, exclude, before, without, ohne, exclusief, hors, san
 """)
 
 CHANGE = Phrases("""
+atlikums, graza, tagasi, vaihtoraha, takaisin, rest de plata, povrat, vracilo, vratka, vraceno, iade, vekslepenger, tilbake, tra lai, tien thua, baki tunai, vydavek,
 change, change due, change amt, changes, change given, cash change, your change, ruckgeld, rueckgeld, rockgeld, wechselgeld, zuruck, rendu, a rendre, rendu monnaie, monnaie, cambio, vuelto, su cambio, troco, resto, wisselgeld, terug, vaxel, byttepenge, kembali, kembalian, uang kembali,
 reszta, vraceno, visszajaro, para ustu, baki, bal, עודף, returned, to return
 """)
 
 TENDERED = Phrases("""
+skaidra nauda, sanemts, grynieji, gauta, sularaha, kateinen, numerar, gotovina, placeno, nakit alinan, kontanter, tien mat, khach dua, bayaran tunai, hotovost czk, hotove, v hotovosti,
 cash, tendered, tender, cash tendered, amount tendered, tend, cash paid, paid, received, cash received, payment, pay, paid amount, bar, gegeben, gegeben bar, bargeld, bar gegeben, barzahlung, erhalten, especes, recu, efectivo, entregado, recibido, pago, dinheiro, entregue, contanti,
 contante, contant, ontvangen, kontant, tunai, bayar, cash idr, dibayar, gotowka, hotovost, keszpenz, nakit, מזומן, pembayaran, betaald, voldaan
 """)
 
 CARD = Phrases("""
+bankas karte, maksajumu karte, bezkontakta karte, kortele, banko kortele, mokejimo kortele, kaart, pangakaart, kortti, pankkikortti, maksukortti, card bancar, kartica, bancna kartica, platobna karta, platebni karta, banka karti, bankkort, bankaxept, the tin dung,
 visa, mastercard, master card, master, amex, american express, maestro, vpay, v pay, debit, debit card, credit card, credit, card, ec karte, ec cash, eccash, ec, girocard, girokarte, kartenzahlung, kreditkarte, karte, carte, carte bancaire, cb, tarjeta, carta, cartao, cartao de credito, multibanco,
 bancontact, pin, pinnen, kort, bankkort, karta, bancomat, visa debit, discover, diners, jcb, contactless, kontaktlos, sans contact, pos, interac, chip, elv, kredi karti, kartya, kaart, visacard, mcard, bankcard, אשראי, כרטיס אשראי, כרטיס
 """)
@@ -90,6 +98,7 @@ ROUNDING = Phrases(
 )
 
 DUE_DATE = Phrases("""
+apmaksas termins, apmaketi iki, moketi iki, maksetahtaeg, erapaiva, data scadentei, scadenta, rok placila, dospijece, datum dospijeca, son odeme tarihi, odeme tarihi, han thanh toan, tarikh akhir,
 due date, due, payment due, due on, payment deadline, te betalen voor, betalen voor, betalingsfrist, forfaldsdato, forfaldsdag, forfallodag, forfallsdato, forfallodatum, betales senest, sista betalningsdag, pagar antes de, fecha limite, limite de pago, termin zaplaty, jatuh tempo, tanggal jatuh tempo, zu zahlen bis, zahlbar innert, datum splatnosti, vade tarihi, fizetesi hatarido, erapaiva, data limite de pagamento, da pagare entro, uiterste betaaldatum, betaaldatum, echeance le, pay by, payable by, fallig, faellig, falligkeit, faelligkeit, falligkeitsdatum, zahlbar bis, zahlungsziel, zahlbar, bis zum, echeance, date echeance, date limite, a payer avant, vencimiento, fecha de vencimiento, vencimento, data vencimento, scadenza, data scadenza,
 vervaldatum, vervaldag, uiterlijk, forfallodatum, forfall, termin, termin platnosci, splatnost, expiry, expires, exp, valid until, valid thru, valid, gultig bis, gueltig, expiration, return by, returns, effective, since, skonto bis, abgebucht, abbuchung, לתשלום עד
 """)
@@ -99,10 +108,12 @@ delivery, delivery date, delivered, supplied on, date of supply, supply date, be
 """)
 
 ISSUE_DATE = Phrases("""
+datums, laiks, izrakstisanas datums, israsymo data, saskaitos data, kuupaev, arve kuupaev, paivays, laskun paivays, data facturii, datum racuna, datum izdaje, datum vystavenia, fatura tarihi, duzenleme tarihi, ngay, tarikh invois,
 invoice date, date of invoice, fakturadato, faktura dato, fakturadag, kvittodatum, data emissione, data emissao, emissao, emissione, dt emissao, date d achat, waktu, data wydruku, expedicion, fecha expedicion, fecha de expedicion, document date, doc date, inv date, bill date, txn date, sale date, date of sale, receipt date, bill date, issue date, issued, date issued, date of issue, rechnungsdatum, belegdatum, ausstellungsdatum, datum, date, dated, date facture, date de facture, date de la facture, date de facturation, date emission, date d emission, fecha, fecha de factura, fecha factura, fecha de emision, data, data fattura, data documento, data da fatura, data de emissao, factuurdatum, notadatum, fakturadatum, faktureringsdatum, data wystawienia, datum vystaveni, tarih, tanggal, tgl, tarikh, kelt, paivamaara, dato, trans date, transaction date, tax date, tax point, תאריך, תאריך חשבונית, kaufdatum, uhrzeit
 """)
 
 INVOICE = Phrases("""
+rekins, ceks, kvits, saskaita, saskaita faktura, kvitas, arve, kviitung, factura fiscala, bon fiscal, racun, faktura danovy doklad, danovy doklad, e arsiv fatura, hoa don, bil, resit rasmi,
 invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada
 """)
 
@@ -129,6 +140,7 @@ from, seller, sold by, vendor, supplier, issued by, merchant, billed by, verkauf
 """)
 
 LEGAL_FORM = Phrases("""
+sia, uab, ou, a/s, as, d o o, d d, kd, ky, tmi, hf, ehf, srl, sc, pvt ltd, private limited, pt persero, ug haftungsbeschrankt, gesmbh, ges m b h, e v, eg, inh, inhaber, inhaberin,
 gmbh, gmbh & co, kg, ohg, ag, ug, e k, ek, gbr, ev, se, sdn bhd, sdn, bhd, s/b, ltd, limited, llc, inc, corp, corporation, plc, llp, co, company, pty, pte, pvt, sa, s a, sas, sarl, eurl, sasu, snc, sl, slu, sociedad limitada, srl, spa, s p a, s r l, sapa, bv, b v, nv, n v, vof, bvba, ab, as, aps, oy, oyj, sp z o o, spzoo, s r o, sro, kft, zrt, lda, ltda, eireli, me, epp, a s, d o o, doo, pt, tbk, cv, trading, enterprise, enterprises, & sons, & co, group, holding, בעמ, בע מ, mbh, co kg
 """)
 

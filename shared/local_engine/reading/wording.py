@@ -10,7 +10,7 @@ _NOT_WORD = re.compile(r"[^\w%&]+")
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
 _LONG_ENOUGH_TO_SQUEEZE = 8
-_NO_COMBINING = {"ß": "ss", "ø": "o", "æ": "ae", "ł": "l"}
+_NO_COMBINING = {"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d", "œ": "oe"}
 
 
 @lru_cache(maxsize=4096)
