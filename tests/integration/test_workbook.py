@@ -86,6 +86,12 @@ def shown(data: bytes, values: dict[tuple[str, str], Decimal]) -> Totals:
     return {str(summary[f"A{cell[1:]}"].value): value.quantize(Decimal("0.01")) for cell, value in places.items()}
 
 
+async def test_each_invoice_has_the_link_to_its_picture(report: Report) -> None:
+    sheet = load_workbook(io.BytesIO(workbook(report))).worksheets[2]
+    links = [row[-1].hyperlink.target for row in sheet.iter_rows(min_row=2)]
+    assert len(links) == len(set(links)) == 630
+
+
 async def test_its_totals_are_those_of_the_database(report: Report, postgres_settings: PostgresSettings) -> None:
     data = workbook(report)
     assert complaints(data) == []
