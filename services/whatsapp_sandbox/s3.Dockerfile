@@ -15,7 +15,8 @@ FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp
 RUN pip uninstall --quiet --yes --root-user-action ignore pip setuptools wheel \
  && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin fintrak \
- && install -d -o fintrak /data
+ && install -d -o fintrak /data \
+ && python -m compileall -q -x '/(test|tests|idlelib|lib2to3|ensurepip)/' /usr/local/lib/python3.11 # the image has none
 COPY --from=build /venv /venv
 USER 10001
 VOLUME /data
