@@ -26,7 +26,7 @@ from shared.settings import (
     load,
 )
 
-PATIENCE_S = 8
+PATIENCE_S = 15
 WEB_TIMEOUT_S = 5
 OPENAI = "https://api.openai.com/v1"
 

@@ -84,6 +84,12 @@ def test_a_service_is_told_exactly_what_it_reads(name: str) -> None:
     assert given | (wanted & SECRETS) == wanted
 
 
+def test_operators_commands_are_told_whatever_a_service_is() -> None:
+    """`docker compose run --rm init python main.py check` would call settings missing that only services were given."""
+    told = {variable for name in SETTINGS for variable in SERVICES[name]["environment"]}
+    assert told - SERVICES["init"]["environment"].keys() == set()
+
+
 @pytest.mark.parametrize("name", SETTINGS)
 def test_every_secret_may_come_from_a_file(name: str) -> None:
     environment = SERVICES[name]["environment"]
@@ -114,6 +120,17 @@ def test_an_image_installs_only_what_is_hashed_and_keeps_no_installer(dockerfile
     assert "--only-binary :all:" in text
     assert "-c /requirements/constraints.txt" in text
     assert text.count("pip uninstall") == 2
+
+
+@pytest.mark.parametrize("dockerfile", DOCKERFILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_layers_below_our_code_are_the_same_in_every_image(dockerfile: Path) -> None:
+    """So that they are built, pulled and kept once."""
+    assert _shared_layers(dockerfile) == _shared_layers(DOCKERFILES[0])
+
+
+def _shared_layers(dockerfile: Path) -> list[str]:
+    stages = dockerfile.read_text(encoding="utf-8").split("\nFROM ")[1:]
+    return [stages[0], stages[1].partition("COPY --from=build")[0]]
 
 
 @pytest.mark.parametrize("name", SETTINGS)
