@@ -188,7 +188,10 @@ class SandboxClient:
         path: str,
         **options: Any,  # noqa: ANN401 - aiohttp's options
     ) -> tuple[aiohttp.ClientResponse, bytes]:
-        session = self._session = self._session or aiohttp.ClientSession(timeout=self._timeout)
+        session = self._session = self._session or aiohttp.ClientSession(
+            timeout=self._timeout,
+            connector=aiohttp.TCPConnector(keepalive_timeout=1),  # the sandbox drops idle connections after 5 s
+        )
         try:
             async with session.request(method, self._base_url + path, **options) as response:
                 body = await response.read()

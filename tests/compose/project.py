@@ -40,11 +40,13 @@ def container(service: str, folder: Path = ROOT) -> str:
     return containers(folder)[service]
 
 
-def inspected(container_id: str, template: str) -> str:
-    done = subprocess.run(
-        ["docker", "inspect", "--format", template, container_id], check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
+def docker(*arguments: str) -> str:
+    return subprocess.run(["docker", *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def inspected(name: str, template: str) -> str:
+    """Of a container or an image."""
+    return docker("inspect", "--format", template, name).strip()
 
 
 def address(container_id: str) -> str:
