@@ -16,7 +16,7 @@ from PIL import Image
 
 from services.whatsapp_sandbox.synthetic.drawing import file_of
 from services.whatsapp_sandbox.synthetic.papers import paper
-from shared.documents import Decoder, DocumentProblem
+from shared.documents import Decoder, DocumentProblem, open_decoder
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE
 from shared.engine import Document
 from shared.local_engine.engine import LocalEngine
@@ -91,8 +91,8 @@ async def fate(decoder: Decoder, data: bytes) -> Document | None:
 
 
 async def test_damaged_files_become_bounded_pages_or_are_refused(damaged: list[bytes]) -> None:
-    decoder = Decoder()
-    fates = await asyncio.gather(*(fate(decoder, data) for data in damaged))
+    async with open_decoder() as decoder:
+        fates = await asyncio.gather(*(fate(decoder, data) for data in damaged))
     opened = [document for document in fates if document]
     assert opened
     assert len(opened) < len(damaged)
