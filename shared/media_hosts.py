@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import SplitResult, urlsplit
 
-from shared.settings import on_loopback
+from shared.stand_ins import on_loopback
 
 _TWILIO_CONTENT = re.compile(r"(.+\.)?twiliocdn\.com")
 _AWS_S3 = re.compile(r"(.+\.)?s3([.-][a-z0-9-]+)*\.amazonaws\.com(\.cn)?")

@@ -1,7 +1,6 @@
 """The only file that knows environment variables exist; each service composes the groups it uses."""
 
 import os
-import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -18,10 +17,10 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from shared.errors import InvalidSettings
+from shared.settings_problems import explained
+from shared.stand_ins import is_example, looks_real, on_loopback
 
 TWILIO_API = "https://api.twilio.com"
-_EXAMPLE_SECRETS = ("your_", "change_me", "changeme", "example", "sandbox")
-_FAKE_SID_DIGITS = 8  # a real SID is 32 random hex digits; stand-ins repeat a few
 
 
 def _split(value: object) -> object:
@@ -137,8 +136,7 @@ class TwilioSettings(_Group):
     @model_validator(mode="after")
     def _real_secrets_go_to_twilio_only(self) -> "TwilioSettings":
         stand_in = self.twilio_api_base_url != TWILIO_API
-        secret = self.twilio_auth_token.get_secret_value().lower()
-        if not stand_in and secret.startswith(_EXAMPLE_SECRETS):
+        if not stand_in and is_example(self.twilio_auth_token.get_secret_value()):
             raise ValueError("TWILIO_AUTH_TOKEN is an example; copy the token from the Twilio console")
         if stand_in and looks_real(self.twilio_account_sid) and not on_loopback(self.twilio_api_base_url):
             raise ValueError(
@@ -229,17 +227,6 @@ class ResponseSettings(ProcessSettings, RabbitSettings, RedisSettings, PostgresS
     service_port: Port = 8003
 
 
-def looks_real(account_sid: str) -> bool:
-    """A real SID is `AC` and 32 random hex digits; ones made up by hand repeat a few digits."""
-    digits = account_sid.removeprefix("AC")
-    return bool(re.fullmatch(r"[0-9a-f]{32}", digits)) and len(set(digits)) > _FAKE_SID_DIGITS
-
-
-def on_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
-
-
 SettingsType = TypeVar("SettingsType", bound=BaseSettings)
 
 
@@ -248,7 +235,7 @@ def load(settings_class: type[SettingsType]) -> SettingsType:
     try:
         return settings_class()
     except ValidationError as error:
-        raise InvalidSettings(_explained(error)) from None
+        raise InvalidSettings(explained(error)) from None
     except OSError as error:
         raise InvalidSettings(f"a *_FILE variable names a file that cannot be read: {error}") from None
 
@@ -256,15 +243,3 @@ def load(settings_class: type[SettingsType]) -> SettingsType:
 def load_if_set(settings_class: type[SettingsType], variable: str) -> SettingsType | None:
     """None when `variable` is unset: whoever starts this process does not use that part."""
     return load(settings_class) if os.environ.get(variable) or os.environ.get(f"{variable}_FILE") else None
-
-
-def _explained(error: ValidationError) -> str:
-    lines = ["The environment is not usable:"]
-    for problem in error.errors(include_url=False, include_input=False):
-        name = "_".join(str(part) for part in problem["loc"][:1]).upper()
-        if problem["type"] == "missing":
-            lines.append(f"  {name} is missing: set it (see .env.example)")
-        else:
-            message = problem["msg"].removeprefix("Value error, ")
-            lines.append(f"  {name}: {message}" if name else f"  {message}")
-    return "\n".join(lines)

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from services.whatsapp_sandbox.twilio_twin_sends import ADDRESS
-from shared.settings import BaseUrl, Names, Port, ProcessSettings, looks_real
+from shared.settings import BaseUrl, Names, Port, ProcessSettings
+from shared.stand_ins import looks_real
 
 RETRIES = "#rc=2&rp=5xx,ct,rt&rt=4500"
 """The overrides the README tells operators to put behind their webhook URL at Twilio."""
