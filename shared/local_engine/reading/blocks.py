@@ -11,6 +11,7 @@ from shared.local_engine.reading.wording import Phrases, folded
 Area = tuple[float, float, float, float]
 _FOOT = 0.72
 _BLOCK = 7
+_NUMBER_OF = re.compile(r"\b(?:id|no|nr|number|copy)\b", re.IGNORECASE)  # of a merchant, not his name
 _CONTACT = re.compile(
     r"\b(?:tel|t[ée]l[ée]phone|phone|fax|ph|telefon|tlf|mobile|hotline)\b|@|www\.|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
     r"|\b(?:iban|ust|vat|tva|nif|cif|cnpj|nip|npwp|siret|p\.? ?iva|kvk|cvr|org\.? ?nr|gst|abn|btw|mwst|che|ein)\b.*\d",
@@ -36,7 +37,7 @@ def areas(sheet: Sheet, labels: Phrases) -> Iterator[Area]:
 def is_label(text: str, labels: Phrases) -> bool:
     """The phrase is most of what stands there: `Customer:`, not `Customers checkout retained`."""
     found = labels.found(text)
-    return found is not None and 2 * len(found) >= len(folded(text))
+    return found is not None and 2 * len(found) >= len(folded(text)) and not _NUMBER_OF.search(text)
 
 
 def inside(cell: Cell, area: Area) -> bool:

@@ -53,7 +53,8 @@ def unlike_a_name(text: str, plain: str) -> float:
     if words.INVOICE.found(text):
         score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
     if words.ADDRESS.found(text) or re.search(r"(?:str|strasse|straat|weg|platz|gasse|allee)\b\.?\s*\d", plain):
-        score -= 1.5 if words.LEGAL_FORM.found(text) else 2.5
+        named = words.LEGAL_FORM.found(text) or (words.TRADE.found(text) and not re.search(r"\d|,", text))
+        score -= 1.5 if words.LEGAL_FORM.found(text) else 0.5 if named else 2.5
     if words.TOTAL.found(text) or words.TAX.found(text) or words.ISSUE_DATE.found(text):
         score -= 2.0
     if _PHONE.search(text) or _NUMBERING.search(text):

@@ -203,9 +203,18 @@ def _table_tax(rows: list[Row], total: Decimal | None) -> tuple[Decimal, Decimal
         if total is not None and close(row.net + row.tax, total, _ROUNDED_AWAY):
             return row.tax, row.net
     rated = {(row.rate, row.net, row.tax): row for row in rows if row.rate is not None}
-    chosen = list(rated.values()) or [rows[-1]]
+    chosen = _adding_up(list(rated.values()), total) or list(rated.values()) or [rows[-1]]
     vat, net = sum((row.tax for row in chosen), Decimal(0)), sum((row.net for row in chosen), Decimal(0))
     return None if total is not None and net + vat > total + 1 else (vat, net)
+
+
+def _adding_up(rows: Sequence[Row], total: Decimal | None) -> list[Row]:
+    """The lines that together are the total; a line of goods may look like one of the table."""
+    for size in range(2, min(len(rows), _MOST_TAXES) + 1):
+        for some in combinations(rows[-_MOST_TAXES:], size):
+            if total is not None and close(sum((row.net + row.tax for row in some), Decimal(0)), total, _ROUNDED_AWAY):
+                return list(some)
+    return []
 
 
 def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[Decimal, Decimal] | None:

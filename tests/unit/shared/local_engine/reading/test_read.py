@@ -139,3 +139,13 @@ def test_an_order_on_two_lines_is_not_obeyed() -> None:
 def test_a_currency_code_may_touch_its_figure(total: str) -> None:
     draft = draft_of("Boekhandel Anker", "Datum: 01-08-2022", "Boek | 16.504,01", f"Te betalen | {total}")
     assert (draft.expense_amount, draft.currency) == (Decimal("16504.01"), "EUR")
+
+
+def test_a_card_slip_of_a_street_restaurant_in_a_state_with_a_long_name() -> None:
+    draft = draft_of(
+        "Main Street Diner", "6332 Business Drive", "Palo Alto California 94301", "Fri 04/07/2017 11:36 AM",
+        "Merchant ID: | 9hqjxvufdr", "Card Type: | DISCOVER", "Sub Total | USD$ 25.23",
+        "Tip: | 3.78", "Total | USD$ 29.01",
+    )  # fmt: skip
+    assert (draft.payee_name, draft.invoice_date) == ("Main Street Diner", date(2017, 4, 7))
+    assert draft.expense_amount == Decimal("29.01")
