@@ -24,7 +24,9 @@ BYTE_CAP = 1_500_000
 STATEMENT_TIMEOUT_S = 3
 _TOTAL_TIMEOUT_S = 4.0  # the server's own limit counts each batch of the cursor apart
 _TOKEN_LIFETIME_S = 10
-_BATCH = 50
+_LONG_TIMEOUT_S = 9.0  # tens of thousands of rows for a workbook; within the token's life
+_BATCH, _LARGE_BATCH = 50, 500
+_MANY_ROWS = 1_000
 _POOL_SIZE = 4
 _FALSE_TOKEN = "FT001"  # noqa: S105 - the SQLSTATE fintrak_private.sender() raises
 
@@ -126,7 +128,7 @@ async def _become(connection: asyncpg.Connection, signing: SigningKey, number: s
 
 async def _run(connection: asyncpg.Connection, sql: str, number: str, row_cap: int, byte_cap: int) -> Table:
     try:
-        async with asyncio.timeout(_TOTAL_TIMEOUT_S):
+        async with asyncio.timeout(_TOTAL_TIMEOUT_S if row_cap <= _MANY_ROWS else _LONG_TIMEOUT_S):
             return await _read(connection, sql, number, row_cap, byte_cap)
     except TimeoutError as error:
         raise QueryRefused("the statement took too long") from error
@@ -146,6 +148,11 @@ async def _run(connection: asyncpg.Connection, sql: str, number: str, row_cap: i
         raise QueryRefused(f"the result cannot be read ({type(error).__name__})") from None
 
 
+def _batch(rows: list[tuple[object, ...]]) -> int:
+    """Small while it is unknown how large rows are; then not a thousand round trips for a workbook."""
+    return _BATCH if len(rows) < _MANY_ROWS else _LARGE_BATCH
+
+
 async def _read(connection: asyncpg.Connection, sql: str, number: str, row_cap: int, byte_cap: int) -> Table:
     """As a subquery only a SELECT is possible; the server itself refuses to send a row beyond the cap."""
     statement = await connection.prepare(
@@ -156,7 +163,7 @@ async def _read(connection: asyncpg.Connection, sql: str, number: str, row_cap: 
     columns = unique_names(tuple(attribute.name for attribute in statement.get_attributes())[:-1])
     rows: list[tuple[object, ...]] = []
     size = 0
-    while len(rows) <= row_cap and (batch := await cursor.fetch(min(_BATCH, row_cap + 1 - len(rows)))):
+    while len(rows) <= row_cap and (batch := await cursor.fetch(min(_batch(rows), row_cap + 1 - len(rows)))):
         size += sum(record[-1] for record in batch)
         if size > byte_cap:
             raise QueryRefused("the result is too large")
