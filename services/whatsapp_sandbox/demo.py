@@ -28,6 +28,7 @@ from shared.sentences.names import Sentence
 NUMBER, NAME = "+34611222333", "Ana"
 REPLY_S = 120  # far above what it takes, for machines with other work to do
 QUESTION = "how much did I spend last month?"
+BREAKDOWN = "how much did I spend by vendor?"
 
 
 @dataclass
@@ -98,7 +99,15 @@ async def play(chat_page: str, environment: dict[str, str], folder: Path) -> dic
         (folder / "answer.xlsx").write_bytes(workbook)
         for finding in await demo_checks.check(environment, NUMBER, (receipt, a4, pdf), answer, workbook, today):
             _say(f"  checked: {finding}")
+        chart = await chat.say(BREAKDOWN, _is_picture)
+        picture = await phone.fetch_attachment(chart)
+        (folder / "chart.png").write_bytes(picture)
+        _say(f"  checked: {demo_checks.check_chart(picture)}")
         return chat.seconds
+
+
+def _is_picture(message: ChatMessage) -> bool:
+    return any(file.content_type == "image/png" for file in message.attachments)
 
 
 def _tells_total_of(sample: Sample) -> Callable[[ChatMessage], bool]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import asyncpg
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage
 from services.whatsapp_sandbox.samples import Facts, Sample
@@ -17,6 +18,7 @@ from shared.s3_connection import open_s3
 from shared.settings import S3Settings
 
 Totals = dict[str, Decimal]
+LEAST_CHART_WIDTH = 600
 
 
 class Different(Exception):
@@ -87,6 +89,16 @@ async def _compare_images(
         for row, sample in zip(rows, documents, strict=True):
             if await store.get(row["raw_image_url"]) != sample.data:
                 raise Different(f"the stored image of {sample.title} is not the one that was sent")
+
+
+def check_chart(picture: bytes) -> str:
+    """A picture that opens, as wide as a phone shows it well, and not one colour."""
+    with Image.open(io.BytesIO(picture), formats=("PNG",)) as chart:
+        width, height = chart.size
+        colours = len(chart.convert("RGB").getcolors(width * height) or ())
+    if width < LEAST_CHART_WIDTH or colours < 2:
+        raise Different(f"the chart is {width} by {height} pixels in {colours} colours")
+    return f"the chart is a picture of {width} by {height} pixels"
 
 
 def workbook_totals(data: bytes) -> Totals:
