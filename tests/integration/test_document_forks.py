@@ -24,12 +24,12 @@ async def forks() -> AsyncIterator[DocumentForks]:
 
 
 def family() -> list[psutil.Process]:
-    """The child and its forks."""
+    """The child and its forks; a service that another test left running has a family of its own."""
     found = []
-    for process in psutil.Process().children(recursive=True):
+    for process in psutil.Process().children():
         try:
             if "shared.documents_worker.forks" in process.cmdline():
-                found.append(process)
+                found += [process, *process.children()]
         except psutil.Error:
             continue
     return found
