@@ -190,7 +190,7 @@ class SandboxClient:
     ) -> tuple[aiohttp.ClientResponse, bytes]:
         session = self._session = self._session or aiohttp.ClientSession(
             timeout=self._timeout,
-            connector=aiohttp.TCPConnector(keepalive_timeout=1),  # the sandbox drops idle connections after 5 s
+            connector=aiohttp.TCPConnector(force_close=True),  # one that the sandbox just dropped would fail a message
         )
         try:
             async with session.request(method, self._base_url + path, **options) as response:
