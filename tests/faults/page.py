@@ -27,7 +27,7 @@ which one is no invoice, three are questions.
   phone showed it as failed, and the user sent it again.
 - **paid**: most calls of the model for one picture or question. **wasted**: calls for what had been read and kept.
 - **deaths**: processes that ended during the run. **seconds**: from the first message until nothing was under way. The
-  present rows were measured on two cores that had other work as well (load 10 to 35): there services start slowly, so
+  present rows were measured on two cores that had other work as well (load 3 to 35): there services start slowly, so
   more of Twilio's tries run out and more is refused at the door than on a machine of their own.
 
 {counts}
