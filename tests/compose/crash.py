@@ -111,7 +111,7 @@ def _invoice(total: Decimal) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out)
     lines = ("Crash Test Supplies Ltd", "INVOICE", f"Invoice number: CT-{total}", "Date: 14 March 2026")
-    for row, text in enumerate((*lines, f"Total: EUR {total}", "Paid by card")):
+    for row, text in enumerate((*lines, f"Total: EUR {total:.2f}", "Paid by card")):
         canvas.drawString(72, 760 - 26 * row, text)
     canvas.save()
     return out.getvalue()
