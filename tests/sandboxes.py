@@ -69,11 +69,11 @@ class RecordingWebhook:
         )
 
     async def next_post(self) -> Post:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             return await self.posts.get()
 
     async def next_status(self) -> str:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             return (await self.statuses.get()).form["MessageStatus"]
 
     async def _whatsapp(self, request: Request) -> Response:
@@ -164,7 +164,7 @@ async def running_sandbox(folder: Path, **changes: Any) -> AsyncIterator[Running
 
 
 async def _until_up(http: aiohttp.ClientSession, base_url: str) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while True:
             try:
                 async with http.get(f"{base_url}/health"):

@@ -39,7 +39,7 @@ class Upload:
 class SandboxClient:
     """One session for any number of chats; safe to use from many tasks at once."""
 
-    def __init__(self, base_url: str, *, request_timeout_s: float = 30) -> None:
+    def __init__(self, base_url: str, *, request_timeout_s: float = 60) -> None:
         self._base_url = base_url.rstrip("/")
         self._timeout = aiohttp.ClientTimeout(total=request_timeout_s)
         self._session: aiohttp.ClientSession | None = None
@@ -111,14 +111,14 @@ class SandboxClient:
         found, _ = await self._changes(number, after=after, since=0, wait_s=0)
         return found
 
-    async def wait_for_reply(self, number: str, after: int, timeout_s: float = 30) -> ChatMessage:
+    async def wait_for_reply(self, number: str, after: int, timeout_s: float = 60) -> ChatMessage:
         """The first message from FinTrak with an id above `after`; pass the reply's own id to wait for the next."""
         return await self.wait_for_message(
             number, lambda message: message.direction is Direction.RECEIVED, after=after, timeout_s=timeout_s
         )
 
     async def wait_for_message(
-        self, number: str, wanted: Callable[[ChatMessage], bool], after: int = 0, timeout_s: float = 30
+        self, number: str, wanted: Callable[[ChatMessage], bool], after: int = 0, timeout_s: float = 60
     ) -> ChatMessage:
         """The first message above `after` that is as wanted, now or once it changes."""
         since = 0
@@ -129,7 +129,7 @@ class SandboxClient:
                     if wanted(message):
                         return message
 
-    async def wait_for_tick(self, message: ChatMessage, *ticks: Tick, timeout_s: float = 30) -> ChatMessage:
+    async def wait_for_tick(self, message: ChatMessage, *ticks: Tick, timeout_s: float = 60) -> ChatMessage:
         return await self.wait_for_message(
             message.number,
             lambda seen: seen.id == message.id and seen.tick in ticks,

@@ -55,7 +55,7 @@ class FakeTwilio:
         return web.json_response({"messages": listed, "next_page_uri": following})
 
     async def until_taken(self, count: int) -> None:
-        async with asyncio.timeout(20), self.arrived:
+        async with asyncio.timeout(60), self.arrived:
             await self.arrived.wait_for(lambda: len(self.taken) >= count)
 
     def _note_login(self, request: web.Request) -> None:

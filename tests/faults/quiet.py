@@ -33,7 +33,7 @@ async def queue_lengths(world: World) -> dict[str, int]:
             port=world.state.ports["rabbitmq"],
             login=environment["RABBITMQ_USER"],
             password=environment["RABBITMQ_PASSWORD"],
-            timeout=5,
+            timeout=30,
         )
         async with connection:
             return {
@@ -46,7 +46,7 @@ async def queue_lengths(world: World) -> dict[str, int]:
 async def _length(connection: aio_pika.abc.AbstractConnection, name: str) -> int:
     try:
         async with connection.channel() as channel:
-            found = await channel.declare_queue(name, passive=True, timeout=5)
+            found = await channel.declare_queue(name, passive=True, timeout=30)
             return found.declaration_result.message_count or 0
     except ChannelNotFoundEntity:
         return 0

@@ -170,7 +170,7 @@ async def owner_connection(world: World) -> asyncpg.Connection:
         user=environment["RDS_USER"],
         password=environment["RDS_PASSWORD"],
         database=environment["RDS_DATABASE"],
-        timeout=10,
+        timeout=60,
     )
 
 

@@ -16,7 +16,7 @@ from shared.safe_naming import Dependency, Queue, Service
 from shared.settings import RabbitSettings
 
 QUEUE = Queue.QUERY_QUEUE
-PATIENCE_S = 20
+PATIENCE_S = 60
 POLL_S = 0.02
 
 

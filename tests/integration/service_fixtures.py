@@ -55,7 +55,7 @@ async def running(
     health, stop = Health(service), asyncio.Event()
     task = asyncio.ensure_future(serve(settings, health, stop))
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await until_up(settings, task)
         yield health
     finally:
@@ -125,7 +125,7 @@ class Collected:
     messages: "asyncio.Queue[QueueMessage]" = field(default_factory=asyncio.Queue)
 
     async def take(self, count: int) -> list[QueueMessage]:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             return [await self.messages.get() for _ in range(count)]
 
     @property

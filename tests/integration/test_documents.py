@@ -135,7 +135,7 @@ async def test_a_reading_that_is_cancelled_leaves_no_child() -> None:
 
 async def a_child() -> int:
     """The first decoder there is; the kernel tells nobody, so it is asked again and again."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not (found := children()):  # noqa: ASYNC110
             await asyncio.sleep(0)
     return found[0]

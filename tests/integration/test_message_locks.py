@@ -26,7 +26,7 @@ async def test_a_lost_connection_ends_neither_this_reading_nor_the_next(database
     async with locks.reading("SM1"):
         await database.rows(f"SELECT pg_terminate_backend(pid) {OTHERS}")
         await database.value("SELECT pg_sleep(0.2)")  # meanwhile our end hears of it
-    async with asyncio.timeout(5), locks.reading("SM2"):
+    async with asyncio.timeout(60), locks.reading("SM2"):
         assert await database.value(f"SELECT count(*) {OTHERS}") == 1
 
 
@@ -38,7 +38,7 @@ async def test_a_lock_that_could_not_be_given_back_does_not_stay(
     monkeypatch.undo()
     async with (
         open_postgres(postgres_settings, None, service=Service.QUERY) as another,
-        asyncio.timeout(5),
+        asyncio.timeout(60),
         MessageLocks(another).reading("SM1"),
     ):
         pass

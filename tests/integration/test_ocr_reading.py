@@ -158,7 +158,7 @@ async def test_a_process_killed_while_it_loads_costs_that_page_only() -> None:
 
 
 async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not true():  # noqa: ASYNC110 - nobody tells when a process has been started
             await asyncio.sleep(0)
 

@@ -22,7 +22,7 @@ from shared.settings import LinkSettings, PostgresSettings, RabbitSettings, S3Se
 from tests.service_process import environment_of, running_service
 
 MODULE = "services.query_generator_service.main"
-ANSWER_WITHIN_S = 30
+ANSWER_WITHIN_S = 90
 SENDER = "whatsapp:+34611222333"
 _ADD = """
 INSERT INTO invoices (whatsapp_number, invoice_date, expense_amount, vat, payee_name, currency, raw_image_url)

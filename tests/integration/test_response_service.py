@@ -30,7 +30,7 @@ class Desk:
     async def fate_of(self, reply_id: str, state: str) -> tuple[str | None, str | None]:
         """SID and error code, once the reply has come to that state: that is a moment after Twilio took it."""
         query = "SELECT sid, error_code FROM replies WHERE reply_id = $1 AND state = $2"
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while (row := await self.database.row(query, reply_id, state)) is None:  # noqa: ASYNC110 - rows tell nobody
                 await asyncio.sleep(0.05)
         return row["sid"], row["error_code"]

@@ -228,7 +228,7 @@ async def test_a_sent_message_reaches_the_phone_and_every_status_is_called_back(
 async def test_callbacks_are_signed_and_name_the_message(sandbox: RunningSandbox, reply: str) -> None:
     await spoken_to(sandbox)
     _, message = await sandbox.send(StatusCallback=sandbox.callback(reply))
-    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
+    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 60)
     assert post.genuine
     assert (post.path, post.form["MessageSid"]) == ("/twilio/status/SM1:done:1", message["sid"])
 
@@ -284,7 +284,7 @@ async def test_media_that_whatsapp_would_not_take_ends_undelivered(
     await spoken_to(sandbox)
     sandbox.webhook.media[name] = (content_type, data)
     await sandbox.send(MediaUrl=sandbox.media(name), StatusCallback=sandbox.callback())
-    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
+    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 60)
     assert (post.form["MessageStatus"], post.form["ErrorCode"]) == ("undelivered", code)
     assert [message.direction for message in await sandbox.phone.messages(ANA)] == [Direction.SENT]
 
@@ -293,14 +293,14 @@ async def test_media_that_whatsapp_would_not_take_ends_undelivered(
 async def test_media_that_cannot_be_fetched_ends_undelivered(sandbox: RunningSandbox, url: str) -> None:
     await spoken_to(sandbox)
     await sandbox.send(MediaUrl=url, StatusCallback=sandbox.callback())
-    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
+    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 60)
     assert (post.form["MessageStatus"], post.form["ErrorCode"]) == ("undelivered", "63019")
 
 
 @pytest.mark.parametrize(("to", "code"), [(ANA, "63016"), ("+34699999999", "63024")])
 async def test_nobody_is_written_to_who_has_not_written_first(sandbox: RunningSandbox, to: str, code: str) -> None:
     status, _ = await sandbox.send(to=to, StatusCallback=sandbox.callback())
-    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
+    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 60)
     assert (status, post.form["ErrorCode"]) == (201, code)
 
 
@@ -381,7 +381,7 @@ async def test_a_permanent_error_can_come_by_answer_or_by_callback(sandbox: Runn
     assert (await sandbox.send())[1]["code"] == 21610
     await sandbox.phone.add_fault(operation="deliver", code=63018, number=ANA, times=1)
     await sandbox.send(StatusCallback=sandbox.callback())
-    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 10)
+    post = await asyncio.wait_for(sandbox.webhook.statuses.get(), 60)
     assert post.form["ErrorCode"] == "63018"
 
 
@@ -465,7 +465,7 @@ async def test_what_a_phone_could_not_send_is_refused(
 
 
 async def test_open_streams_do_not_keep_the_sandbox_from_stopping(tmp_path: Path) -> None:
-    async with asyncio.timeout(10), aiohttp.ClientSession() as page, AsyncExitStack() as opened:
+    async with asyncio.timeout(60), aiohttp.ClientSession() as page, AsyncExitStack() as opened:
         async with running_sandbox(tmp_path) as sandbox:
             stream = await opened.enter_async_context(page.get(f"{sandbox.base_url}/sandbox/events"))
             assert await stream.content.readline() == b"retry: 1000\n"

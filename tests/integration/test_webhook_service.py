@@ -230,7 +230,7 @@ async def test_what_comes_too_late_for_whatsapp_waits_for_the_user(twilio: Calle
 
 
 async def until_gone(store: ObjectStore, key: str) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while await store.head(key):  # noqa: ASYNC110 - the store tells nobody
             await asyncio.sleep(0.1)
 

@@ -72,10 +72,10 @@ async def test_waiting_ends_when_the_dependency_is_back_and_says_so_once(
     health, switch = Health(Service.QUERY), Switch()
     health.watch(Dependency.POSTGRES, switch.ping)
     waiting = asyncio.create_task(health.until_available(Dependency.POSTGRES))
-    await asyncio.wait_for(switch.asked_twice.wait(), 5)
+    await asyncio.wait_for(switch.asked_twice.wait(), 60)
     assert not waiting.done()
     switch.on = True
-    await asyncio.wait_for(waiting, 5)
+    await asyncio.wait_for(waiting, 60)
     assert [record.message for record in caplog.records] == ["waiting for a dependency", "dependency is back"]
 
 
@@ -84,5 +84,5 @@ async def test_waiting_for_one_dependency_ignores_the_others() -> None:
     here.on = True
     health.watch(Dependency.POSTGRES, here.ping)
     health.watch(Dependency.S3, away.ping)
-    await asyncio.wait_for(health.until_available(Dependency.POSTGRES), 5)
+    await asyncio.wait_for(health.until_available(Dependency.POSTGRES), 60)
     assert away.asked == 0

@@ -15,7 +15,7 @@ from tests.ports import free_port
 
 def _get(url: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own loopback server
+        with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own loopback server
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         with error:
@@ -53,7 +53,7 @@ async def test_waiting_ends_early_when_the_process_is_asked_to_stop() -> None:
     stop = asyncio.Event()
     waiting = asyncio.create_task(until_stopped(stop, asyncio.Event().wait()))  # type: ignore[arg-type]
     stop.set()
-    assert await asyncio.wait_for(waiting, 5) is False
+    assert await asyncio.wait_for(waiting, 60) is False
 
 
 async def test_waiting_passes_on_what_went_wrong() -> None:
