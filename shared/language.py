@@ -19,7 +19,8 @@ _WORDS = {
         cuál cual cuándo dónde donde gasté gaste gastado gasto gastos pasado pasada este esta mes año semana de del en
         con sin por para mi mis me he hola buenas buenos días dias tardes noches gracias sí factura facturas recibo
         recibos ticket tickets ayuda menú pregunta cancelar quiero muéstrame muestra dame lista todos todas mayor
-        último última ayer hoy fue más mes total enero febrero marzo mayo junio julio septiembre octubre diciembre""",
+        último última media promedio iva ayer hoy
+        fue más mes total enero febrero marzo mayo junio julio septiembre octubre diciembre""",
     Language.FRENCH: """le la les un une et ou où combien quel quelle quels quelles quand dépensé depense dépense
         dépenses ai j'ai je mes mon ma dernier dernière derniers ce cette mois année semaine de du des en dans avec
         sans par pour chez au aux bonjour bonsoir salut coucou merci oui facture factures reçu reçus aide question
@@ -34,7 +35,7 @@ _WORDS = {
         sem por para meu minha meus minhas eu olá ola oi bom boa dia tarde noite obrigado obrigada sim fatura faturas
         nota notas recibo recibos ajuda menu pergunta cancelar mostre mostra me dê lista todos todas maior último
         última foi mais ontem hoje total janeiro
-        fevereiro março maio junho julho setembro outubro novembro dezembro""",
+        média imposto impostos pix boleto fevereiro março maio junho julho setembro outubro novembro dezembro""",
 }
 _WEIGHTS: dict[str, dict[Language, float]] = {}
 for _language, _text in _WORDS.items():

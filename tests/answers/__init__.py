@@ -5,6 +5,11 @@ from tests.answers import (
     english_money,
     english_refused,
     english_rows,
+    fifth_batch,
+    fourth_english,
+    fourth_european,
+    fourth_refused,
+    fourth_scripts,
     french,
     german,
     hebrew,
@@ -22,6 +27,7 @@ ALL_CASES = [
     for module in (
         english_money, english_rows, english_refused, spanish, french, german, portuguese, hebrew, arabic, hindi,
         more_english, more_european, more_scripts, third_batch,
+        fourth_english, fourth_refused, fourth_european, fourth_scripts, fifth_batch,
     )
     for case in module.CASES
 ]  # fmt: skip

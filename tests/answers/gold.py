@@ -136,6 +136,10 @@ def by_vendor(
     return golds[0] | golds[1] | golds[2] | golds[3]
 
 
+def by_currency(*conditions: str, of: str = "SUM(expense_amount)") -> Gold:
+    return groups("currency", *conditions, of=of)
+
+
 def names(*conditions: str) -> Gold:
     plain = f"SELECT DISTINCT {VENDOR} AS key FROM mine{_where((*conditions, 'payee_name IS NOT NULL'))}"
     raw = f"SELECT DISTINCT payee_name AS key FROM mine{_where((*conditions, 'payee_name IS NOT NULL'))}"
@@ -154,10 +158,10 @@ def kinds(*conditions: str) -> Gold:
     )
 
 
-def by_method(*conditions: str, of: str = "SUM(expense_amount)", first: int = 0) -> Gold:
+def by_method(*conditions: str, of: str = "SUM(expense_amount)", first: int = 0, least_first: bool = False) -> Gold:
     named = (*conditions, "payment_method IS NOT NULL")
     golds = [
-        groups(by, *kept, of=of, first=first)
+        groups(by, *kept, of=of, first=first, least_first=least_first)
         for by in ("LOWER(payment_method)", "payment_method")
         for kept in (conditions, named)
     ]

@@ -8,7 +8,13 @@ from decimal import Decimal
 TODAY = date(2026, 3, 15)
 FIRST_DAY = date(2024, 1, 1)
 INVOICES = 140
-PEOPLE = {"h": "+972500000001", "s": "+34600000001", "b": "+5511900000001", "i": "+919800000001"}
+PEOPLE = {
+    "h": "+972500000001",
+    "s": "+34600000001",
+    "b": "+5511900000001",
+    "i": "+919800000001",
+    "c": "+447700900001",
+}
 PAYEES = {
     "h": (
         "Shell", "SHELL STATION 7", "Shelly's Bakery", "Wolt", "WOLT *ORDER 3", "Shufersal", "שופרסל", "Aroma", "ארומה תל אביב",
@@ -29,16 +35,23 @@ PAYEES = {
         "TATA STARBUCKS", "Haldiram's", "HALDIRAMS", "Zomato", "Airtel", "BHARTI AIRTEL", "Amazon", "Amazon.in", "Tata Power",
         "Croma", "Flipkart", "Ola Cabs",
     ),
+    "c": (
+        "Tesco", "TESCO EXPRESS 22", "Pret A Manger", "Costa Coffee", "COSTA 4410", "Ryanair", "easyJet", "Booking.com",
+        "British Gas", "Boots", "Marks & Spencer", "Sainsbury's", "Uber", "Hotel Adlon", "Apple", "Boulangerie Paul",
+    ),
 }  # fmt: skip
 METHODS = {
     "h": ("Credit Card", "Cash", "cash", "Bit", "Visa Credit Card", "Bank Transfer", "Mastercard", None),
     "s": ("Visa", "Cash", "Credit Card", "PayPal", "Bank Transfer", "Bizum", None),
     "b": ("Pix", "Credit Card", "Cash", "Mastercard Credit Card", "Boleto", None),
     "i": ("UPI", "Credit Card", "Cash", "Visa Credit Card", "Net Banking", None),
+    "c": ("Visa", "Amex", "Apple Pay", "Cash", "Direct Debit", None),
 }
-SCALE = {"h": 2.0, "s": 1.0, "b": 2.0, "i": 15.0}
+SCALE = {"h": 2.0, "s": 1.0, "b": 2.0, "i": 15.0, "c": 1.0}
+CURRENCIES = {"c": ("GBP", "GBP", "GBP", "EUR", "EUR", "USD")}
+"""Nobody else's invoices name one."""
 
-Invoice = tuple[str, date | None, Decimal | None, Decimal | None, str | None, str | None, datetime]
+Invoice = tuple[str, date | None, Decimal | None, Decimal | None, str | None, str | None, datetime, str | None]
 
 
 def invoices() -> Iterator[Invoice]:
@@ -62,4 +75,7 @@ def _invoice(chance: random.Random, person: str, number: str) -> Invoice:
         days=chance.choice((0, 0, 1, 3))
     )
     dated = None if chance.random() < 0.03 else day
-    return number, dated, None if chance.random() < 0.02 else amount, vat, payee, chance.choice(METHODS[person]), sent
+    kept = None if chance.random() < 0.02 else amount
+    method = chance.choice(METHODS[person])
+    currency = chance.choice(CURRENCIES[person]) if person in CURRENCIES else None
+    return number, dated, kept, vat, payee, method, sent, currency

@@ -15,8 +15,8 @@ from tests.integration.postgres_parts import as_owner
 
 _ADD = """
 INSERT INTO invoices
-    (whatsapp_number, invoice_date, expense_amount, vat, payee_name, payment_method, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+    (whatsapp_number, invoice_date, expense_amount, vat, payee_name, payment_method, created_at, currency)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 """
 
 

@@ -74,7 +74,8 @@ class Asked(Noticed):
         noun = self._open(C.INVOICE, C.EXPENSE, C.UPLOADED)
         if self._any(C.LIST):
             return noun or not (self._spending() or self._open(C.VAT, C.NET))
-        if self._any(C.WHICH) and (self._open(C.INVOICE) or self.filters.amounts):
+        sent_in = self._open(C.UPLOADED) and not self._open(C.SPEND)
+        if self._any(C.WHICH) and (self._open(C.INVOICE) or self.filters.amounts or sent_in):
             return True
         if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
             return True
@@ -84,7 +85,8 @@ class Asked(Noticed):
         """The sum is asked for; `everything paid in cash` are some invoices."""
         for index, found in enumerate(self._tags):
             following = next((tag for tag in self._tags[index + 1 :] if not tag.has(C.FILLER, C.AT_VENDOR)), None)
-            how = following is not None and following.has(C.METHOD_NAME)
+            how = following is not None and following.has(C.METHOD_NAME, C.CURRENCY_NAME)
+            how = how or any(tag.has(C.EVERYTHING) for tag in self._tags[max(0, index - 3) : index])
             if index not in self._used and found.has(C.SPEND) and not how:
                 return True
         return False

@@ -56,6 +56,8 @@ class Concept(StrEnum):
     WORKDAYS = auto()
     WEEKEND = auto()
     MONTH_NAME = auto()
+    SEASON = auto()
+    HOLIDAY = auto()
     DAILY = auto()
     WEEKLY = auto()
     MONTHLY = auto()
@@ -112,6 +114,7 @@ class Concept(StrEnum):
     AT_VENDOR = auto()  # "at", "chez", "bei": what follows is a payee
     # reasons not to answer
     WRITE = auto()
+    MAKE = auto()  # "create", "prepare": no writing where a report is made
     OTHERS = auto()
     PERSON = auto()  # "my brother": others' data unless it is "I" who spent
     UNRECORDED = auto()  # kilometres, hours: no column holds them, whoever was paid
@@ -123,6 +126,8 @@ class Concept(StrEnum):
     GO_ON = auto()  # "what about", "only": the question before goes on
     SAME_PERIOD = auto()
     REST = auto()  # "everything else"
+    EVERYTHING = auto()
+    REPORT = auto()
     FILLER = auto()
 
 
@@ -141,6 +146,10 @@ class Vocabulary:
     ordinals: Mapping[int, str]
     currencies: Mapping[str, str] = field(default_factory=dict)
     methods: Mapping[str, str] = field(default_factory=dict)
+    seasons: Mapping[int, str] = field(default_factory=dict)
+    """By their first month: those of the north, in Portuguese those of Brazil."""
+    holidays: Mapping[str, str] = field(default_factory=dict)
+    """By month and day; only those that fall on the same day each year."""
     prefixes: tuple[str, ...] = ()
     """Little words written as one with the next (Hebrew, Arabic)."""
 

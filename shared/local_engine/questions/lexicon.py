@@ -140,6 +140,10 @@ def _entries(vocabulary: Vocabulary) -> Iterable[tuple[str, Meaning]]:
         yield from ((phrase, Meaning(Concept.NUMBER_WORD, number)) for phrase in phrases.split("|"))
     for number, phrases in vocabulary.ordinals.items():
         yield from ((phrase, Meaning(Concept.ORDINAL, number)) for phrase in phrases.split("|"))
+    for first_month, phrases in vocabulary.seasons.items():
+        yield from ((phrase, Meaning(Concept.SEASON, first_month)) for phrase in phrases.split("|"))
+    for day, phrases in vocabulary.holidays.items():
+        yield from ((phrase, Meaning(Concept.HOLIDAY, day)) for phrase in phrases.split("|"))
     for tables in ((EVERYWHERE_CURRENCIES, vocabulary.currencies), (EVERYWHERE_METHODS, vocabulary.methods)):
         concept = Concept.CURRENCY_NAME if tables[0] is EVERYWHERE_CURRENCIES else Concept.METHOD_NAME
         for table in tables:

@@ -15,6 +15,7 @@ from shared.local_engine.questions.unknown_payee import find_unknown_payee
 _ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
 _KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
+_OPERATORS = frozenset(("<", "<=", ">", ">="))
 _EVERY = frozenset("כל".split())  # `list every vendor` is no breakdown
 
 
@@ -31,6 +32,8 @@ class Noticed:
         self.filters = find_filters(text, tags, self.days.used, comparing=self._comparing, net=net)
         self.filters.others.extend(lacking)
         self.filters.missing = self.filters.missing or bool(lacking)
+        if self._asks_yes_or_no():
+            self.filters.amounts.clear()
         self.unknown_payee = self._unknown_payee(text, capitals=capitals)
         self._net = net
         self._used = set(self.days.used) | self.filters.used
@@ -69,6 +72,21 @@ class Noticed:
         most = next((at for at, tag in enumerate(self._tags) if tag.has(*SUPERLATIVES) and tag.has(C.SPEND)), -1)
         asked = any(tag.has(C.WHICH, C.WHERE) for tag in self._tags[: max(0, most)])
         return most >= 0 and not (asked or self._any(C.HOW_MUCH, C.LIST, C.INVOICE, C.TOP, *GROUP_NOUNS[:4]))
+
+    def _asks_yes_or_no(self) -> bool:
+        """`did I spend more than 1000 at Ikea?` is about the sum; `did I ever` and `which` are about invoices."""
+        bound = len(self.filters.amounts) == 1 and self.filters.amounts[0].sql.split()[1] in _OPERATORS
+        asked = self._any(
+            C.HOW_MUCH, C.HOW_MANY, C.COUNT, C.TOTAL, C.AVERAGE, C.LIST, C.WHICH, C.WHERE, C.WHEN, C.INVOICE, C.EXPENSE,
+            C.PER, C.SHARE, C.EVERYTHING,
+        )  # fmt: skip
+        asked = asked or any(
+            found.has(*GROUP_NOUNS) for index, found in enumerate(self._tags) if index not in self.days.used
+        )
+        return bool(bound) and self._any(C.SPEND) and not asked and "ever" not in self._words_said()
+
+    def _words_said(self) -> set[str]:
+        return {word for found in self._tags for word in found.words}
 
     def _lacks_vat(self) -> list[Condition]:
         """`invoices without VAT` where the language has a word of its own for net amounts."""
@@ -139,7 +157,13 @@ class Noticed:
                     return said
         if self._any(C.PER) and self._any(C.SPEND, C.TOTAL, C.AMOUNT) and not self._adverb():
             return next((noun for noun in _KINDS if self._open(noun)), None)
-        return self._adverb()
+        return self._adverb() or self._vendors_asked()
+
+    def _vendors_asked(self) -> C | None:
+        """`whom did I pay how much`."""
+        both = self._any(C.WHERE) and self._any(C.HOW_MUCH) and self._any(C.SPEND)
+        elsewhere = self._any(*SUPERLATIVES, C.COMPARE, C.MORE_THAN) or any(found.payees for found in self._tags)
+        return C.VENDOR if both and not elsewhere else None
 
     def _asked_first(self, noun: C) -> bool:
         """`which currencies ...`: the noun follows the question word."""
@@ -185,12 +209,13 @@ class Noticed:
         """A unit is what is asked for beside a question word or a superlative; else it only says when."""
         index = self._index(unit)
         near = self._tags[max(0, index - 3) : index] if index >= 0 else ()
-        after = self._tags[index + 1 : index + 3] if index >= 0 else ()
+        after = self._tags[index : index + 6] if index >= 0 else ()  # `le mois où j'ai le plus dépensé`
         return any(tag.has(C.WHICH, C.WHEN, *SUPERLATIVES, C.HOW_MUCH) for tag in near) or any(
             tag.has(*SUPERLATIVES) for tag in after
         )
 
     def _bounded_noun(self) -> C | None:
         """`vendors where I spent over 500`: the bound is on each of them."""
-        nouns = (C.VENDOR, C.MONTH, C.DAY, C.WEEK) if self._any(C.WHICH, C.LIST, C.WHERE, C.SPEND) else (C.VENDOR,)
+        asked = self.filters.having or self._any(C.WHICH, C.LIST, C.WHERE, C.SPEND)
+        nouns = (C.VENDOR, C.MONTH, C.DAY, C.WEEK) if asked else (C.VENDOR,)
         return next((noun for noun in nouns if self._open(noun)), None)

@@ -44,6 +44,8 @@ class PayeeFinder:
         if plural := self._several(tokens[index].text, lexicon):
             return plural, 1
         for form in prefixed:
+            if names := self._sounding_together(form, tokens, index, lexicon):
+                return names, 2
             if names := self._misspelt(form, tokens, index, lexicon) or self._sounding(form, tokens, index, lexicon):
                 return names, 1
         return None
@@ -116,8 +118,22 @@ class PayeeFinder:
             return ()
         return tuple(payee.name for payee in self._payees if not is_foreign(payee.name) and _sounds(payee, sound))
 
+    def _sounding_together(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+        """Two words in the letters of the question for two words in Latin ones."""
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if not (is_foreign(word) and is_foreign(following)) or lexicon.knows(following):
+            return ()
+        first, second = bones(word), bones(following)
+        if not (first and second):
+            return ()
+        return tuple(
+            payee.name for payee in self._payees if tuple(bones(part) for part in payee.words[:2]) == (first, second)
+        )
 
-_LEADING = {Concept.AT_VENDOR, Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.EXCLUDING}
+
+_LEADING = {
+    Concept.AT_VENDOR, Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.EXCLUDING, Concept.WITHOUT,
+}  # fmt: skip
 _GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
 
 

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.period_named import PeriodNamed
 from shared.local_engine.questions.period_parts import part_of
-from shared.local_engine.questions.period_words import BOUNDS, PeriodWords
+from shared.local_engine.questions.period_words import BOUNDS
 from shared.local_engine.questions.spans import UNITS, WHOLE, Span, month_of, months_before, rolling, unit_span
 
 
-class PeriodAtoms(PeriodWords):
+class PeriodAtoms(PeriodNamed):
     """Methods return a span and its length."""
 
     def _atom(self, at: int) -> tuple[Span, int] | None:
@@ -26,6 +27,8 @@ class PeriodAtoms(PeriodWords):
             or self._ago(at)
             or self._counted(at)
             or self._day_of_month(at)
+            or self._season(at)
+            or self._holiday(at)
             or self._month(at)
             or self._part_of_year(at)
             or self._relative(at)
@@ -84,6 +87,10 @@ class PeriodAtoms(PeriodWords):
             return Span(self._today.replace(day=1), self._today, C.MONTH), 1
         if self._is(at, C.THIS_QUARTER) and (self._ordinal_word(at + 1) or 0) > 1:
             return self._part_of_year(at)  # Hebrew: `the second quarter`
+        if self._is(at, C.THIS_YEAR) and (year := self._year(at + 1)):
+            return year[0], 1 + year[1]  # `for the year 2025`
+        if self._is(at, C.THIS_MONTH) and (month := self._month(at + 1)):
+            return month[0], 1 + month[1]
         for concept, (unit, offset) in WHOLE.items():
             if self._is(at, concept):
                 return unit_span(unit, self._today, offset), 1
@@ -128,6 +135,8 @@ class PeriodAtoms(PeriodWords):
         return None
 
     def _day_of_month(self, at: int) -> tuple[Span, int] | None:
+        if self._is(at, C.DAY) and (said := self._day_of_month(at + 1)):
+            return said[0], 1 + said[1]  # `o dia 1 de fevereiro`
         day, month_at, length = self._ordinal(at), at + 1, 1
         if not (day and day <= 31 and self._is(month_at, C.MONTH_NAME)):
             day, month_at, length = self._ordinal(at + 1), at, 1
@@ -141,17 +150,6 @@ class PeriodAtoms(PeriodWords):
             year, more = self._year_after(month_at + 1)
             length = 2 + more
         return self._exact_day(day, month, year, length)
-
-    def _exact_day(self, day: int, month: int, year: int | None, length: int) -> tuple[Span, int] | None:
-        candidates = [year] if year else [self._today.year, self._today.year - 1]
-        for candidate in candidates:
-            try:
-                found = date(candidate, month, day)
-            except ValueError:
-                return None
-            if year or found <= self._today:
-                return Span(found, found, C.DAY, bool(year)), length
-        return None
 
     def _month(self, at: int) -> tuple[Span, int] | None:
         lead = 1 if self._is(at, C.LAST, C.THIS) and self._is(at + 1, C.MONTH_NAME) else 0
@@ -168,18 +166,6 @@ class PeriodAtoms(PeriodWords):
             year = self._today.year if passed else self._today.year - 1
             return month_of(year, month, dated=False), 1 + lead
         return month_of(year, month), 1 + lead + more
-
-    def _year_after(self, at: int) -> tuple[int | None, int]:
-        """The year said after a month or quarter, in figures or as `this year`, and how many tags it took."""
-        lead = 1 if self._is(at, C.YEAR) and self._plain_year(at + 1) else 0
-        if year := self._plain_year(at + lead):
-            return year, 1 + lead
-        for offset, whole, word in ((0, C.THIS_YEAR, C.THIS), (-1, C.LAST_YEAR, C.LAST)):
-            if self._is(at, whole):
-                return self._today.year + offset, 1
-            if (self._is(at, word) and self._is(at + 1, C.YEAR)) or (self._is(at, C.YEAR) and self._is(at + 1, word)):
-                return self._today.year + offset, 2
-        return None, 0
 
     def _part_of_year(self, at: int) -> tuple[Span, int] | None:
         """`first quarter of 2026`, `Q4`, `second half of last year`."""

@@ -66,8 +66,17 @@ class PeriodWords:
         found = self._at(at)
         if found is None or found.number is None or len(found.words) != 1 or len(found.words[0]) != 4:
             return None
+        if self._bounded_behind_number(at):
+            return None
         year = int(found.number)
         return year if found.words[0].isdigit() and OLDEST_YEAR <= year <= NEWEST_YEAR else None
+
+    def _bounded_behind_number(self, at: int) -> bool:
+        """Hindi: `2000 from above` is an amount; in `2025 over 100` another number follows."""
+        following = self._at(at + 1)
+        if following is None or not following.has(C.OVER, C.UNDER) or self._whole_number(at + 2):
+            return False
+        return any("\u0900" <= char <= "\u097f" for char in following.text)
 
     def _counts_money(self, at: int) -> bool:
         """`over 2000` and `2000 euros` are amounts."""

@@ -117,13 +117,23 @@ class _Finder(PeriodAtoms):
         if low is None or high is None or not joined or not low < high <= 31:
             return 0
         before = month is not None and month[1] == 1 and not self._is(high_at + 1, C.MONTH_NAME)
-        month = month if before else self._month(high_at + 1)
+        month = month if before else self._month_said(high_at + 1) or self._this_month(at, low_at, high_at)
         if month is None or month[0].start is None:
             return 0
         first = month[0].start
         last_day = calendar.monthrange(first.year, first.month)[1]
         spans.append(Span(first.replace(day=low), first.replace(day=min(high, last_day))))
         return high_at - at + 1 + (0 if before else month[1])
+
+    def _this_month(self, at: int, low_at: int, high_at: int) -> tuple[Span, int] | None:
+        """`from the 5th to the 20th`, perhaps `of this month`; plain numbers without a month are amounts."""
+        month = unit_span(C.MONTH, self._today, 0)
+        if self._is(high_at + 1, C.THIS_MONTH):
+            return month, 1
+        if self._is(high_at + 1, C.THIS) and self._is(high_at + 2, C.MONTH):
+            return month, 2
+        said = [found for found in (self._at(low_at), self._at(high_at)) if found]
+        return (month, 0) if any(found.text[-1].isalpha() for found in said) else None
 
     def _bounded(self, at: int, spans: list[Span]) -> int:
         bound = self._is(at, C.SINCE, C.FROM, C.UNTIL, C.BEFORE, C.AFTER)

@@ -76,6 +76,7 @@ class Plan:
     having: Having | None = None
     order: Order | None = None
     by_count: bool = False
+    by_average: bool = False
     limit: int | None = None
     skip: int = 0
     """`the second largest` leaves out one."""

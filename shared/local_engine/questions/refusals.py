@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.spans import Days
 from shared.local_engine.questions.tags import Tag
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
@@ -67,10 +68,15 @@ _MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
 _NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
 
 
-def why_not(text: str, tags: Sequence[Tag]) -> Why | None:
+def why_not(text: str, tags: Sequence[Tag], days: Days) -> Why | None:
     """None: the question can be about the user's invoices."""
     if _forbidden(text, tags):
         return "not_allowed"
+    if days.spans and all(
+        index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME)
+        for index, found in enumerate(tags)
+    ):
+        return None  # `February, cash`
     tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
     if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags):
@@ -122,10 +128,18 @@ def _forbidden(text: str, tags: Sequence[Tag]) -> bool:
 def _of_a_person(tags: Sequence[Tag]) -> bool:
     """`my brother's invoices`; not `my boss asks how much I spent`."""
     for index, found in enumerate(tags):
-        if found.has(C.PERSON):
+        if found.has(C.PERSON) and not _asks_for_somebody(tags[index + 1 :]):
             own = next((tag for tag in tags[index + 1 :] if tag.has(C.SPEND) or set(tag.words) & _SUBJECTS), None)
             if own is None or not set(own.words) & _SUBJECTS:
                 return True
+    return False
+
+
+def _asks_for_somebody(following: Sequence[Tag]) -> bool:
+    """`my boss asks: total for 2025?`"""
+    for index, found in enumerate(following):
+        if ":" in found.gap:
+            return any(tag.has(*_FIGURES) for tag in following[index:])
     return False
 
 
@@ -137,7 +151,8 @@ def _is_phone(text: str) -> bool:
 def _asks_to_write(tags: Sequence[Tag]) -> bool:
     """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
     for index, found in enumerate(tags):
-        if found.has(C.WRITE) and _writes_something(tags[index + 1 :]):
+        report = found.has(C.MAKE) and any(tag.has(C.REPORT) for tag in tags[max(0, index - 4) : index + 5])
+        if found.has(C.WRITE) and not report and _writes_something(tags[index + 1 :]):
             return True
         if found.has(*_ASKING):
             return False
@@ -147,7 +162,7 @@ def _asks_to_write(tags: Sequence[Tag]) -> bool:
 def _writes_something(following: Sequence[Tag]) -> bool:
     """`I need to change my habits: how much ...` changes nothing of ours."""
     for index, found in enumerate(following):
-        if any(sign in found.gap for sign in ".!?:;"):
+        if any(sign in found.gap for sign in ".!?:;,"):
             return not any(tag.has(*_FIGURES) for tag in following[index:])
         if found.payees or found.number is not None or found.has(*_MONEY, *_NOUNS, C.AMOUNT, C.DATE):
             return True
@@ -175,17 +190,33 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
         return None if unknown <= known + 2 else "not_understood"
     listed = noun and unknown == 0 and all(found.filler or found.has(*_NOUNS) for found in tags)  # `vendors?`
     grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER) for found in tags)
-    filtered = (
-        noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) or found.number is not None for found in tags)
-    )
-    narrowed = any(found.number is not None or found.day or found.month or found.has(*_WHEN) for found in tags)
+    filtered = noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) for found in tags)
+    filtered = filtered or (noun and unknown == 0 and _has_free_number(tags))
+    narrowed = _has_free_number(tags) or any(found.day or found.month or found.has(*_WHEN) for found in tags)
     filtered = filtered or (narrowed and unknown == 0 and any(found.has(C.LIST) for found in tags))
+    money = money or (narrowed and _bare_total(tags))
     if not (money or grouped or filtered or listed or (asking and noun) or (figure and unknown == 0)):
         return "off_topic" if known else "not_understood"
     if all(found.filler or found.unknown or found.has(C.ME) for found in tags):
         return "not_understood"
     bearable = (narrowed and 3 * unknown <= known + 1) or _personal(tags)
     return "off_topic" if unknown > known or (unknown and not bearable) else None
+
+
+def _has_free_number(tags: Sequence[Tag]) -> bool:
+    """`cash 2025`; `20 euros taxi` tells of a purchase and asks for nothing."""
+    numbers = [index for index, found in enumerate(tags) if found.number is not None]
+    return any(not any(tag.has(C.CURRENCY_NAME) for tag in tags[max(0, index - 1) : index + 2]) for index in numbers)
+
+
+def _bare_total(tags: Sequence[Tag]) -> bool:
+    """`my total for 2025`, not `my total screen time`."""
+    for index, found in enumerate(tags):
+        if found.has(C.TOTAL):
+            after = next((tag for tag in tags[index + 1 :] if not tag.filler), None)
+            if after is None or after.number is not None or after.day or after.month or after.has(*_WHEN):
+                return any(tag.has(C.ME) for tag in tags)
+    return False
 
 
 def _has_amount(tags: Sequence[Tag]) -> bool:

@@ -9,6 +9,7 @@ from shared.local_engine.questions.filters import payee_condition
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Plan
 from shared.local_engine.questions.spans import Days, Span, unit_span
 from shared.local_engine.questions.sql_parts import days_condition
+from shared.local_engine.questions.superlatives import UNIT_NOUNS
 
 
 class Sides(Asked):
@@ -41,7 +42,7 @@ class Sides(Asked):
         if not self._comparing:
             return None
         by_count = self._counts_invoices() or self._any(C.COUNT, C.MOST_OFTEN)
-        base = replace(base, group=self._group_noun())
+        base = replace(base, group=self._compared_group(), by_average=self._open(C.AVERAGE) and not by_count)
         if days := self._weekend_and_workdays():
             when = replace(base.days, weekdays=())
             return replace(base, figure=Figure.COMPARE, choices=days, days=when, day_words="", by_count=by_count)
@@ -59,6 +60,11 @@ class Sides(Asked):
             return None
         sides = tuple(Choice(_span_name(span), days_condition(Days((span,)))) for span in spans)
         return replace(base, figure=Figure.COMPARE, choices=sides, compares_periods=True, by_count=by_count)
+
+    def _compared_group(self) -> C | None:
+        """`average per month in 2025 and 2024` compares two figures, not month by month."""
+        noun = self._group_noun()
+        return None if noun in UNIT_NOUNS and self._open(C.AVERAGE) else noun
 
     def _against_the_rest(self, named: Sequence[Condition]) -> tuple[Choice, ...]:
         """`cash compared with everything else`."""

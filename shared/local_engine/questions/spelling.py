@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from shared.local_engine.questions.concepts import Concept as C
 
 UNCORRECTED = frozenset(
-    {C.FILLER, C.GREETING, C.AT_VENDOR, C.ME, C.CATEGORY, C.METHOD_NAME, C.CURRENCY_NAME, C.OTHERS, C.PERSON}
+    {
+        C.FILLER,
+        C.GREETING,
+        C.AT_VENDOR,
+        C.ME,
+        C.CATEGORY,
+        C.METHOD_NAME,
+        C.CURRENCY_NAME,
+        C.OTHERS,
+        C.PERSON,
+        C.OFF_TOPIC,
+    }
 )
 """Too short, too many or too near to the names of shops to guess."""
 MIN_LENGTH = 5

@@ -129,7 +129,8 @@ def _distinct(plan: Plan) -> str:
 
 def _compare(plan: Plan) -> str:
     """One column a side, one row a currency."""
-    measured = "COUNT(*)" if plan.by_count else f"SUM({measured_column(plan)})"
+    measured = f"{'AVG' if plan.by_average else 'SUM'}({measured_column(plan)})"
+    measured = "COUNT(*)" if plan.by_count else measured
     sides = ", ".join(f'{measured} FILTER (WHERE {side.sql}) AS "{side.name}"' for side in plan.choices)
     either = either_side(plan)
     if plan.group:

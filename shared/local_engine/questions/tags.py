@@ -48,6 +48,8 @@ class Tag:
             Concept.AT_VENDOR,
             Concept.DATE,
             Concept.GO_ON,
+            Concept.EVERYTHING,
+            Concept.REPORT,
         }
 
     @property
@@ -152,9 +154,15 @@ def _corrected(tokens: list[Token], text: str, lexicon: Lexicon, find_payees: Pa
     kept: list[Token] = []
     for index, token in enumerate(tokens):
         name = text[token.start].isupper() and index > 0 and lexicon.leads_to_a_name(tokens[index - 1].text)
-        meant = None if name or token.is_number else lexicon.meant(token.text)
+        meant = None if name or token.is_number else _owner(token, text, lexicon) or lexicon.meant(token.text)
         kept.append(replace(token, text=meant) if meant and not find_payees(tokens, index, lexicon) else token)
     return kept
+
+
+def _owner(token: Token, text: str, lexicon: Lexicon) -> str | None:
+    """`partner's` is the partner, where `partners` is no word of ours."""
+    owned = text[token.start : token.end][-2:] in ("'s", "’s") and not lexicon.knows(token.text)
+    return token.text[:-1] if owned and lexicon.knows(token.text[:-1]) else None
 
 
 def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:

@@ -41,6 +41,8 @@ def _led(tags: Sequence[Tag], index: int) -> bool:
         at -= 1
     if at < 0 or not tags[at].has(C.AT_VENDOR) or not _SENTENCE_ENDS.isdisjoint(tags[index].gap):
         return False
+    if at and tags[at - 1].has(C.ME):
+        return False  # `I'm at the bank and need my total`
     if tags[at].words[-1] in _PLACES or tags[at].text == "@":
         return True
     anchor = next((tag for tag in reversed(tags[:at]) if not tag.filler), None)

@@ -5,6 +5,13 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 ENGLISH = Vocabulary(
     words={
+        C.MAKE: "create|make|generate|prepare|build|draw|produce|compile|put together",
+        C.THIS_QUARTER: "for the quarter",
+        C.THIS_WEEK: "for the week",
+        C.THIS_MONTH: "for the month",
+        C.THIS_YEAR: "for the year|for the yr|this yr",
+        C.EVERYTHING: "everything|every thing|all the things|all that",
+        C.REPORT: "report|reports|summary|overview|chart|graph|spreadsheet|statement|statements|excel|table of my|pdf",
         C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
         C.HOW_MANY: "how many|howmany|how mny",
         C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total",
@@ -29,7 +36,7 @@ ENGLISH = Vocabulary(
         ),
         C.TOP: "top",
         C.LIST: (
-            "gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
+            "update me|give me an update|fill me in|bring me up to date|catch me up|gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
             "i want to see|export|look up|search|details of|details|whip up|pull|itemise|itemize|run me through|walk me through|bring me|dump|enumerate|tell me which|do i have any|are there any|have i got any|is there any|names of|name of|the names of"
         ),
         C.WHICH: "which|what|whats|how did i pay|how do i pay|how have i paid",
@@ -38,7 +45,7 @@ ENGLISH = Vocabulary(
         C.WHEN: "when|what date|on what date|which date|what day did",
         C.SHARE: "percentage|percent|%|share|proportion|fraction|what part of|ratio|portion|how big a part|what part|how much percent|what percent|percents|percentages|percentage wise|pct|share of|as a percentage|relative share|breakdown in percent|vat rate|tax rate|rate of vat|gst rate|rate of tax",
         C.COMPARE: (
-            "compare|compared|comparison|versus|vs|difference between|comparing|compare to|compared to|compared with|"
+            "beat|beats|exceeded by|compare|compared|comparison|versus|vs|difference between|comparing|compare to|compared to|compared with|"
             "in comparison|difference|changed|change from|differ|stack up|stacks up|compares|against|relative to|in contrast to|how does it compare|increase|decrease|went up|gone up|change between|how much more|how much less|by how much|growth|grew"
         ),
         C.MORE_THAN: "more than|less than|higher than|lower than|greater than|more|less|fewer than",
@@ -53,7 +60,7 @@ ENGLISH = Vocabulary(
             "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items|trip|trips|costing|outgoing|outlays|ride|rides|meals|deliveries"
         ),
         C.SPEND: (
-            "part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "cost|did it cost|it cost|part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|owe|owed|budget used|outlay|charged|splurge|"
@@ -62,7 +69,7 @@ ENGLISH = Vocabulary(
         C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax|input vat|reclaimable vat|vat amount|vat amounts|output vat|iva amount|taxed|vat rate|tax rate|rate of vat|gst rate|rate of tax",
         C.NET: "net|net of vat|net amount|before tax|before vat|pre tax|pretax|ex vat|ex tax|net spend|net total|excl vat|excl tax|exclusive of vat|exclusive of tax|without the vat|minus vat|less vat|minus tax|less tax|tax free amount|before taxes|vat excluded|vat exclusive|not including vat|not counting vat|stripped of vat|after deducting vat|deducting vat|net of taxes|net of tax",
         C.VENDOR: (
-            "vendor|vendors|supplier|suppliers|store|stores|shop|shops|merchant|merchants|payee|payees|company|companies|"
+            "vendor name|vendor names|payee name|payee names|store name|shop name|supplier name|merchant name|name of the vendor|name of the shop|name of the store|seller name|vendor|vendors|supplier|suppliers|store|stores|shop|shops|merchant|merchants|payee|payees|company|companies|"
             "place|places|business|businesses|seller|sellers|provider|providers|retailer|retailers|brand|brands|somewhere"
         ),
         C.METHOD: (
@@ -126,15 +133,15 @@ ENGLISH = Vocabulary(
         C.AT_MOST: "at most|no more than|not more than|up to|maximum of|<=|or less|and below|or below",
         C.EXACTLY: "exactly|equal to|equals|of exactly|for exactly|precisely",
         C.WITHOUT: (
-            "without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
+            "w/o|without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
             "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack"
         ),
         C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
         C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
-            "remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
-            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|book|transfer money|pay my|pay the|send money|put|send it to|please add|relabel|void|purge|get rid of|scrap|throw away|drop all|refund me|order me|buy me|send this|send an|email me|email this|share this with|forward this|import|sync|connect|link my|sign me up|log out|change my|switch my|set my|turn on|turn off|enable|disable|flag|label|assign|attach|replace all|fill in|backdate|convert all"
+            "swap|exchange|book me|book a|book an|book the|book it|record a|record an|record this|record the following|note down|note that|note this|jot down|write down|put down|enter this|file this|save this as|save it|remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
+            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|transfer money|pay my|pay the|send money|put|send it to|please add|relabel|void|purge|get rid of|scrap|throw away|drop all|refund me|order me|buy me|send this|send an|email me|email this|share this with|forward this|import|sync|connect|link my|sign me up|log out|change my|switch my|set my|turn on|turn off|enable|disable|flag|label|assign|attach|replace all|fill in|backdate|convert all"
         ),
         C.OTHERS: (
             "all users|other users|every user|everyone|everybody|other people|everyone else|everybody else|someone else|"
@@ -144,12 +151,12 @@ ENGLISH = Vocabulary(
             "tenants|other tenants|phone number|phone numbers|people|others|rest of the users|who else|anyone else|anybody else|some other user|different user|other person|another customer|another person|another account|these users|account of|every customer|each customer|every client|each client|each user|any customer|any user"
         ),
         C.FUTURE: (
-            "too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
+            "guess my|guess what|what would happen|too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
             "estimate|should i|projected|projection|in the future|could i save|how can i|can i afford|advice|advise|"
             "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
         ),
         C.OFF_TOPIC: (
-            "open|close|opening hours|opening|closes|opens|address|phone of|located|discount|discounts|offers|coupon|coupons|menu|delivery time|customer service|how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
+            "whats the best|what is the best|which is the best|the best way|best way|better deal|credit limit|credit score|overdraft|card limit|spending limit|open|close|opening hours|opening|closes|opens|address|phone of|located|discount|discounts|offers|coupon|coupons|menu|delivery time|customer service|how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
             "stocks|bitcoin|crypto|meaning of life|translate|translation|write|story|who won|who is|who are you|what are you|"
             "your name|world cup|temperature|rain|code|python|javascript|exchange rate|solve|president of|prime minister|"
             "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"
@@ -172,14 +179,14 @@ ENGLISH = Vocabulary(
             "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty|in advance|good to see you|how is it going|hiya|heya|hey there|greetings|howdy|welcome|dude|mate|buddy|pal|bro|man|my friend|omg|pls help|friend|team|folks|sir|madam|assistant|bot|have a nice day|best regards|regards|cheers mate|nice|great|awesome|cool|perfect|wow|love to|id love to|would love to"
         ),
         C.PERSON: "his|her|neighbour|neighbor|neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|my mother|my father|coworker|coworkers|son|daughter|mother|father|mom|dad|roommate|flatmate|partner|girlfriend|boyfriend|cousin|uncle|aunt|parents",
-        C.UNRECORDED: "kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
+        C.UNRECORDED: "eat|ate|drink|drank|wear|what items|which items|items on|items were|line items|what products|which products|products were|list of items|unpaid|overdue|due date|due dates|is due|are due|due|outstanding|not yet paid|havent paid|have not paid|still to pay|loyalty points|kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
         C.ONCE: "only once|just once|exactly once|once|a single time|one time only|only one time",
         C.REST: "everything else|the rest|all the rest|all others|everybody else's|the other ones|the others|other methods|other vendors",
         C.SAME_PERIOD: "same period|same time|same months|same month|same quarter|same week|same point|equivalent period|same days|corresponding period|same stretch",
         C.TWO_WEEKS: "fortnight|two weeks|couple of weeks",
         C.GO_ON: "what about|how about|and what about|only|just|same for|same but|instead|now only|now",
         C.FILLER: (
-            "how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
+            "i mean|you mean|you see|i guess|how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
             "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"
             "please|much|very|up|out|made|make|using|used|use|via|into|if|how|them|they|as|"
             "about|also|only|actually|really|lets|let|got|get|gave|give|own|was|been|under my name|"
@@ -212,6 +219,20 @@ ENGLISH = Vocabulary(
         "saturday|saturdays|sat",
         "sunday|sundays",
     ),
+    seasons={
+        3: "spring|springtime",
+        6: "summer|summertime",
+        9: "autumn|fall season|in the fall|last fall",
+        12: "winter|wintertime",
+    },
+    holidays={
+        "12-25": "christmas|xmas|christmas day|x mas",
+        "12-24": "christmas eve",
+        "01-01": "new year|new years|new years day",
+        "12-31": "new years eve",
+        "02-14": "valentines day|valentines",
+        "10-31": "halloween",
+    },
     numbers={
         1: "one",
         2: "two|couple of|a couple of|couple",

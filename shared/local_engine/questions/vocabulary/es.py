@@ -5,6 +5,9 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 SPANISH = Vocabulary(
     words={
+        C.MAKE: "crea|crear|creame|haz|hazme|genera|generar|generame|prepara|preparame|elabora|elabora me",
+        C.EVERYTHING: "todo lo que|todo",
+        C.REPORT: "informe|informes|resumen|grafico|grafica|reporte|reportes|hoja de calculo|excel",
         C.HOW_MUCH: "cuanto|cuanta|cuanto dinero|cuanto es|a cuanto|que cantidad|cuanto llevo",
         C.HOW_MANY: "cuantos|cuantas",
         C.TOTAL: "total|totales|suma|sumar|sumas|en conjunto|totalidad",
@@ -48,7 +51,7 @@ SPANISH = Vocabulary(
         C.VAT: "iva|impuesto|impuestos|i v a|iva soportado|cuota de iva|ivas|impuesto al valor agregado",
         C.NET: "neto|neta|sin iva|sin impuestos|base imponible|netos|antes de impuestos|antes de iva|descontando el iva|quitando el iva|sin contar el iva|excluyendo el iva|excluido el iva|sin incluir el iva|sin incluir iva|iva excluido|iva no incluido|neto de iva|importe neto|sin el iva|restando el iva|menos el iva|libre de iva|sin contar iva|base sin iva|excluyendo iva|excluyendo impuestos|libre de impuestos",
         C.VENDOR: (
-            "proveedor|proveedores|tienda|tiendas|comercio|comercios|establecimiento|establecimientos|empresa|empresas|negocio|negocios|"
+            "nombre del proveedor|nombre de proveedor|nombre del comercio|nombre de la tienda|proveedor|proveedores|tienda|tiendas|comercio|comercios|establecimiento|establecimientos|empresa|empresas|negocio|negocios|"
             "lugar|lugares|sitio|sitios|vendedor|vendedores|beneficiario|beneficiarios|emisor|emisores|compania|companias|marca|marcas"
         ),
         C.METHOD: "metodo de pago|metodos de pago|forma de pago|formas de pago|medio de pago|medios de pago|tipo de pago|metodo|metodos|modo de pago|como pague|manera de pagar|medios|formas|como he pagado|como pago|modos de pago|tipos de pago|otro medio|otro metodo|otra forma|otros medios",
@@ -101,7 +104,7 @@ SPANISH = Vocabulary(
         C.EXCLUDING: "excepto|excluyendo|salvo|menos en|sin contar|quitando|exceptuando|a excepcion de|aparte de|que no sean|que no sea|descontando|sin incluir|distinto de|distintas de|que no esten|que no estan|que no fueran|que no fuesen|no pagados con|no pagadas con|no pagado con|no pagada con|que no pague con|no pagadas en|no pagados en|si quitamos|si quito|dejando fuera|fuera de|a excepcion|exceptuado|no en|no con|sin tener en cuenta|omitiendo|descontados|ademas de no|que no fuera|que no fuese|distinto a|distinta de|distintas a|que no fue|fuera del|excluidos|excluidas|excluido|excluida|no incluidos",
         C.ME: "mi|mis|yo|me|he|tengo|nuestro|nuestros|nuestra|hemos|tenemos|mio|mios",
         C.AT_VENDOR: "en|a|al|de|del|con|para|por|en el|en la",
-        C.WRITE: "borra|borrar|borrame|elimina|eliminar|eliminame|cambia|cambiar|modifica|modificar|actualiza|actualizar|anade|anadir|agrega|agregar|crea|crear|corrige|corregir|inserta|insertar|quita|quitar|edita|editar|cancela|cancelar|pon|poner|borres|elimines|suprime|suprimir|renombra|marca como|paga mi|transfiere|vacia|reemplaza|registra una|registra un|apunta un|apunta una|anota una|anota un|ponle|cambiame|corrigeme|marca las|marca la|marca todas|envia este|enviale|manda este|reserva|reservame|dar de baja|dame de baja|duplica la|fusiona",
+        C.WRITE: "apunta|apuntame|anota|anotame|apuntar|anotar|registra|registrar|registrame|mete|meteme|borra|borrar|borrame|elimina|eliminar|eliminame|cambia|cambiar|modifica|modificar|actualiza|actualizar|anade|anadir|agrega|agregar|crea|crear|corrige|corregir|inserta|insertar|quita|quitar|edita|editar|cancela|cancelar|pon|poner|borres|elimines|suprime|suprimir|renombra|marca como|paga mi|transfiere|vacia|reemplaza|registra una|registra un|apunta un|apunta una|anota una|anota un|ponle|cambiame|corrigeme|marca las|marca la|marca todas|envia este|enviale|manda este|reserva|reservame|dar de baja|dame de baja|duplica la|fusiona",
         C.OTHERS: "todos los usuarios|otros usuarios|otro usuario|todos los clientes|otros clientes|usuarios|clientes|los demas|todo el mundo|otra persona|otras personas|telefonos|numeros de telefono|usuario|cliente|otros|otra gente|la gente|numero de telefono|alguien mas|otra cuenta|otras cuentas|de cualquiera",
         C.FUTURE: "demasiado|gastare|proximo|proxima|que viene|proximos|predice|prediccion|pronostico|prevision|previsto|manana|futuro|debo|deberia|puedo ahorrar|como ahorrar|ahorrar|consejo|consejos|voy a gastar|preve|estima|estimacion|me recomiendas|recomiendas|podria ahorrar|predecir|pronostica|gastaremos|manana gastare|predeciras|vas a predecir|pronosticar|cuanto deberia|presupuesto para el proximo",
         C.OFF_TOPIC: "como puedo|como hago|como se|como funciona|cuanto cuesta|cuanto cuestan|cuanto vale|precio de|tiempo hace|que tiempo|el tiempo|clima|chiste|chistes|partido|gano|futbol|capital de|capital|presidente|receta|poema|cancion|pelicula|noticias|bolsa|acciones|bitcoin|traduce|escribe|cuento|quien eres|como te llamas|como estas|temperatura|llover|lluvia|codigo|cuantos anos|horoscopo|sueldo|salario|ingresos|ingreso|gane|saldo|hipoteca|prestamo|contrasena|contrasenas|poblacion|que hora|hora es|restaurante cerca|restaurantes cerca|hotel|vuelo|tipo de cambio|sentido de la vida|cocinar|juego|juegos|amor|guerra|elecciones|recuerdame|recordatorio|alarma|mundial|invertir|inversion|cantar|quien gano|quien es|cuantos habitantes|que significa|que es el iva|explicame que|para que sirve|cuentame un|liga|quien invento|donde esta la|que dia es|a que hora|cierra|abre|abren|cierran|direccion de|salud de",
@@ -109,7 +112,7 @@ SPANISH = Vocabulary(
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|ropa|ocio|viajar|gasolina|combustible|alquiler|salud|medicinas|educacion|regalos|cerveza|vino|mascotas|muebles|alimentacion|transporte|categoria|categorias|juguetes|tabaco|fruta|carne|pan|leche|cafes|producto|productos|kilometros|litros|hogar|luz|agua",
         C.GREETING: "hola|buenas|buenos dias|buenas tardes|buenas noches|gracias|muchas gracias|por favor|adios|ok|vale|porfa|saludos|porfavor|que tal|que tal estas|hey|ey|muy amable|un saludo|gracias de antemano|de antemano|buen dia|genial|perfecto|tio|amigo|estimado|estimados|cordial saludo|te agradezco|agradeceria|perdona|disculpa|disculpe",
         C.PERSON: "mi vecino|vecino|mi jefe|mi marido|mi mujer|mi esposa|mi hermano|mi hermana|mi amigo|mi amiga|mi novio|mi novia|mi hijo|mi hija|mi madre|mi padre|companero|companeros",
-        C.UNRECORDED: "kilometros|litros|horas|minutos|calorias|kilos|gramos",
+        C.UNRECORDED: "comi|bebi|que comi|sin pagar|no pagadas|impagadas|impagada|impagas|vencimiento|vencimientos|vencidas|vencida|pendiente de pago|pendientes de pago|por pagar|que articulos|que productos|puntos de fidelidad|kilometros|litros|horas|minutos|calorias|kilos|gramos",
         C.ONCE: "una sola vez|solo una vez|una unica vez|solamente una vez",
         C.REST: "todo lo demas|el resto|lo demas|los otros metodos",
         C.SAME_PERIOD: "mismo periodo|el mismo periodo|mismos meses|mismo mes|mismo trimestre|misma epoca|mismas fechas|misma semana",
@@ -136,6 +139,20 @@ SPANISH = Vocabulary(
         "diciembre|dic",
     ),
     weekdays=("lunes", "martes", "miercoles", "jueves", "viernes", "sabado|sabados", "domingo|domingos"),
+    seasons={
+        3: "primavera",
+        6: "verano",
+        9: "otono",
+        12: "invierno",
+    },
+    holidays={
+        "12-25": "navidad|navidades|dia de navidad",
+        "12-24": "nochebuena",
+        "01-01": "ano nuevo",
+        "12-31": "nochevieja|fin de ano",
+        "01-06": "reyes|dia de reyes",
+        "02-14": "san valentin",
+    },
     numbers={
         1: "uno",
         2: "dos",

@@ -5,6 +5,9 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 PORTUGUESE = Vocabulary(
     words={
+        C.MAKE: "crie|criar|cria|faca|faz|gere|gera|gerar|monte|monta|prepare|prepara",
+        C.EVERYTHING: "tudo o que|tudo que|tudo",
+        C.REPORT: "relatorio|relatorios|resumo|grafico|planilha|excel",
         C.HOW_MUCH: "quanto|quanta|quanto dinheiro|qto|qnto|quanto foi",
         C.HOW_MANY: "quantos|quantas|qtas|qtos",
         C.TOTAL: "total|totais|soma|somar|somando|ao todo|no total|totalizar",
@@ -36,7 +39,7 @@ PORTUGUESE = Vocabulary(
         ),
         C.VAT: "iva|imposto|impostos|icms|tributo|tributos|valor de imposto|valor dos impostos|ivas|icms pago",
         C.NET: "liquido|liquida|sem iva|sem imposto|sem impostos|liquidos|antes dos impostos|antes de impostos|antes do iva|excluindo impostos|excluindo o iva|excluindo iva|descontando o iva|descontando impostos|sem contar o iva|sem contar impostos|sem os impostos|sem o iva|sem o imposto|livre de impostos|liquido de impostos|valor liquido|menos impostos|menos o imposto|menos o iva|descontados os impostos|retirando os impostos|tirando os impostos|tirando o imposto|tirando impostos|livre de imposto|sem considerar impostos|sem incluir impostos|excluindo imposto|excluindo os impostos",
-        C.VENDOR: "fornecedor|fornecedores|loja|lojas|estabelecimento|estabelecimentos|empresa|empresas|lugar|lugares|local|locais|comercio|comercios|vendedor|vendedores|beneficiario|beneficiarios|negocio|marca|marcas|comerciante|comerciantes",
+        C.VENDOR: "nome do fornecedor|nome da loja|nome do vendedor|fornecedor|fornecedores|loja|lojas|estabelecimento|estabelecimentos|empresa|empresas|lugar|lugares|local|locais|comercio|comercios|vendedor|vendedores|beneficiario|beneficiarios|negocio|marca|marcas|comerciante|comerciantes",
         C.METHOD: "metodo de pagamento|metodos de pagamento|forma de pagamento|formas de pagamento|meio de pagamento|meios de pagamento|tipo de pagamento|metodo|metodos|modo de pagamento|como paguei|tipos de pagamento|meios|formas|como eu paguei|jeito de pagar|modalidade de pagamento",
         C.CURRENCY: "moeda|moedas|divisa|divisas",
         C.AMOUNT: "valor|valores|montante|montantes|preco|dinheiro|quantia|importancia",
@@ -87,7 +90,7 @@ PORTUGUESE = Vocabulary(
         C.EXCLUDING: "exceto|excluindo|salvo|sem contar|tirando|fora|com excecao de|excepto|que nao sejam|que nao seja|a parte|descontando|menos no|que nao estao|diferente de|sem considerar|sem incluir|tirando o|tirando a|fora o|fora a|que nao foram pagas com|que nao foram pagos com|nao pagas com|nao pagos com|nao paguei com|nao pagas em|nao pagos em|nao em|nao com|nao no|nao na|deixando de fora|desconsiderando|salvo o|menos os|menos as|com exclusao de|excluidos|sem os pagamentos|ignorando|sem ser|que nao fosse|que nao seja em|excluidas|nao incluidos|a excecao de|fora de",
         C.ME: "meu|meus|minha|minhas|eu|me|tenho|nosso|nossos|temos|tive",
         C.AT_VENDOR: "em|no|na|nos|nas|a|ao|de|do|da|com|para|pelo|pela|pro|pra|por",
-        C.WRITE: "apague|apagar|apaga|exclua|excluir|exclui|delete|deletar|deleta|remova|remover|remove|altere|alterar|altera|mude|mudar|muda|atualize|atualizar|atualiza|adicione|adicionar|adiciona|crie|criar|cria|corrija|corrigir|insira|inserir|edite|editar|cancele|cancelar|modifique|modificar|marque|pague a|pague minha|pague o|transfira|substitua|renomeie|elimina|eliminar|coloque|troque|registre uma|registre um|anote uma|anote um|lance uma|marque as|marque a|marque todas|envie este|envie esse|reserve|reserva|me inscreva|descadastre|duplique|mescle|renomear|cadastre|zere|limpe",
+        C.WRITE: "anota|anotar|anote|registra|registrar|registre|lanca|lancar|lance|apague|apagar|apaga|exclua|excluir|exclui|delete|deletar|deleta|remova|remover|remove|altere|alterar|altera|mude|mudar|muda|atualize|atualizar|atualiza|adicione|adicionar|adiciona|crie|criar|cria|corrija|corrigir|insira|inserir|edite|editar|cancele|cancelar|modifique|modificar|marque|pague a|pague minha|pague o|transfira|substitua|renomeie|elimina|eliminar|coloque|troque|registre uma|registre um|anote uma|anote um|lance uma|marque as|marque a|marque todas|envie este|envie esse|reserve|reserva|me inscreva|descadastre|duplique|mescle|renomear|cadastre|zere|limpe",
         C.OTHERS: "todos os usuarios|outros usuarios|outro usuario|todos os clientes|outros clientes|usuarios|clientes|todo mundo|toda a gente|outra pessoa|outras pessoas|telefones|numeros de telefone|usuario|utilizadores|utilizador|cliente|outros|as pessoas|todas as pessoas|numero de telefone|os demais|alguem mais|outra conta|outras contas|de qualquer um",
         C.FUTURE: "demais|vou gastar|gastarei|proximo|proxima|proximos|que vem|preveja|previsao|prever|amanha|futuro|devo|deveria|posso economizar|como economizar|economizar|poupar|conselho|conselhos|dica|dicas|estimativa|estime|recomenda|vai gastar|irei|gastaremos|projecao|projete",
         C.OFF_TOPIC: "como faco|como posso|como funciona|como se|quanto custa|quanto custam|preco de|preco do|tempo hoje|previsao do tempo|clima|piada|piadas|jogo|jogos|ganhou|futebol|capital do|capital da|capital|presidente|receita|receitas|poema|musica|filme|noticias|bolsa|acoes|bitcoin|traduza|traduzir|escreva|historia de|quem e voce|quem e|voce e|como voce|seu nome|temperatura|chover|chuva|codigo|quantos anos|horoscopo|salario|renda|rendimento|ganhei|saldo|financiamento|emprestimo|senha|senhas|populacao|que horas|horas sao|restaurante perto|hotel|voo|cambio|taxa de cambio|cozinhar|bolo|amor|guerra|eleicao|eleicoes|lembre me|lembrete|alarme|copa do mundo|investir|investimento|cantar|tudo bem|como esta o tempo|o que significa|o que e iva|o que e imposto|explique|quem ganhou|quem inventou|quem foi|que horas fecha|que horas abre|fecha|abre|endereco de|quantos habitantes|que dia e|significado",
@@ -95,7 +98,7 @@ PORTUGUESE = Vocabulary(
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|roupa|roupas|lazer|gasolina|combustivel|aluguel|saude|remedio|remedios|educacao|presentes|cerveja|vinho|moveis|alimentacao|transporte|categoria|categorias|brinquedos|cigarro|frutas|carne|pao|leite|cafes|produto|produtos|quilometros|litros|viajar|luz|agua|mercado",
         C.GREETING: "oi|ola|bom dia|boa tarde|boa noite|obrigado|obrigada|por favor|tchau|ok|muito obrigado|muito obrigada|valeu|adeus|pfv|muito obrigado pela|desde ja|obrigado desde ja|agradeco|agradecida|agradecido|atenciosamente|abraco|abracos|e ai|opa|alo|hey|beleza|show|legal|perfeito|otimo|com licenca|desculpe|desculpa|prezados|prezado|caro|tenha um bom dia|blz",
         C.PERSON: "meu vizinho|vizinho|meu chefe|meu marido|minha esposa|minha mulher|meu irmao|minha irma|meu amigo|minha amiga|colega|colegas|meu namorado|minha namorada|meu filho|minha filha|minha mae|meu pai",
-        C.UNRECORDED: "quilometros|litros|horas gastei|minutos|calorias|quilos|gramas",
+        C.UNRECORDED: "comi|bebi|nao pagas|nao pagos|nao paga|em aberto|vencimento|vencimentos|vencidas|vencida|atrasadas|a pagar|pendente de pagamento|que itens|quais itens|que produtos|quais produtos|quilometros|litros|horas gastei|minutos|calorias|quilos|gramas",
         C.ONCE: "uma unica vez|so uma vez|apenas uma vez|somente uma vez|uma vez so",
         C.REST: "todo o resto|o resto|os demais metodos|tudo mais",
         C.SAME_PERIOD: "mesmo periodo|o mesmo periodo|mesmos meses|mesmo mes|mesmo trimestre|mesma epoca|mesma semana",
@@ -130,6 +133,18 @@ PORTUGUESE = Vocabulary(
         "sabado|sabados",
         "domingo|domingos",
     ),
+    seasons={
+        9: "primavera",
+        12: "verao",
+        3: "outono",
+        6: "inverno",
+    },
+    holidays={
+        "12-25": "natal|dia de natal",
+        "12-24": "vespera de natal",
+        "01-01": "ano novo",
+        "12-31": "reveillon|vespera de ano novo",
+    },
     numbers={
         1: "um|uma",
         2: "dois|duas",
