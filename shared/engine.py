@@ -144,13 +144,16 @@ class SqlDraft(BaseModel):
     stood_in: StandIn | None = None
 
 
+WhyNot = Literal["off_topic", "not_understood", "not_allowed", "not_recorded", "failed"]
+
+
 class CannotAnswer(BaseModel):
-    """Off topic, a write, someone else's data, or not understood: `why` picks the sentence the user gets."""
+    """Off topic, a write, others' data, not understood, or a failure of ours: `why` picks the sentence for the user."""
 
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["cannot_answer"] = "cannot_answer"
-    why: Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
+    why: WhyNot
     engine: EngineName
     usage: Usage | None = None
 

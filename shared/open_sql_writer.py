@@ -73,7 +73,10 @@ class WithFallback:
     async def _instead(self, request: SqlRequest, why: StandIn) -> SqlDraft | CannotAnswer:
         STAND_INS.labels(why).inc()
         outcome = await self._second.write_sql(request)
-        return outcome if isinstance(outcome, CannotAnswer) else outcome.model_copy(update={"stood_in": why})
+        if isinstance(outcome, SqlDraft):
+            return outcome.model_copy(update={"stood_in": why})
+        not_his_fault = why is StandIn.AWAY and outcome.why == "not_understood"
+        return outcome.model_copy(update={"why": "failed"}) if not_his_fault else outcome
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """What FinTrak keeps about people, messages and invoices: each method is one effect, safe to repeat."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from shared.invoices import InvoiceDraft
@@ -61,6 +61,11 @@ RETURNING query_id
 _PAYEES = """
 SELECT payee_name FROM invoices WHERE whatsapp_number = $1 AND deleted_at IS NULL AND payee_name <> ''
 GROUP BY payee_name ORDER BY count(*) DESC, payee_name LIMIT $2
+"""
+_DELETED_INVOICES = """
+SELECT count(*) FROM invoices
+WHERE whatsapp_number = $1 AND deleted_at IS NOT NULL
+    AND ($2::date IS NULL OR invoice_date >= $2) AND ($3::date IS NULL OR invoice_date <= $3)
 """
 _RECENT_QUESTIONS = """
 SELECT query_text FROM queries
@@ -182,6 +187,11 @@ class Records(ReplyRecords, SpendingRecords):
         """The most frequent first."""
         rows = await self._database.rows(_PAYEES, whatsapp_number(sender), limit)
         return tuple(row["payee_name"] for row in rows)
+
+    async def deleted_invoices(self, sender: str, start: date | None, end: date | None) -> int:
+        """How many of these days, both ends included; None is open, and only without both an undated one counts."""
+        value = await self._database.value(_DELETED_INVOICES, whatsapp_number(sender), start, end)
+        return int(str(value))
 
     async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]:
         """Those answered in the half hour before, oldest first: a short question may go on from them."""

@@ -47,7 +47,17 @@ def answer_text(found: Found, language: Language, behind: Table | None = None) -
         lines.extend(_listed([_shown_behind(row) for row in rows_of(behind)], language))
     if found.undated:
         lines.append(phrase(Phrase.UNDATED, language, count=invoices(found.undated, language)))
+    if found.deleted:
+        count, period = invoices(found.deleted, language), period_text(found.draft, language)
+        lines.append(phrase(Phrase.DELETED, language, count=count, period=period))
     return "\n".join(line_started(line, language) for line in lines)
+
+
+def few_behind(table: Table) -> bool:
+    """A figure that says it is made of so few invoices that each is named."""
+    if is_empty(table) or "invoices" not in table.columns or not _is_figure(table):
+        return False
+    return sum(int(str(row.get("invoices") or 0)) for row in rows_of(table)) <= MAX_BEHIND
 
 
 def suggestion(found: Found, language: Language) -> str:
@@ -62,7 +72,7 @@ def suggestion(found: Found, language: Language) -> str:
         question = Phrase.NEXT_LARGEST if draft.adds_up and len(found.table.rows) > 1 else Phrase.NEXT_LIST
     else:
         question = Phrase.NEXT_BY_MONTH if days > _LONG_PERIOD_DAYS else Phrase.NEXT_BY_VENDOR
-    return phrase(Phrase.NEXT, language, question=f"_{phrase(question, language)}_")
+    return line_started(phrase(Phrase.NEXT, language, question=f"_{phrase(question, language)}_"), language)
 
 
 def _nothing(found: Found, language: Language) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TextIO
 
-from services.query_generator_service.answer import answer_text, suggestion
+from services.query_generator_service.answer import answer_text, few_behind, suggestion
 from services.query_generator_service.guard import GuardRefusal
 from services.query_generator_service.lookup import Lookup, without_own_number
 from services.query_generator_service.refusal import sentence_for
@@ -126,7 +126,10 @@ class Asking:
                 problem = str(refusal)
                 draft = await self._lookup.repair(request, draft, problem)
                 continue
-            said = "\n".join(part for part in (answer_text(found, language), suggestion(found, language)) if part)
+            behind = await self._lookup.invoices(found, user, today) if few_behind(found.table) else None
+            said = "\n".join(
+                part for part in (answer_text(found, language, behind), suggestion(found, language)) if part
+            )
             return {"sql": draft.sql, **_shown(found.table), "answer": said}
         return {"refused": say(Sentence.COULD_NOT_ANSWER, language)}
 

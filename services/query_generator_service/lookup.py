@@ -38,11 +38,12 @@ class Rows(Protocol):
 
 @dataclass(frozen=True)
 class Found:
-    """What answers the question. `undated` invoices could not be placed in the period."""
+    """What answers the question. `undated` invoices could not be placed in the period; `deleted` ones were of it."""
 
     draft: SqlDraft
     table: Table
     undated: int = 0
+    deleted: int = 0
     nearest_day: date | None = None
     """Where nothing was found: the day nearest to the period that has what the filters ask for."""
     nearest_payee: str | None = None

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Any, Protocol
 
@@ -14,6 +15,7 @@ from services.query_generator_service.lookup import Found, Lookup, without_own_n
 from services.query_generator_service.phrases import phrase
 from services.query_generator_service.phrases.names import Phrase
 from services.query_generator_service.refusal import sentence_for
+from shared.bidi import line_started
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.errors import Refused
 from shared.gpt_errors import MayNotPay, paying_at
@@ -39,6 +41,8 @@ _Understood: TypeAdapter[SqlDraft | CannotAnswer] = TypeAdapter(
 
 class QueryRecords(MessageRecords, Protocol):
     async def payee_names(self, sender: str) -> tuple[str, ...]: ...
+
+    async def deleted_invoices(self, sender: str, start: date | None, end: date | None) -> int: ...
 
     async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]: ...
 
@@ -106,12 +110,13 @@ class QueryAnswering:
         if isinstance(found, CannotAnswer):
             await self._refuse(message, found)
             return
+        found = await self._with_deleted(found, message.sender)
         invoices = None if is_empty(found.table) else await self._lookup.invoices(found, message.sender, today)
         text = answer_text(found, message.language, invoices)
         if found.draft.stood_in is StandIn.BUDGET:
-            text += "\n" + say(Sentence.BUDGET_SPENT, message.language)
+            text += "\n" + line_started(say(Sentence.BUDGET_SPENT, message.language), message.language)
         elif found.draft.engine != self._lookup.writer.name:
-            text += "\n" + phrase(Phrase.BY_RULES, message.language)
+            text += "\n" + line_started(phrase(Phrase.BY_RULES, message.language), message.language)
         await self._ask_for_patience(message, invoices)
         files = Files()
         if not is_empty(found.table):
@@ -122,6 +127,14 @@ class QueryAnswering:
         reply = reply_to(message, text, Outcome.DONE, media_key=files.report_key, picture=files.picture)
         await self._replies.publish(reply)
         logger.info("question answered", extra={"rows": len(found.table.rows), "engine": found.draft.engine})
+
+    async def _with_deleted(self, found: Found, sender: str) -> Found:
+        """Of a period of days of sending nothing is said: a deleted invoice is looked for by its own date."""
+        draft, period = found.draft, found.draft.period
+        if period is not None and draft.undated_sql is None:
+            return found
+        start, end = (period.start, period.end) if period else (None, None)
+        return replace(found, deleted=await self._records.deleted_invoices(sender, start, end))
 
     async def _found(self, message: Question, request: SqlRequest) -> Found | CannotAnswer:
         """A model may repair its statement once."""
@@ -137,7 +150,7 @@ class QueryAnswering:
                     return draft
                 found, _ = await self._try(message, request, draft)
         except MayNotPay:
-            return CannotAnswer(why="not_understood", engine=self._lookup.writer.name)
+            return CannotAnswer(why="failed", engine=self._lookup.writer.name)
         return found or CannotAnswer(why="not_understood", engine=draft.engine)
 
     async def _try(self, message: Question, request: SqlRequest, draft: SqlDraft) -> tuple[Found | None, str]:

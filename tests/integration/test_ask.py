@@ -55,6 +55,7 @@ async def test_each_request_line_gets_one_answer_line_also_bad_ones(postgres_set
     assert answer["rows"] == [{"currency": "EUR", "total": 10.5, "invoices": 1}]
     assert answer["columns"] == ["currency", "total", "invoices"]
     assert str(answer["answer"]).startswith("You spent 10.50 EUR")
+    assert "• 2026-02-10, Shell: 10.50 EUR" in str(answer["answer"])
 
 
 async def test_given_sql_sees_the_rows_of_the_user_only(postgres_settings: PostgresSettings) -> None:

@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " حتى {end}",
     Phrase.MORE_ROWS: "… والمزيد في ملف إكسل: {n}.",
     Phrase.UNDATED: "لم تُحسب لأنها بلا تاريخ: {count}.",
+    Phrase.DELETED: "الفواتير المحذوفة لا تُحسب ({count}{period}).",
     Phrase.NOTHING: "لم أجد شيئًا{period}{filters}.",
     Phrase.NO_CURRENCY: "(العملة غير معروفة)",
     Phrase.NONE: "لا قيمة",

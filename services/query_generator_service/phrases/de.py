@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " bis zum {end}",
     Phrase.MORE_ROWS: "… und {n} weitere in der Arbeitsmappe.",
     Phrase.UNDATED: "Nicht mitgezählt, weil ohne Datum: {count}.",
+    Phrase.DELETED: "Gelöschte Rechnungen zählen nicht ({count}{period}).",
     Phrase.NOTHING: "Ich habe nichts gefunden{period}{filters}.",
     Phrase.NO_CURRENCY: "(Währung unbekannt)",
     Phrase.NONE: "kein Wert",

@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " until {end}",
     Phrase.MORE_ROWS: "… and {n} more in the workbook.",
     Phrase.UNDATED: "Left out, as they have no date: {count}.",
+    Phrase.DELETED: "Deleted invoices do not count ({count}{period}).",
     Phrase.NOTHING: "I found nothing{period}{filters}.",
     Phrase.NO_CURRENCY: "(currency unknown)",
     Phrase.NONE: "no value",

@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " hasta el {end}",
     Phrase.MORE_ROWS: "… y {n} más en el libro de Excel.",
     Phrase.UNDATED: "No se incluyen, por no tener fecha: {count}.",
+    Phrase.DELETED: "Las facturas borradas no cuentan ({count}{period}).",
     Phrase.NOTHING: "No he encontrado nada{period}{filters}.",
     Phrase.NO_CURRENCY: "(moneda desconocida)",
     Phrase.NONE: "sin valor",

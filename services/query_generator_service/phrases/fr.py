@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " jusqu’au {end}",
     Phrase.MORE_ROWS: "… et {n} de plus dans le classeur.",
     Phrase.UNDATED: "Non comptées, faute de date : {count}.",
+    Phrase.DELETED: "Les factures supprimées ne comptent pas ({count}{period}).",
     Phrase.NOTHING: "Je n’ai rien trouvé{period}{filters}.",
     Phrase.NO_CURRENCY: "(devise inconnue)",
     Phrase.NONE: "aucune valeur",

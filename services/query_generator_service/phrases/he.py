@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " עד {end}",
     Phrase.MORE_ROWS: "… ועוד {n} בקובץ האקסל.",
     Phrase.UNDATED: "לא נכללו, כי אין להן תאריך: {count}.",
+    Phrase.DELETED: "חשבוניות שנמחקו אינן נספרות ({count}{period}).",
     Phrase.NOTHING: "לא מצאתי דבר{period}{filters}.",
     Phrase.NO_CURRENCY: "(מטבע לא ידוע)",
     Phrase.NONE: "אין ערך",

@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: ", {end} तक",
     Phrase.MORE_ROWS: "… और {n} वर्कबुक में।",
     Phrase.UNDATED: "तारीख न होने से शामिल नहीं: {count}।",
+    Phrase.DELETED: "हटाए गए बिल नहीं गिने जाते ({count}{period})।",
     Phrase.NOTHING: "कुछ नहीं मिला{period}{filters}।",
     Phrase.NO_CURRENCY: "(मुद्रा अज्ञात)",
     Phrase.NONE: "कोई मान नहीं",

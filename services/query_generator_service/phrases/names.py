@@ -23,6 +23,7 @@ class Phrase(StrEnum):
     UNTIL = auto()
     MORE_ROWS = auto()
     UNDATED = auto()
+    DELETED = auto()
     NOTHING = auto()
     NO_CURRENCY = auto()
     NONE = auto()

@@ -20,6 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.UNTIL: " até {end}",
     Phrase.MORE_ROWS: "… e mais {n} na planilha.",
     Phrase.UNDATED: "Fora da conta, por não ter data: {count}.",
+    Phrase.DELETED: "Notas apagadas não contam ({count}{period}).",
     Phrase.NOTHING: "Não encontrei nada{period}{filters}.",
     Phrase.NO_CURRENCY: "(moeda desconhecida)",
     Phrase.NONE: "sem valor",

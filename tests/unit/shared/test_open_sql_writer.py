@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shared.engine import CannotAnswer, SqlDraft, SqlRequest
+from shared.engine import CannotAnswer, SqlDraft, SqlRequest, WhyNot
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.gpt_circuit import FIRST_PAUSE_S, Circuit
 from shared.gpt_errors import BudgetSpent, GptRequestRejected, GptUnavailable, PaidCallsUsedUp, TillFailed
@@ -20,19 +20,21 @@ class FakeWriter:
         self.name = name
         self.asked = 0
         self.problem: Exception | None = None
+        self.refusal: CannotAnswer | None = None
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
         self.asked += 1
         if self.problem:
             raise self.problem
-        return SqlDraft(sql="SELECT 1", engine=self.name)
+        return self.refusal or SqlDraft(sql="SELECT 1", engine=self.name)
 
 
 class Both:
     def __init__(self) -> None:
         self.clock = Clock()
         self.model = FakeWriter(EngineName.GPT)
-        self.writer = WithFallback(self.model, FakeWriter(EngineName.LOCAL), Circuit(patience=2, clock=self.clock))
+        self.rules = FakeWriter(EngineName.LOCAL)
+        self.writer = WithFallback(self.model, self.rules, Circuit(patience=2, clock=self.clock))
 
     async def write(self) -> tuple[EngineName, StandIn | None]:
         draft = await self.writer.write_sql(QUESTION)
@@ -54,6 +56,25 @@ async def test_the_rules_answer_at_once(problem: Exception, why: StandIn) -> Non
     both = Both()
     both.model.problem = problem
     assert await both.write() == (EngineName.LOCAL, why)
+
+
+@pytest.mark.parametrize(
+    ("problem", "said", "why"),
+    [
+        pytest.param(PaidCallsUsedUp("three crashes"), "not_understood", "failed", id="no-fault-of-the-question"),
+        pytest.param(PaidCallsUsedUp("three crashes"), "off_topic", "off_topic", id="also-the-rules-know-that"),
+        pytest.param(BudgetSpent("this month"), "not_understood", "not_understood", id="the-model-will-not-come-back"),
+    ],
+)
+async def test_a_question_the_rules_do_not_understand_failed_where_the_model_did(
+    problem: Exception, said: WhyNot, why: WhyNot
+) -> None:
+    both = Both()
+    both.model.problem = problem
+    both.rules.refusal = CannotAnswer(why=said, engine=EngineName.LOCAL)
+    outcome = await both.writer.write_sql(QUESTION)
+    assert isinstance(outcome, CannotAnswer)
+    assert outcome.why == why
 
 
 async def test_a_model_that_keeps_failing_is_not_waited_for_until_the_pause_is_over() -> None:

@@ -62,6 +62,7 @@ class FakeRecords:
         self.kept: dict[tuple[str, int], dict[str, Any]] = {}
         self.queries: list[dict[str, Any]] = []
         self.paid = 0
+        self.deleted = 0
         self.bills: list[dict[str, Any]] = []
         self.spent = (0.0, 0.0)
 
@@ -71,6 +72,9 @@ class FakeRecords:
 
     async def remember_user(self, sender: str, profile_name: str, received_at: datetime) -> None:
         return None
+
+    async def deleted_invoices(self, sender: str, start: date | None, end: date | None) -> int:
+        return self.deleted
 
     async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]:
         return tuple(query["text"] for query in self.queries)

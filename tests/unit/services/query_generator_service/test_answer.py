@@ -35,6 +35,12 @@ def test_invoices_without_a_date_are_said_to_be_left_out() -> None:
     assert answer_text(found, Language.ENGLISH).endswith("Left out, as they have no date: 2 invoices.")
 
 
+def test_deleted_invoices_are_said_not_to_count() -> None:
+    found = Found(a_draft(period=MARCH), Table(TOTALS, (("EUR", Decimal(10), 1),)), deleted=1)
+    text = answer_text(found, Language.ENGLISH)
+    assert text.endswith("Deleted invoices do not count (1 invoice from 2026-03-01 to 2026-03-31).")
+
+
 def test_an_amount_without_currency_is_said_to_be_one() -> None:
     text = answer_text(Found(a_draft(), Table(TOTALS, ((None, Decimal(5), 1),))), Language.ENGLISH)
     assert "5.00 (currency unknown)" in text

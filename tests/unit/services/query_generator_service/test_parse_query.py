@@ -1,13 +1,15 @@
 """One question from the queue to the reply: kept, paid for once, repaired once, refused kindly."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from services.query_generator_service.lookup import without_own_number
 from services.query_generator_service.parse_query import MANY_INVOICES
+from shared.bidi import RIGHT_TO_LEFT_MARK
 from shared.delivery import MAX_CAPTION, parts_of
-from shared.engine import CannotAnswer
+from shared.engine import CannotAnswer, Period
 from shared.safe_naming import EngineName, Language
 from shared.tables import Table
 from tests.unit.services.query_generator_service.parts import (
@@ -125,7 +127,30 @@ async def test_nobody_pays_a_fourth_time_for_one_question() -> None:
     service.records.paid = 3
     await service.answering.handle(a_question())
     assert service.writer.requests == []
-    assert "did not understand" in service.reply.text
+    assert "went wrong on my side" in service.reply.text
+
+
+async def test_deleted_invoices_of_the_period_are_said_to_be_left_out() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    service.records.deleted = 2
+    await service.answering.handle(a_question())
+    assert "Deleted invoices do not count (2 invoices)." in service.records.queries[0]["result"]
+
+
+async def test_of_a_period_of_sending_nothing_is_said_about_deleted_invoices() -> None:
+    period = Period(start=date(2026, 3, 1), end=date(2026, 3, 31))
+    service = Service(FakeWriter(a_draft(period=period, undated_sql=None)), FakeRows(EUROS))
+    service.records.deleted = 2
+    await service.answering.handle(a_question())
+    assert "Deleted" not in service.reply.text
+
+
+async def test_every_line_of_a_hebrew_answer_starts_on_the_right() -> None:
+    service = Service(FakeWriter(a_draft(engine=EngineName.LOCAL)), FakeRows(EUROS))
+    await service.answering.handle(a_question(language=Language.HEBREW))
+    lines = service.reply.text.split("\n")
+    assert len(lines) == 3
+    assert all(line.startswith(RIGHT_TO_LEFT_MARK) for line in lines)
 
 
 async def test_giving_up_tells_the_user() -> None:

@@ -19,44 +19,52 @@ SAID = {
     Language.ENGLISH: [
         "You spent 1,234.50 EUR; 20.00 USD from 2026-02-01 to 2026-02-28 – Shell (4 invoices).",
         "Left out, as they have no date: 2 invoices.",
+        "Deleted invoices do not count (3 invoices from 2026-02-01 to 2026-02-28).",
         "You can go on with: _by vendor_",
     ],
     Language.SPANISH: [
         "Gastaste 1.234,50 EUR; 20,00 USD del 2026-02-01 al 2026-02-28 – Shell (4 facturas).",
         "No se incluyen, por no tener fecha: 2 facturas.",
+        "Las facturas borradas no cuentan (3 facturas del 2026-02-01 al 2026-02-28).",
         "Puedes seguir con: _por proveedor_",
     ],
     Language.FRENCH: [
         "Vous avez dépensé 1\u202f234,50 EUR; 20,00 USD du 2026-02-01 au 2026-02-28 – Shell (4 factures).",
         "Non comptées, faute de date : 2 factures.",
+        "Les factures supprimées ne comptent pas (3 factures du 2026-02-01 au 2026-02-28).",
         "Vous pouvez poursuivre avec : _par fournisseur_",
     ],
     Language.GERMAN: [
         "Ausgegeben hast du 1.234,50 EUR; 20,00 USD vom 2026-02-01 bis 2026-02-28 – Shell (4 Rechnungen).",
         "Nicht mitgezählt, weil ohne Datum: 2 Rechnungen.",
+        "Gelöschte Rechnungen zählen nicht (3 Rechnungen vom 2026-02-01 bis 2026-02-28).",
         "Du kannst weiterfragen: _nach Händler_",
     ],
     Language.PORTUGUESE: [
         "Você gastou 1.234,50 EUR; 20,00 USD de 2026-02-01 a 2026-02-28 – Shell (4 notas).",
         "Fora da conta, por não ter data: 2 notas.",
+        "Notas apagadas não contam (3 notas de 2026-02-01 a 2026-02-28).",
         "Você pode continuar com: _por fornecedor_",
     ],
     Language.HEBREW: [
         "\u200fהוצאת \u20661,234.50 EUR\u2069; \u206620.00 USD\u2069 מ־\u20682026-02-01\u2069 עד \u20682026-02-28\u2069"
         " – \u2068Shell\u2069 (4 חשבוניות).",
         "\u200fלא נכללו, כי אין להן תאריך: 2 חשבוניות.",
-        "אפשר להמשיך: _לפי ספק_",
+        "\u200fחשבוניות שנמחקו אינן נספרות (3 חשבוניות מ־\u20682026-02-01\u2069 עד \u20682026-02-28\u2069).",
+        "\u200fאפשר להמשיך: _לפי ספק_",
     ],
     Language.ARABIC: [
         "\u200fأنفقت \u20661,234.50 EUR\u2069"
         "; \u206620.00 USD\u2069 من \u20682026-02-01\u2069 إلى \u20682026-02-28\u2069"
         " – \u2068Shell\u2069 (عدد الفواتير: 4).",
         "\u200fلم تُحسب لأنها بلا تاريخ: عدد الفواتير: 2.",
-        "يمكنك المتابعة: _حسب المتجر_",
+        "\u200fالفواتير المحذوفة لا تُحسب (عدد الفواتير: 3 من \u20682026-02-01\u2069 إلى \u20682026-02-28\u2069).",
+        "\u200fيمكنك المتابعة: _حسب المتجر_",
     ],
     Language.HINDI: [
         "आपका खर्च: 1,234.50 EUR; 20.00 USD, 2026-02-01 से 2026-02-28 तक – Shell (4 बिल)।",
         "तारीख न होने से शामिल नहीं: 2 बिल।",
+        "हटाए गए बिल नहीं गिने जाते (3 बिल, 2026-02-01 से 2026-02-28 तक)।",
         "आगे पूछ सकते हैं: _दुकान के हिसाब से_",
     ],
 }
@@ -64,7 +72,7 @@ SAID = {
 
 @pytest.mark.parametrize("language", list(Language))
 def test_an_answer_says_figure_period_filters_count_what_was_left_out_and_how_to_go_on(language: Language) -> None:
-    found = Found(a_draft(period=FEBRUARY, filters=("Shell",)), SPENT, undated=2)
+    found = Found(a_draft(period=FEBRUARY, filters=("Shell",)), SPENT, undated=2, deleted=3)
     said = [*answer_text(found, language).split("\n"), suggestion(found, language)]
     assert said == SAID[language]
 
