@@ -28,6 +28,7 @@ from tests.integration.broker_parts import (
     eventually,
     holds,
     line_to,
+    nobody_consumes,
     rabbit_at,
 )
 
@@ -350,7 +351,7 @@ async def test_stopping_finishes_what_is_in_hand_and_takes_nothing_new(settings:
         await publish_many(rabbit, 3)
         await eventually(lambda: worker.started == ["SM0"])
         leaving.set()
-        await holds(settings, str(QUEUE), 2)
+        await eventually(lambda: nobody_consumes(settings, str(QUEUE)))
         worker.gate.set()
         await task
         await holds(settings, str(QUEUE), 2)
