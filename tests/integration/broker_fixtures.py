@@ -1,7 +1,6 @@
 """Brokers for the broker tests: the twin, and a real RabbitMQ that may be killed where it is our own."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from services.whatsapp_sandbox.servers import rabbitmq
-from services.whatsapp_sandbox.servers.children import Child, start_child, stop_children, wait_until_answering
+from services.whatsapp_sandbox.servers.broker import start_twin
+from services.whatsapp_sandbox.servers.children import Child, stop_children, wait_until_answering
 from services.whatsapp_sandbox.servers.ports import HOST, any_port
 from shared.broker_link import connect
 from shared.settings import RabbitSettings
@@ -59,17 +59,8 @@ def own_broker(start: Callable[[], Child], port: int) -> Iterator[TestBroker]:
 @contextmanager
 def amqp_twin(folder: Path) -> Iterator[TestBroker]:
     port = any_port(_taken)
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "services.whatsapp_sandbox.amqp_twin",
-        "--port",
-        str(port),
-        "--data",
-        folder,
-    ]
-    answers = partial(rabbitmq.speaks_amqp, port)
-    with own_broker(partial(start_child, "AMQP twin", command, log=folder / "log", answers=answers), port) as broker:
+    start = partial(start_twin, folder / "twin", port, user="guest", password="guest", log=folder / "log")
+    with own_broker(start, port) as broker:
         yield broker
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import aio_pika
 import pytest
 from aio_pika.exceptions import AMQPConnectionError, ChannelPreconditionFailed
+from pamqp.common import FieldValue
 
 from services.whatsapp_sandbox.amqp_twin.journal import Journal, StoredQueue
 from services.whatsapp_sandbox.amqp_twin.server import serve
@@ -109,6 +110,20 @@ async def test_a_full_queue_that_does_not_refuse_drops_its_oldest(tmp_path: Path
             await channel.default_exchange.publish(aio_pika.Message(body), routing_key="q")
         message = await queue.get(no_ack=True)
         assert (message.body, await queue.get(fail=False)) == (b"new", None)
+
+
+async def test_what_a_deleted_queue_held_expires_nowhere(tmp_path: Path) -> None:
+    waits: dict[str, FieldValue] = {"x-message-ttl": 500, "x-dead-letter-exchange": "", "x-dead-letter-routing-key": "dead"}
+    async with serve(tmp_path, 0) as port, await aio_pika.connect(port=port, host="127.0.0.1") as connection:
+        channel = await connection.channel()
+        dead = await channel.declare_queue("dead", durable=True)
+        for name in ("deleted", "kept"):
+            await channel.declare_queue(name, durable=True, arguments=dict(waits))
+        await channel.default_exchange.publish(aio_pika.Message(b"deleted"), routing_key="deleted")
+        await channel.queue_delete("deleted")
+        await channel.default_exchange.publish(aio_pika.Message(b"kept"), routing_key="kept")
+        async with asyncio.timeout(10), dead.iterator(no_ack=True) as arriving:
+            assert (await anext(arriving)).body == b"kept"  # the younger of the two
 
 
 async def test_a_body_larger_than_a_frame_arrives_whole(tmp_path: Path) -> None:

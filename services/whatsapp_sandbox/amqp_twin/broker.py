@@ -73,8 +73,11 @@ class Broker:
         return queue
 
     def delete(self, queue: TwinQueue) -> int:
+        """Its messages go with it; without its alarm they would still expire into its dead-letter queue."""
         del self._queues[queue.vhost, queue.name]
         self._journal.deleted(queue.vhost, queue.name)
+        if (timer := self._timers.pop(queue, None)) is not None:
+            timer.cancel()
         for consumer in queue.consumers():
             consumer.receiver.cancelled_by_server(consumer)
         return len(queue.ready)

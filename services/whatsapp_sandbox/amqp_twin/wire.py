@@ -2,7 +2,7 @@
 
 import struct
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pamqp import commands, header
@@ -30,7 +30,6 @@ class Message:
     expires_at: float | None = None
     returns: int = 0
     redelivered: bool = False
-    extra_headers: dict[str, Any] = field(default_factory=dict)
 
 
 class BadFrame(Exception):
@@ -108,15 +107,11 @@ def with_death(message: Message, queue_name: str, reason: str) -> bytes:
     return with_headers(message.content_header, more)
 
 
-def channel_close(code: int, text: str, method: Frame | None) -> commands.Channel.Close:
-    class_id, method_id = _ids(method)
+def channel_close(code: int, text: str, method: Frame) -> commands.Channel.Close:
+    """`method` is the one that was refused."""
+    class_id, method_id = method.index >> 16, method.index & 0xFFFF
     return commands.Channel.Close(reply_code=code, reply_text=text[:250], class_id=class_id, method_id=method_id)
 
 
-def connection_close(code: int, text: str, method: Frame | None = None) -> commands.Connection.Close:
-    class_id, method_id = _ids(method)
-    return commands.Connection.Close(reply_code=code, reply_text=text[:250], class_id=class_id, method_id=method_id)
-
-
-def _ids(method: Frame | None) -> tuple[int, int]:
-    return (method.index >> 16, method.index & 0xFFFF) if method is not None else (0, 0)
+def connection_close(code: int, text: str) -> commands.Connection.Close:
+    return commands.Connection.Close(reply_code=code, reply_text=text[:250], class_id=0, method_id=0)

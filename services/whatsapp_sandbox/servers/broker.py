@@ -14,9 +14,13 @@ ROOT = Path(__file__).resolve().parents[3]
 def start_broker(data: Path, port: int, *, user: str, password: str, log: Path) -> Child:
     if rabbitmq.installed():
         return rabbitmq.start_rabbitmq(data / "node", port, user=user, password=password, log=log)
+    return start_twin(data / "twin", port, user=user, password=password, log=log)
+
+
+def start_twin(data: Path, port: int, *, user: str, password: str, log: Path) -> Child:
     return start_child(
         "AMQP twin",
-        [sys.executable, "-m", "services.whatsapp_sandbox.amqp_twin", "--port", str(port), "--data", data / "twin"],
+        [sys.executable, "-m", "services.whatsapp_sandbox.amqp_twin", "--port", str(port), "--data", data],
         log=log,
         environment={**os.environ, "RABBITMQ_USER": user, "RABBITMQ_PASSWORD": password},
         answers=partial(rabbitmq.speaks_amqp, port),
