@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import aiohttp
 
 from services.whatsapp_sandbox.twilio_twin_forms import file_extension
-from services.whatsapp_sandbox.twilio_twin_webhook import Reach
+from services.whatsapp_sandbox.twilio_twin_webhook import Reach, read_at_most
 from shared.errors import FintrakError
 
 _MAX_BYTES = 16 * 1024 * 1024
@@ -52,7 +52,7 @@ async def fetch_media(session: aiohttp.ClientSession, url: str, reach: Reach, *,
         async with session.get(target, headers=host, timeout=timeout) as response:
             if _announced(response) != announced:
                 raise CannotDeliver(63021)
-            data = await _read_at_most(response, _MAX_BYTES)
+            data = await read_at_most(response, _MAX_BYTES + 1)
     except (aiohttp.ClientError, TimeoutError, UnicodeError):  # the last for host names that cannot be
         raise CannotDeliver(63019) from None
     _check(data, announced)
@@ -65,23 +65,13 @@ def _announced(response: aiohttp.ClientResponse) -> str:
     return response.headers.get("Content-Type", "").split(";")[0].strip().lower()
 
 
-async def _read_at_most(response: aiohttp.ClientResponse, limit: int) -> bytes:
-    parts, size = [], 0
-    async for part in response.content.iter_chunked(64 * 1024):
-        parts.append(part)
-        size += len(part)
-        if size > limit:
-            raise CannotDeliver(11751)
-    return b"".join(parts)
-
-
 def _check(data: bytes, content_type: str) -> None:
     if not data:
         raise CannotDeliver(63019)
     start = _STARTS_WITH.get(content_type)
     if start is None or not data.startswith(start):
         raise CannotDeliver(63021)
-    if content_type.startswith("image/") and len(data) > _MAX_IMAGE_BYTES:
+    if len(data) > (_MAX_IMAGE_BYTES if content_type.startswith("image/") else _MAX_BYTES):
         raise CannotDeliver(11751)
 
 

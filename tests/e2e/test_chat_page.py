@@ -172,6 +172,17 @@ async def test_several_files_go_one_message_each_and_can_be_taken_back(page: Pag
     assert [post.form["NumMedia"] for post in posts] == ["1", "1"]
 
 
+async def test_what_could_not_be_sent_stays_to_be_sent_again(page: Page, sandbox: RunningSandbox) -> None:
+    sizes = {"small.pdf": 100, "large.pdf": 21 * 1024 * 1024}
+    uploads = [{"name": name, "mimeType": "application/pdf", "buffer": bytes(size)} for name, size in sizes.items()]
+    await chat(page).locator(".file-photo").set_input_files(uploads)  # type: ignore[arg-type]
+    await say(page, "both")
+    await expect(chat(page).get_by_role("alert")).to_contain_text("at most 20 MB")
+    assert (await sandbox.webhook.next_post()).form["Body"] == "both"
+    await expect(chat(page).locator(".tray li")).to_have_attribute("title", "large.pdf")
+    await expect(box(page)).to_have_value("")
+
+
 async def test_a_workbook_is_an_attachment_to_click(page: Page, sandbox: RunningSandbox) -> None:
     sandbox.webhook.media["invoices.xlsx"] = (XLSX, WORKBOOK)
     await say(page, "how much?")

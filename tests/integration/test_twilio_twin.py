@@ -8,7 +8,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from twilio.rest import Client
 
 from services.whatsapp_sandbox.chat_messages import Direction, Kind, Tick
@@ -109,6 +109,17 @@ async def test_an_answer_that_is_no_twiml_is_an_alert(sandbox: RunningSandbox) -
     sent = await sandbox.phone.send_text(ANA, "hello")
     await sandbox.phone.wait_for_tick(sent, Tick.DELIVERED)
     assert [alert["code"] for alert in await sandbox.phone.alerts()] == [12100]
+
+
+async def test_an_answer_that_comes_in_pieces_is_shown_whole(sandbox: RunningSandbox) -> None:
+    async def pieces() -> AsyncIterator[str]:
+        yield "<Response><Message>first half, "
+        await asyncio.sleep(0.1)
+        yield "second half</Message></Response>"
+
+    sandbox.webhook.answer = lambda _: StreamingResponse(pieces(), media_type="text/xml")
+    sent = await sandbox.phone.send_text(ANA, "hello")
+    assert (await sandbox.phone.wait_for_reply(ANA, after=sent.id)).text == "first half, second half"
 
 
 async def test_copies_are_the_same_webhook_several_times_and_one_answer(sandbox: RunningSandbox) -> None:

@@ -1,5 +1,7 @@
 // Talks to the sandbox's JSON API (chat_api.py describes it).
 
+const MOST_BYTES = 20 * 1024 * 1024; // of chat_guard.py, which hangs up in the middle of what is larger
+
 export class Refused extends Error {}
 
 async function call(path, options = {}) {
@@ -10,7 +12,7 @@ async function call(path, options = {}) {
     throw new Refused("The sandbox does not answer. Is it still running?");
   }
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(answer.error ?? (response.status === 413 ? "Files can have at most 20 MB." : `Error ${response.status}`));
+  if (!response.ok) throw new Refused(answer.error ?? `Error ${response.status}`);
   return answer;
 }
 
@@ -24,7 +26,10 @@ const chat = (number) => `/sandbox/users/${encodeURIComponent(number)}`;
 
 export const info = () => call("/sandbox/info");
 export const addPerson = (name, number) => call("/sandbox/users", { method: "POST", body: form({ name, number }) });
-export const write = (number, fields) => call(`${chat(number)}/messages`, { method: "POST", body: form(fields) });
+export async function write(number, fields) {
+  if (fields.file?.size >= MOST_BYTES) throw new Refused(`${fields.file.name} is too large: files can have at most 20 MB.`);
+  return call(`${chat(number)}/messages`, { method: "POST", body: form(fields) });
+}
 export const markRead = (number) => call(`${chat(number)}/read`, { method: "POST" });
 export const retry = (sid) => call(`/sandbox/messages/${sid}/retry`, { method: "POST" });
 

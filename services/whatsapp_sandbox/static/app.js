@@ -48,12 +48,12 @@ function summary(message) {
 }
 
 // On wide screens a person already shown stays; the one opened longest ago makes room.
-function open(number, { focus = true } = {}) {
+function open(number) {
   const places = roomForTwo.matches ? 2 : 1;
   if (!shown.includes(number)) shown = [...shown, number].slice(-places);
   else if (places === 1) shown = [number];
   show();
-  if (focus) phones.get(number).composer.text.focus({ preventScroll: true });
+  phones.get(number).composer.focus();
 }
 
 function show() {

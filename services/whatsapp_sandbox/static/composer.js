@@ -6,6 +6,8 @@ import { element, icon, size } from "./message.js";
 const CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marta Ruiz\r\nTEL:+34611000111\r\nEND:VCARD\r\n";
 const PLACE = { latitude: 40.41694, longitude: -3.70361, label: "Puerta del Sol", address: "Madrid" };
 
+const touched = matchMedia("(pointer: coarse)");
+
 async function sample(name, type) {
   return new File([await (await fetch(`/static/${name}`)).blob()], name, { type });
 }
@@ -111,17 +113,22 @@ export class Composer {
     });
   }
 
+  // On a touch screen the keyboard would come up and hide the chat.
+  focus() {
+    if (!touched.matches) this.text.focus({ preventScroll: true });
+  }
+
   attach(files) {
     this.files.push(...files.map((file) => ({ file, preview: file.type.startsWith("image/") ? URL.createObjectURL(file) : null })));
     this.changed();
-    this.text.focus();
+    this.focus();
   }
 
   detach(entry) {
     if (entry.preview) URL.revokeObjectURL(entry.preview);
     this.files = this.files.filter((other) => other !== entry);
     this.changed();
-    this.text.focus();
+    this.focus();
   }
 
   changed() {
@@ -142,9 +149,9 @@ export class Composer {
     return element("li", { title: file.name }, face, element("span", { className: "tray-name", text: `${file.name} · ${size(file.size)}` }), remove);
   }
 
-  // What was written stays in the box until the sandbox has it.
+  // What the sandbox did not take comes back into the box, before what was written meanwhile.
   async submit() {
-    const text = this.text.value;
+    let text = this.text.value;
     const files = this.files;
     if (!text.trim() && !files.length) return;
     this.text.value = "";
@@ -152,13 +159,16 @@ export class Composer {
     this.changed();
     try {
       if (!files.length) await this.send({ text });
-      for (const [index, { file, preview }] of files.entries()) {
-        await this.send({ text: index ? "" : text, file });
+      while (files.length) {
+        const [{ file, preview }] = files;
+        await this.send({ text, file });
         if (preview) URL.revokeObjectURL(preview);
+        files.shift();
+        text = "";
       }
     } catch {
-      this.text.value = text;
-      this.files = files;
+      this.text.value = text + this.text.value;
+      this.files = [...files, ...this.files];
       this.changed();
     }
   }

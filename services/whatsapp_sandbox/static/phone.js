@@ -41,7 +41,7 @@ export class Phone {
     new ResizeObserver(() => this.stayAtEnd()).observe(this.scroll);
     for (const text of STARTERS) {
       const starter = element("button", { type: "button", text });
-      starter.addEventListener("click", () => this.write({ text }).then(() => this.composer.text.focus(), () => {}));
+      starter.addEventListener("click", () => this.write({ text }).then(() => this.composer.focus(), () => {}));
       this.find(".starters").append(starter);
     }
     this.atEnd = true;
