@@ -6,7 +6,7 @@ Looking shows who and why, never what was written: texts and numbers stay in the
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -38,10 +38,14 @@ class DeadMessage:
     age_s: int | None
 
 
-async def list_dead(settings: RabbitSettings) -> dict[Queue, int]:
-    """How many are parked for each work queue; a count may lag by a moment."""
-    async with _connected(settings) as connection:
-        return {queue: await _count(connection, queue) for queue in Queue}
+async def count(settings: RabbitSettings, queue: Queue) -> int:
+    """How many are parked for this work queue; it may lag by a moment."""
+    async with _connected(settings) as connection, connection.channel() as channel:
+        try:
+            found = await channel.declare_queue(dead_queue(queue), passive=True, timeout=ANSWER_TIMEOUT_S)
+        except ChannelNotFoundEntity:
+            return 0
+        return found.declaration_result.message_count or 0
 
 
 async def show(settings: RabbitSettings, queue: Queue, *, limit: int = 100) -> list[DeadMessage]:
@@ -76,42 +80,31 @@ async def drop(settings: RabbitSettings, queue: Queue, message_ids: Collection[s
     return dropped
 
 
-def dead_letters(action: str, queue_name: str | None) -> int:
-    """`python main.py dead-letters list|show|replay|drop [QUEUE]`; the exit code."""
+def dead_letters(action: str, queue: Queue | None, message_ids: Collection[str] = ()) -> int:
+    """`python main.py dead-letters list|show|replay|drop [QUEUE [ID...]]`; the exit code."""
     settings = load(RabbitSettings)
-    if queue_name is not None and queue_name not in set(Queue):
-        _print(f"there is no queue {queue_name}; there are {', '.join(Queue)}")
-        return 2
-    if action == "drop" and queue_name is None:
-        _print("drop throws messages away for good: name the queue")
-        return 2
-    queues = [Queue(queue_name)] if queue_name else list(Queue)
-    asyncio.run(_run(settings, action, queues))
+    for one in [queue] if queue else Queue:
+        for line in asyncio.run(_lines(settings, action, one, message_ids)):
+            print(line)  # noqa: T201 - a command talks to a person
     return 0
 
 
-async def _run(settings: RabbitSettings, action: str, queues: Sequence[Queue]) -> None:
-    if action == "list":
-        counts = await list_dead(settings)
-        for queue in queues:
-            _print(f"{queue}: {counts[queue]}")
-        return
-    for queue in queues:
-        if action == "show":
-            for dead in await show(settings, queue):
-                _print(_line(dead))
-        else:
-            moved = await (replay(settings, queue) if action == "replay" else drop(settings, queue))
-            _print(f"{queue}: {moved} {'sent again' if action == 'replay' else 'dropped'}")
+async def _lines(settings: RabbitSettings, action: str, queue: Queue, message_ids: Collection[str]) -> list[str]:
+    match action:
+        case "list":
+            return [f"{queue}: {await count(settings, queue)}"]
+        case "show":
+            parked = [dead for dead in await show(settings, queue) if not message_ids or dead.message_id in message_ids]
+            return [_line(dead) for dead in parked] or [f"{queue}: none"]
+        case "replay":
+            return [f"{queue}: {await replay(settings, queue, message_ids)} sent again"]
+        case _:
+            return [f"{queue}: {await drop(settings, queue, message_ids)} dropped"]
 
 
 def _line(dead: DeadMessage) -> str:
     age = "unknown age" if dead.age_s is None else f"{timedelta(seconds=dead.age_s)} old"
     return f"{dead.queue} {dead.message_id} from {dead.sender}, {age}, {dead.attempts} retries: {dead.reason}"
-
-
-def _print(text: str) -> None:
-    print(text)  # noqa: T201 - a command talks to a person
 
 
 @asynccontextmanager
@@ -123,16 +116,10 @@ async def _connected(settings: RabbitSettings) -> AsyncIterator[AbstractConnecti
         finally:
             await connection.close()
     except CONNECTION_EXCEPTIONS as error:
-        raise DependencyAway(Dependency.RABBITMQ, type(error).__name__) from error
-
-
-async def _count(connection: AbstractConnection, queue: Queue) -> int:
-    try:
-        async with connection.channel() as channel:
-            found = await channel.declare_queue(dead_queue(queue), passive=True, timeout=ANSWER_TIMEOUT_S)
-            return found.declaration_result.message_count or 0
-    except ChannelNotFoundEntity:
-        return 0
+        where = f"{settings.rabbitmq_host}:{settings.rabbitmq_port}"
+        raise DependencyAway(
+            Dependency.RABBITMQ, f"{where} cannot be used ({type(error).__name__}): `main.py check` tries it"
+        ) from error
 
 
 async def _parked(

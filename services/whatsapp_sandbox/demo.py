@@ -16,9 +16,8 @@ from services.whatsapp_sandbox import demo_checks
 from services.whatsapp_sandbox.chat_messages import ChatMessage, Direction
 from services.whatsapp_sandbox.client import SandboxClient
 from services.whatsapp_sandbox.demo_checks import Different
-from services.whatsapp_sandbox.run import asked_to_stop
+from services.whatsapp_sandbox.run import stopped_in_order
 from services.whatsapp_sandbox.samples import Sample, samples
-from services.whatsapp_sandbox.servers.children import ChildFailed
 from services.whatsapp_sandbox.stack import running_stack
 from shared.errors import FintrakError
 from shared.replies import say
@@ -64,14 +63,16 @@ class Conversation:
 
 def demo(keep: Path | None) -> int:
     """0 when everything is as it should be, else 1 with the reason."""
+    if keep and keep.exists() and any(keep.iterdir()):
+        raise FintrakError(f"{keep} holds something already: name a new folder, so that the demo finds only its own")
     folder = keep or Path(tempfile.mkdtemp(prefix="fintrak-demo-"))
     began = time.monotonic()
     try:
-        with asked_to_stop(), running_stack(folder, _say, random_ports=True) as stack:
+        with stopped_in_order(), running_stack(folder, _say, random_ports=True) as stack:
             seconds = asyncio.run(play(stack.chat_page, stack.environment, stack.folder))
             everything = {"starting everything": stack.seconds["everything up"], **seconds}
         _say(_timings(everything | {"all of it": time.monotonic() - began}))
-    except (Different, ChildFailed, FintrakError, KeyboardInterrupt) as error:
+    except FintrakError as error:
         print(f"demo failed: {error}; logs are in {folder / 'logs'}", file=sys.stderr)  # noqa: T201 - talks to a person
         return 1
     if not keep:

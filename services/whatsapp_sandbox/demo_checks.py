@@ -13,6 +13,7 @@ from PIL import Image
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage
 from services.whatsapp_sandbox.samples import Facts, Sample
+from shared.errors import FintrakError
 from shared.invoices import CENT
 from shared.s3_connection import open_s3
 from shared.settings import S3Settings
@@ -21,7 +22,7 @@ Totals = dict[str, Decimal]
 LEAST_CHART_WIDTH = 600
 
 
-class Different(Exception):
+class Different(FintrakError):
     """Something is not as it should be; the message says what."""
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from services.whatsapp_sandbox.local_state import LocalState
+from services.whatsapp_sandbox.local_state import LocalState, known_state
 from services.whatsapp_sandbox.servers.ports import HOST
 from shared.safe_naming import Service
 
@@ -38,6 +38,11 @@ def local_environment(state: LocalState, folder: Path, given: frozenset[str]) ->
             ours |= values
     secret_files = {f"{variable}_FILE" for variable in ours}
     return {name: value for name, value in os.environ.items() if name not in secret_files} | ours
+
+
+def environment_of_run(folder: Path) -> dict[str, str]:
+    """For a command beside `main.py run`: where its servers are, and their passwords."""
+    return local_environment(known_state(folder), folder, given_servers())
 
 
 def service_environment(environment: Mapping[str, str], state: LocalState, service: Service) -> dict[str, str]:

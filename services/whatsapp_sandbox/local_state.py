@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from services.whatsapp_sandbox.servers.ports import any_port, port_near
+from shared.errors import FintrakError
 
 PREFERRED_PORTS = {
     "webhook": 8000,
@@ -26,8 +27,12 @@ PREFERRED_PORTS = {
 }
 
 
-class AlreadyRunning(Exception):
+class AlreadyRunning(FintrakError):
     """Another process runs FinTrak from this folder; the message says which and where its chat page is."""
+
+
+class NothingThere(FintrakError):
+    """No run has used this folder."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +56,19 @@ def load_state(folder: Path, *, random_ports: bool = False) -> LocalState:
     wanted = PREFERRED_PORTS | known.pop("ports", {})
     ports = {name: any_port(taken) if random_ports else port_near(port, taken) for name, port in wanted.items()}
     state = LocalState(ports=ports, **known)
-    path.touch(mode=0o600)
-    path.write_text(json.dumps(asdict(state), indent=2))
+    fresh = path.with_suffix(".new")  # half a file would lose the database's password
+    fresh.touch(mode=0o600)
+    fresh.write_text(json.dumps(asdict(state), indent=2))
+    fresh.replace(path)
     return state
+
+
+def known_state(folder: Path) -> LocalState:
+    """What the run that goes on there, or the last one, uses; nothing is changed."""
+    path = folder / "state.json"
+    if not path.exists():
+        raise NothingThere(f"FinTrak has not run in {folder} yet: start it with `make run`")
+    return LocalState(**json.loads(path.read_text()))
 
 
 @contextmanager
@@ -65,7 +80,7 @@ def only_one(folder: Path) -> Iterator[IO[str]]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             lock.seek(0)
-            raise AlreadyRunning(f"FinTrak already runs from this folder: {lock.read().strip()}") from None
+            raise AlreadyRunning(f"another FinTrak already runs from this folder: {lock.read().strip()}") from None
         say_who_runs(lock, "starting")
         yield lock
 

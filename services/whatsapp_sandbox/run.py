@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from services.whatsapp_sandbox.local_state import AlreadyRunning
 from services.whatsapp_sandbox.servers.children import Child, ChildFailed, tails, wait_until_answering
 from services.whatsapp_sandbox.stack import SERVICES_UP_S, Stack, running_stack
 from shared.safe_naming import Service
@@ -22,33 +21,25 @@ _LOUD = ("warning", "error", "critical")
 _NOT_SHOWN = ("event", "level", "timestamp", "service", "logger", "exception")
 
 
-class _AskedToStop(Exception):
-    """Ctrl-C, a closed terminal or `kill`."""
-
-
 def run(folder: Path) -> int:
-    """0 after Ctrl-C; 1 with the reason when something does not start or keeps dying."""
+    """0 after Ctrl-C; raises a FintrakError when something does not start or keeps dying."""
     try:
-        with asked_to_stop(), running_stack(folder, _say, use_given=True) as stack:
+        with stopped_in_order(), running_stack(folder, _say, use_given=True) as stack:
             _say(_table(stack))
             _watch(stack)
-    except (_AskedToStop, KeyboardInterrupt):
+    except KeyboardInterrupt:
         _say("stopped")
-        return 0
-    except (AlreadyRunning, ChildFailed) as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command talks to a person
-        return 1
     return 0
 
 
 @contextmanager
-def asked_to_stop() -> Iterator[None]:
-    """The first signal stops everything in order; while that happens, further ones are not heard."""
+def stopped_in_order() -> Iterator[None]:
+    """Ctrl-C, a closed terminal and `kill` alike raise KeyboardInterrupt, once: what follows is not interrupted."""
 
-    def stop(number: int, _: FrameType | None) -> None:
+    def stop(_: int, __: FrameType | None) -> None:
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.SIG_IGN)
-        raise _AskedToStop(signal.Signals(number).name)
+        raise KeyboardInterrupt
 
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, stop)
@@ -75,7 +66,7 @@ def _table(stack: Stack) -> str:
 
 def _watch(stack: Stack) -> None:
     """Never returns: ends by a signal, or by ChildFailed when a process died too often."""
-    logs = {name: _LoudLines(stack.log(name)) for name in (*Service,)}
+    logs = {str(service): _LoudLines(stack.log(service)) for service in Service}
     deaths: dict[str, list[float]] = {}
     while True:
         time.sleep(LOOK_EVERY_S)

@@ -433,7 +433,7 @@ async def test_dead_letters_are_counted_replayed_and_dropped(settings: RabbitSet
             for number in (1, 2, 3):
                 await rabbit.publish(a_question(number))
             await holds(settings, dead_queue(QUEUE), 3)
-        assert (await dead_letters.list_dead(settings))[QUEUE] == 3
+        assert await dead_letters.count(settings, QUEUE) == 3
         assert [dead.message_id for dead in await dead_letters.show(settings, QUEUE)] == ["SM1", "SM2", "SM3"]
         assert await dead_letters.drop(settings, QUEUE, ["SM3"]) == 1
         assert await dead_letters.replay(settings, QUEUE, ["SM1"]) == 1

@@ -1,5 +1,7 @@
 """The commands people type: each explains itself, and failures have an exit code and a sentence."""
 
+from pathlib import Path
+
 import pytest
 
 import main
@@ -25,6 +27,31 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_question_needs_a_user(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["ask", "how", "much"]) == main.BAD_USAGE
     assert "--user NUMBER" in capsys.readouterr().err
+
+
+def test_messages_are_only_thrown_away_from_a_queue_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["dead-letters", "drop"]) == main.BAD_USAGE
+    assert "name the QUEUE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("missing", ["services.whatsapp_sandbox", "asyncpg"])
+def test_what_is_not_installed_is_named_with_the_way_to_get_it(
+    missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def command(_: object) -> int:
+        raise ModuleNotFoundError(name=missing)
+
+    monkeypatch.setattr(main, "_check", command)
+    assert main.main(["check"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"fintrak: {missing} is not installed here")
+    assert "make install" in told
+
+
+def test_a_demo_is_kept_in_a_folder_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "answer.xlsx").touch()
+    assert main.main(["demo", "--keep", str(tmp_path)]) == 1
+    assert "name a new folder" in capsys.readouterr().err
 
 
 def test_missing_settings_are_named_and_end_with_an_error(

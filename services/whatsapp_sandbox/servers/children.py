@@ -9,11 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from shared.errors import FintrakError
+
 POLL_S = 0.05
 TAIL_BYTES = 8192
 
 
-class ChildFailed(Exception):
+class ChildFailed(FintrakError):
     """A server or service did not come up, or died; the message holds its last lines."""
 
 

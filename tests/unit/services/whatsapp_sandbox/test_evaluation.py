@@ -1,3 +1,5 @@
+"""Readings are compared with labels field by field, and the tables say what was counted."""
+
 from datetime import date
 
 import pytest

@@ -1,13 +1,19 @@
 """Ports, secrets and addresses of local mode; what a person sees of the services' logs."""
 
 import os
+import socket
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from services.whatsapp_sandbox.local_environment import given_servers, local_environment, service_environment
-from services.whatsapp_sandbox.local_state import AlreadyRunning, load_state, only_one, say_who_runs
+from services.whatsapp_sandbox.local_environment import (
+    environment_of_run,
+    given_servers,
+    local_environment,
+    service_environment,
+)
+from services.whatsapp_sandbox.local_state import AlreadyRunning, NothingThere, load_state, only_one, say_who_runs
 from services.whatsapp_sandbox.run import loud
 from services.whatsapp_sandbox.samples import samples
 from shared.safe_naming import Service
@@ -68,6 +74,22 @@ def test_a_given_server_is_used_as_it_is(tmp_path: Path, monkeypatch: pytest.Mon
     state = load_state(tmp_path, random_ports=True)
     assert given_servers() == {"redis"}
     assert local_environment(state, tmp_path, given_servers())["REDIS_HOST"] == "cache.example.com"
+
+
+def test_a_command_beside_a_run_finds_its_servers_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RDS_PASSWORD_FILE", "/run/secrets/production")
+    ports = load_state(tmp_path, random_ports=True).ports
+    with socket.create_server(("127.0.0.1", ports["postgres"])):
+        environment = environment_of_run(tmp_path)
+    assert environment["RDS_PORT"] == str(ports["postgres"])
+    assert "RDS_PASSWORD_FILE" not in environment
+
+
+def test_a_command_beside_no_run_says_how_to_start_one(tmp_path: Path) -> None:
+    with pytest.raises(NothingThere, match="start it with `make run`"):
+        environment_of_run(tmp_path)
 
 
 def test_each_service_has_its_own_port(tmp_path: Path) -> None:
