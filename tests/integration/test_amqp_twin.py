@@ -113,7 +113,11 @@ async def test_a_full_queue_that_does_not_refuse_drops_its_oldest(tmp_path: Path
 
 
 async def test_what_a_deleted_queue_held_expires_nowhere(tmp_path: Path) -> None:
-    waits: dict[str, FieldValue] = {"x-message-ttl": 500, "x-dead-letter-exchange": "", "x-dead-letter-routing-key": "dead"}
+    waits: dict[str, FieldValue] = {
+        "x-message-ttl": 500,
+        "x-dead-letter-exchange": "",
+        "x-dead-letter-routing-key": "dead",
+    }
     async with serve(tmp_path, 0) as port, await aio_pika.connect(port=port, host="127.0.0.1") as connection:
         channel = await connection.channel()
         dead = await channel.declare_queue("dead", durable=True)
