@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = commands.add_parser("ask", parents=[local], help="answers a question from the database; writes nothing")
     ask.add_argument("--user", metavar="NUMBER", help="whose invoices, such as +34611222333")
-    ask.add_argument("--now", type=date.fromisoformat, metavar="DATE", help="today for this question (YYYY-MM-DD)")
+    ask.add_argument("--now", type=_day, metavar="DATE", help="today for this question (YYYY-MM-DD)")
     ask.add_argument("--jsonl", action="store_true", help="serve requests: one JSON object a line in and out")
     ask.add_argument("question", nargs="*", metavar="QUESTION")
     ask.set_defaults(command=_ask)
@@ -83,6 +83,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[local], help="settings and every dependency, one line each")
     check.set_defaults(command=_check)
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day like 2026-03-31") from None
 
 
 # Imports are inside, as each command needs only its own part and images hold only some of them.

@@ -61,8 +61,16 @@ async def failure_of(work: Coroutine[Any, Any, Any], *, timeout_s: float | None 
     raise error
 
 
+class _OwnedConnection(aio_pika.Connection):
+    """Closed by whoever opened it: aio-pika's finaliser would warn of a coroutine that nobody awaits, in any thread."""
+
+    def __del__(self) -> None:
+        return
+
+
 async def connect(settings: RabbitSettings, name: str) -> AbstractConnection:
     return await aio_pika.connect(
+        connection_class=_OwnedConnection,
         host=settings.rabbitmq_host,
         port=settings.rabbitmq_port,
         login=settings.rabbitmq_user,

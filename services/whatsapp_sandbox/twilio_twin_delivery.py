@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections import deque
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
@@ -38,7 +38,7 @@ class Alerts:
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
-    """From `queued` to the phone, or to the error that WhatsApp would give."""
+    """From `queued` to the phone, in the order of acceptance, or to the error that WhatsApp would give."""
 
     room: ChatRoom
     messages: TwilioMessages
@@ -49,6 +49,7 @@ class Delivery:
     alerts: Alerts
     spawn: Spawn
     status_delay_s: float
+    lines: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     def start(self, message: TwilioMessage) -> None:
         self.spawn(self._deliver(message))
@@ -59,9 +60,10 @@ class Delivery:
             self.spawn(self._move(message.sid, "read"))
 
     async def _deliver(self, message: TwilioMessage) -> None:
-        await asyncio.sleep(self.status_delay_s)
         try:
-            await self._put_on_phone(message)
+            async with self.lines[message.user_number]:
+                await asyncio.sleep(self.status_delay_s)
+                await self._put_on_phone(message)
         except CannotDeliver as problem:
             self.alerts.add(problem.code, "a message was not delivered", message.sid)
             await self._move(message.sid, "undelivered", problem.code)

@@ -137,6 +137,23 @@ async def test_a_photo_is_picked_captioned_and_opened(page: Page, sandbox: Runni
     assert await sandbox.phone.fetch_attachment(message) == photo
 
 
+async def test_a_chat_stays_at_its_end_while_pictures_load(page: Page, sandbox: RunningSandbox) -> None:
+    for text in ("x\n" * 30, "y\n" * 30):
+        await say(page, text)
+        await sandbox.webhook.next_post()
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        upload = {"name": name, "mimeType": "image/jpeg", "buffer": a_photo()}
+        await chat(page).locator(".file-photo").set_input_files(upload)  # type: ignore[arg-type]
+        await say(page, name)
+        await sandbox.webhook.next_post()
+        await expect(chat(page).locator(".picture img").last).to_have_js_property("complete", True)
+        await expect(chat(page).locator(".text").last).to_be_in_viewport()
+    await expect(chat(page).locator(".to-end")).to_be_hidden()
+    await chat(page).locator(".scroll").evaluate("node => { node.scrollTop = 0; }")
+    await say(page, "and on")
+    await expect(chat(page).locator(".text").last).to_be_in_viewport()
+
+
 FILE_EVENT = """(node, [type, base64]) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const data = new DataTransfer();

@@ -1,6 +1,7 @@
 """What shared/rabbitmq.py promises, on the AMQP twin and on a real RabbitMQ alike."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +77,15 @@ def answering_when(event: asyncio.Event, health: Health) -> Iterator[None]:
 
     health.watch(Dependency.POSTGRES, ping)
     yield
+
+
+# --- connecting
+
+
+async def test_a_connection_that_failed_is_forgotten_without_a_warning() -> None:
+    with pytest.raises(ConnectionError):
+        await connect(RabbitSettings(rabbitmq_host="127.0.0.1", rabbitmq_port=9), "test")
+    await asyncio.to_thread(gc.collect)  # a warning is an error here
 
 
 # --- publishing

@@ -280,6 +280,16 @@ async def test_media_is_fetched_with_head_and_get_and_kept_for_the_phone(sandbox
     assert await sandbox.phone.fetch_attachment(shown) == WORKBOOK
 
 
+async def test_what_was_accepted_first_arrives_first_although_its_file_takes_longer(sandbox: RunningSandbox) -> None:
+    await spoken_to(sandbox)
+    sandbox.webhook.media["report.xlsx"] = (XLSX, WORKBOOK)
+    await sandbox.send("with a workbook", MediaUrl=sandbox.media("report.xlsx"))
+    await sandbox.send("at once")
+    first = await sandbox.phone.wait_for_reply(ANA, after=0)
+    second = await sandbox.phone.wait_for_reply(ANA, after=first.id)
+    assert [first.text, second.text] == ["with a workbook", "at once"]
+
+
 @pytest.mark.parametrize(
     ("name", "content_type", "data", "code"),
     [

@@ -29,6 +29,13 @@ def test_a_question_needs_a_user(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--user NUMBER" in capsys.readouterr().err
 
 
+def test_a_day_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main(["ask", "--user", "+34611222333", "--now", "2026-02-30", "how much?"])
+    assert ended.value.code == main.BAD_USAGE
+    assert "'2026-02-30' is no day" in capsys.readouterr().err
+
+
 def test_messages_are_only_thrown_away_from_a_queue_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["dead-letters", "drop"]) == main.BAD_USAGE
     assert "name the QUEUE" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import { element, messageNode } from "./message.js";
 
 const SHOWN_AT_FIRST = 150;
 const TYPING_MS = 25_000;
-const STARTERS = ["Hello", "1", "How much did I spend last month?"];
+const STARTERS = ["Hello", "How much did I spend last month?"];
 const template = document.querySelector("#phone-template");
 const fullDate = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
@@ -34,10 +34,7 @@ export class Phone {
       this.scroll.scrollTop = this.scroll.scrollHeight - fromEnd;
     });
     this.find(".to-end").addEventListener("click", () => this.toEnd());
-    this.scroll.addEventListener("scroll", () => {
-      this.atEnd = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 80;
-      if (this.atEnd) this.find(".to-end").hidden = true;
-    });
+    this.scroll.addEventListener("scroll", () => this.noteScroll());
     new ResizeObserver(() => this.stayAtEnd()).observe(this.scroll);
     for (const text of STARTERS) {
       const starter = element("button", { type: "button", text });
@@ -45,7 +42,17 @@ export class Phone {
       this.find(".starters").append(starter);
     }
     this.atEnd = true;
+    this.scrolledTo = 0;
     this.showEmpty();
+  }
+
+  // Only a person scrolls up: a picture that has just loaded makes the chat longer and moves nothing.
+  noteScroll() {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroll;
+    if (scrollHeight - scrollTop - clientHeight < 80) this.atEnd = true;
+    else if (scrollTop < this.scrolledTo) this.atEnd = false;
+    this.scrolledTo = scrollTop;
+    if (this.atEnd) this.find(".to-end").hidden = true;
   }
 
   rename(person) {
@@ -176,7 +183,7 @@ export class Phone {
   showWebhook({ reachable, reason }) {
     this.webhook = { reachable, reason };
     this.showPresence();
-    this.say(reachable ? "" : `FinTrak is not answering: ${reason}. Your messages are kept; use “Try again” on them.`);
+    this.showNotice();
   }
 
   showPresence() {
@@ -186,10 +193,18 @@ export class Phone {
     presence.classList.toggle("away", !reachable);
   }
 
-  say(text) {
+  say(problem) {
+    this.problem = problem;
+    this.showNotice();
+  }
+
+  // Two things may be wrong at once, and one being well again does not mend the other.
+  showNotice() {
+    const { reachable = true, reason } = this.webhook ?? {};
+    const away = reachable ? "" : `FinTrak is not answering: ${reason}. Your messages are kept; use “Try again” on them.`;
     const notice = this.find(".notice");
-    notice.textContent = text;
-    notice.hidden = !text;
+    notice.textContent = this.problem || away;
+    notice.hidden = !notice.textContent;
   }
 }
 
