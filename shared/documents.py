@@ -13,6 +13,7 @@ from shared.document_forks import ENVIRONMENT, open_document_forks
 from shared.documents_worker.kinds import Kind, kind_of
 from shared.engine import Document, Page, TextBox
 from shared.errors import TemporaryFailure
+from shared.invoices import InvoiceDraft
 from shared.sentences.names import Sentence
 
 logger = logging.getLogger(__name__)
@@ -150,4 +151,5 @@ def parse_answer(answer: bytes) -> Document:
         pages.append(Page(page["width"], page["height"], answer[at : at + size], words))
         at += size
     xml = answer[at : at + header["xml_bytes"]] or None
-    return Document(tuple(pages), header["text"], header["pages_left_out"], xml, tuple(header["codes"]))
+    stated = InvoiceDraft.model_validate_json(header["stated"]) if header["stated"] else None
+    return Document(tuple(pages), header["text"], header["pages_left_out"], xml, tuple(header["codes"]), stated)

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from shared.invoices import Reading
+from shared.invoices import InvoiceDraft, Reading
 from shared.safe_naming import EngineName, Language, StandIn
 
 
@@ -47,6 +47,8 @@ class Document:
     """An e-invoice found inside the PDF or sent alone (Factur-X, UBL, CII)."""
     codes: tuple[str, ...] = ()
     """Texts of the QR codes on its pages; data like everything else."""
+    stated: InvoiceDraft | None = None
+    """What the e-invoice says, exactly; None when it is none after all."""
 
 
 class Usage(BaseModel):

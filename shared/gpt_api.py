@@ -44,10 +44,10 @@ class GptEngine:
         self._sql_model = sql_model
 
     async def read_invoice(self, document: Document, *, today: date) -> ReadResult:
-        from shared.gpt_documents import exact_reading, invoice_content  # the query generator has no Pillow
+        from shared.gpt_documents import invoice_content  # the query generator has no Pillow
 
-        if exact := await exact_reading(document):
-            return ReadResult(reading=checked(exact, today=today), engine=EngineName.LOCAL)  # no model was asked
+        if document.stated:  # exactly and for free, so no model is asked
+            return ReadResult(reading=checked(document.stated, today=today), engine=EngineName.LOCAL)
         said = (await invoice_content(document, today),)
         task = Task(self._vision_model, READ_INVOICE, said, "invoice", INVOICE_SCHEMA)
         answer = await self._chat.ask(task)

@@ -9,15 +9,8 @@ from PIL import Image
 
 from shared.engine import Document, Page
 from shared.gpt_prompts import read_invoice_request, text_layer
-from shared.invoices import InvoiceDraft
-from shared.local_engine.reading.einvoice import read_einvoice
 
 MAX_JPEG_BYTES = 1_500_000
-
-
-async def exact_reading(document: Document) -> InvoiceDraft | None:
-    """An electronic invoice says everything itself, exactly and for free."""
-    return await asyncio.to_thread(read_einvoice, document.xml) if document.xml else None
 
 
 async def invoice_content(document: Document, today: date) -> list[dict[str, object]]:

@@ -98,5 +98,4 @@ class WithStandIn:
     async def _instead(self, document: Document, today: date, why: StandIn) -> ReadResult:
         STAND_INS.labels(why).inc()
         result = await (await self._local()).read_invoice(document, today=today)
-        exact = document.xml is not None and not document.pages
-        return result if exact else result.model_copy(update={"stood_in": why})
+        return result if document.stated else result.model_copy(update={"stood_in": why})

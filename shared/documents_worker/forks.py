@@ -18,6 +18,7 @@ from contextlib import suppress
 from PIL import Image
 
 from shared.documents_worker import __main__ as worker
+from shared.documents_worker import einvoice  # noqa: F401 - loaded once for all forks
 
 HIGHEST_FD = 1024
 

@@ -46,6 +46,8 @@ class Decoded:
     xml: bytes | None = None
     codes: tuple[str, ...] = ()
     """Texts of QR codes."""
+    stated: str | None = None
+    """What the XML says, as an InvoiceDraft in JSON."""
 
 
 def write_decoded(decoded: Decoded, out: BinaryIO) -> None:
@@ -59,6 +61,7 @@ def write_decoded(decoded: Decoded, out: BinaryIO) -> None:
         "pages_left_out": decoded.pages_left_out,
         "xml_bytes": len(decoded.xml) if decoded.xml else 0,
         "codes": decoded.codes,
+        "stated": decoded.stated,
     }
     _write_header(header, out)
     for page in decoded.pages:

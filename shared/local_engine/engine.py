@@ -10,7 +10,6 @@ from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, Sq
 from shared.invoices import NotAnInvoice, Reading, checked
 from shared.local_engine import questions
 from shared.local_engine.reading.boxes import Cell, from_words, sheet_of
-from shared.local_engine.reading.einvoice import read_einvoice
 from shared.local_engine.reading.ocr_process import OcrProcess, PageText, open_ocr
 from shared.local_engine.reading.read import read_sheet
 from shared.payment_codes import completed, stated_by
@@ -38,8 +37,8 @@ class LocalEngine:
         return await asyncio.to_thread(questions.write_sql, request)
 
     async def _reading(self, document: Document, today: date) -> Reading:
-        if document.xml and (draft := await asyncio.to_thread(read_einvoice, document.xml)):
-            return checked(draft, today=today)
+        if document.stated:
+            return checked(document.stated, today=today)
         if not document.pages:
             return NotAnInvoice()
         by_words = all(len(page.words) >= _ENOUGH_WORDS for page in document.pages)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +18,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from shared.documents import Decoder, DocumentProblem, decode
 from shared.errors import TemporaryFailure
+from shared.invoices import InvoiceDraft
 from shared.sentences.names import Sentence
 
-INVOICE_XML = b'<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>'
+INVOICE_XML = (
+    b'<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">'
+    b"<LegalMonetaryTotal><TaxInclusiveAmount>101.4</TaxInclusiveAmount></LegalMonetaryTotal></Invoice>"
+)
+STATED = InvoiceDraft(expense_amount=Decimal("101.40"))
 
 
 def a_pdf(*pages: str, password: str | None = None) -> bytes:
@@ -80,12 +86,32 @@ async def test_an_invoice_inside_a_pdf_is_found_whatever_its_name() -> None:
         pdf.new_attachment("anything.bin").set_data(INVOICE_XML)
         out = io.BytesIO()
         pdf.save(out)
-    assert (await decode(out.getvalue())).xml == INVOICE_XML
+    document = await decode(out.getvalue())
+    assert (document.xml, document.stated) == (INVOICE_XML, STATED)
 
 
 async def test_an_electronic_invoice_sent_alone_needs_no_pages() -> None:
     document = await decode(INVOICE_XML, "text/xml")
-    assert (document.pages, document.xml) == ((), INVOICE_XML)
+    assert (document.pages, document.xml, document.stated) == ((), INVOICE_XML, STATED)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        pytest.param(b"<Invoice>" + b"<a>" * 300_000, id="a-deep-one"),
+        pytest.param(b"<Invoice>" + b"<a>" * 300_000 + b"</a>" * 300_000 + b"</Invoice>", id="a-deep-one-that-ends"),
+        pytest.param(b"<Invoice " + b" ".join(b'a%d=""' % at for at in range(200_000)) + b"/>", id="attributes"),
+        pytest.param(b"<Invoice>" + b"<a/>" * 1_000_000 + b"</Invoice>", id="a-broad-one"),
+    ],
+)
+async def test_an_electronic_invoice_built_to_exhaust_its_reader_harms_nobody(xml: bytes) -> None:
+    try:
+        document = await decode(xml)
+    except DocumentProblem as problem:
+        assert problem.sentence is Sentence.FILE_UNREADABLE
+    else:
+        assert document.stated is None
+    assert (await decode(INVOICE_XML)).stated == STATED
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,8 @@ from shared.documents import DocumentProblem, check_bytes, content_type, extensi
 from shared.documents_worker.kinds import Kind, kind_of
 from shared.documents_worker.result import CannotDecode, Decoded, RawPage, Word, write_decoded, write_refusal
 from shared.engine import Document, Page, TextBox
+from shared.invoices import InvoiceDraft
+from shared.safe_naming import InvoiceField
 from shared.sentences.names import Sentence
 
 
@@ -58,9 +61,11 @@ def test_a_file_is_stored_under_what_it_is() -> None:
 def test_pages_words_and_xml_come_back_as_they_were_sent() -> None:
     page = RawPage(2, 1, b"abcdef", (Word("total", 0, 0, 1, 1),))
     out = io.BytesIO()
-    write_decoded(Decoded([page, RawPage(1, 1, b"xyz")], "total", 3, b"<Invoice/>", ("BCD",)), out)
+    said = InvoiceDraft(expense_amount=Decimal("1.10"), doubtful=frozenset({InvoiceField.VAT}))
+    rest = ("total", 3, b"<Invoice/>", ("BCD",))
+    write_decoded(Decoded([page, RawPage(1, 1, b"xyz")], *rest, said.model_dump_json()), out)
     first = Page(2, 1, b"abcdef", (TextBox("total", 0, 0, 1, 1),))
-    assert parse_answer(out.getvalue()) == Document((first, Page(1, 1, b"xyz")), "total", 3, b"<Invoice/>", ("BCD",))
+    assert parse_answer(out.getvalue()) == Document((first, Page(1, 1, b"xyz")), *rest, said)
 
 
 def test_a_refusal_comes_back_as_the_sentence_to_say() -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.documents_worker.einvoice import read_einvoice
 from shared.documents_worker.kinds import Kind, kind_of
-from shared.local_engine.reading.einvoice import read_einvoice
 from shared.safe_naming import PaymentMethod
-from tests.unit.shared.local_engine.reading.einvoices import DIALECTS, Facts
+from tests.unit.shared.documents_worker.einvoices import DIALECTS, Facts
 
 MEANS: dict[str | None, PaymentMethod | None] = {
     "1": None,
