@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from shared.local_engine.reading.boxes import Cell, Line, Sheet, text_over
 
-_GROUPED = r"\d{1,3}(?:[ .,'’]\d{3})+"
+_GROUPED = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[ .,'’]\d{3})+"  # in India 1,23,456
+_CENTS = r"\s?[.,]\s?(?:\d{2}|[-−–—_=]{1,2})|[.,]\d(?!\d|[.,]\d|[^\W\dE_])|:[-−–—]"
 _ISO = (
     "(?:"
     + "|".join(
@@ -19,7 +20,7 @@ _ISO = (
 _MONEY = re.compile(
     r"(?<![\w.,/:-])(?P<sign>[-−–(]\s?)?"
     rf"(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|kr\.?|{_ISO})?\s?(?P<minus>[-−–])?"
-    rf"(?P<whole>{_GROUPED}|\d{{1,9}}|(?=[.,]\d\d))(?P<cents>\s?[.,]\s?(?:\d{{2}}|[-–—]{{1,2}}))?(?P<after>\s?[-−–](?!\w)|\))?(?![\d:])"
+    rf"(?P<whole>{_GROUPED}|\d{{1,9}}|(?=[.,]\d\d))(?P<cents>{_CENTS})?(?P<after>\s?[-−–](?!\w)|\))?(?![\d:])"
 )
 _MASKS = re.compile(
     r"\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:h]\d{2}(?::\d{2})?\b"
@@ -30,9 +31,7 @@ _PERCENT = re.compile(r"^\s?%")
 _CODES = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
 )
-_CODE_AFTER = re.compile(
-    r"^\s?(?:€|£|₪|₹|zł|Kč|Ft|lei|kr|EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|E(?![a-z\d]))"
-)
+_CODE_AFTER = re.compile(rf"^\s?(?:[€£₪₹₺$]|zł|Kč|Ft|lei|kr|{_ISO}(?![a-z])|E(?![a-z\d]))")
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:
             cell=cell,
             left=cell.left + cell.width * hit.start() / len(text),
             right=cell.left + cell.width * hit.end() / len(text),
-            decimals=2 if hit["cents"] else 0,
+            decimals=_decimals(hit["cents"]),
             marked=bool(hit["mark"] or _CODES.search(before) or _CODE_AFTER.match(after)),
             percent=bool(_PERCENT.match(after)),
             label=before,
@@ -97,6 +96,7 @@ def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:
 
 def _repaired(text: str) -> str:
     """What OCR commonly does to figures: full-width signs, `O` for nought, a blank after the decimal sign."""
+    text = re.sub(r"(?<=\d)[\u00a0\u2000-\u200a\u202f\u2060](?=\d)", " ", text)
     text = (
         text.replace("，", ",")
         .replace("：", ":")
@@ -115,7 +115,7 @@ def _repaired(text: str) -> str:
 
 def value_of(hit: re.Match[str]) -> Decimal | None:
     whole = re.sub(r"\D", "", hit["whole"])
-    cents = re.sub(r"\D", "", hit["cents"] or "") or "00"
+    cents = re.sub(r"\D", "", hit["cents"] or "").ljust(2, "0")
     if hit["cents"] is None and len(whole) > 9:
         return None
     value = Decimal(f"{whole or '0'}.{cents}")
@@ -126,6 +126,11 @@ def value_of(hit: re.Match[str]) -> Decimal | None:
     )
     negative = negative or ((hit["sign"] or "").startswith("(") and (hit["after"] or "") == ")")
     return -value if negative else value
+
+
+def _decimals(cents: str | None) -> int:
+    """`12,-` is as exact as `12,00`; `12,5` may be a price or a quantity."""
+    return min(2, sum(sign.isdigit() for sign in cents) or 2) if cents else 0
 
 
 def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> Amount:

@@ -75,7 +75,9 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
         weight = 0.1
     if (_ACCEPTED.found(text) or _ASKED.found(text)) and not here:
         weight *= 0.4
-    if _CASH_NAMES.found(text) and not _NOT_CASH.found(text) and not words.CHANGE.found(text):
+    said = _CASH_NAMES.found(text)
+    in_a_name = said == "bar" and not here and plain != "bar"  # `Bar Luigi`
+    if said and not in_a_name and not _NOT_CASH.found(text) and not words.CHANGE.found(text):
         points[PaymentMethod.CASH] += weight
     if _CARD_NAMES.found(text) or (here and words.CARD.found(text)):
         points[PaymentMethod.CARD] += weight

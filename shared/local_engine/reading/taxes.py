@@ -71,7 +71,11 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
 
 def _figures(amounts: Sequence[Amount]) -> list[Amount]:
     """Where prices have no cents, a figure beside a word for tax is one too."""
-    with_cents = [amount for amount in amounts if not amount.percent and (amount.decimals or amount.marked)]
+    with_cents = [
+        amount
+        for amount in amounts
+        if amount.money or (amount.decimals and not amount.percent and _names_a_sum(amount.label))
+    ]
     if any(amount.decimals for amount in with_cents):
         return with_cents
     whole = candidates_among(amounts)
@@ -80,6 +84,10 @@ def _figures(amounts: Sequence[Amount]) -> list[Amount]:
         for amount in amounts
         if amount not in whole and not amount.percent and amount.value > _SMALLEST_WHOLE and _is_tax(amount.label)
     ]
+
+
+def _names_a_sum(label: str) -> bool:
+    return any(phrases.found(label) for phrases in (words.TAX, words.NET, words.SUBTOTAL, words.TOTAL))
 
 
 def _is_tax(label: str) -> bool:

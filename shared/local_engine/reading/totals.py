@@ -73,11 +73,16 @@ def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
 
 def candidates_among(amounts: Sequence[Amount]) -> list[Amount]:
     money = [amount for amount in amounts if amount.money and abs(amount.value) <= MOST]
-    with_cents = [amount for amount in money if amount.decimals]
+    with_cents = [amount for amount in amounts if amount.decimals and (amount in money or _short_of_a_cent(amount))]
     if len(with_cents) >= 2:
         return with_cents if len(with_cents) >= len(money) / 3 else money
     whole = [a for a in amounts if not a.percent and abs(a.value) <= MOST and (a.money or _plain_price(a))]
     return whole or money
+
+
+def _short_of_a_cent(amount: Amount) -> bool:
+    """`Total 101.4` is 101.40; without such a word it may be a quantity or a rate."""
+    return amount.decimals == 1 and not amount.percent and label_score(amount.label) > 0
 
 
 def _plain_price(amount: Amount) -> bool:

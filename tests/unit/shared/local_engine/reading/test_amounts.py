@@ -25,6 +25,15 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param("20 00", "20.00", id="point-not-printed"),
         pytest.param("1O.OO", "10.00", id="letters-for-noughts"),
         pytest.param(".99", "0.99", id="no-whole-part"),
+        pytest.param("101.4", "101.40", id="one-decimal"),
+        pytest.param("1.234,5 €", "1234.50", id="one-decimal-after-thousands"),
+        pytest.param("1\u202f234,50", "1234.50", id="narrow-blank-between-thousands"),
+        pytest.param("1,23,456.00", "123456.00", id="indian-thousands"),
+        pytest.param("100,-", "100.00", id="dash-for-no-cents"),
+        pytest.param("100.–", "100.00", id="long-dash-for-no-cents"),
+        pytest.param("1 250:-", "1250.00", id="swedish-no-cents"),
+        pytest.param("EUR-12,50", "-12.50", id="minus-after-the-currency"),
+        pytest.param("25,5 zł", "25.50", id="currency-after"),
     ],
 )
 def test_an_amount_as_printed(text: str, value: str) -> None:
@@ -32,7 +41,7 @@ def test_an_amount_as_printed(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["06.04.2020 14:43", "0,750 kg", "2020-04-06", "A12.50B", "3 x", "DE812720447"], ids=lambda text: text
+    "text", ["06.04.2020 14:43", "0,750 kg", "2020-04-06", "A12.50B", "3 x", "DE812720447", "2,5 Std.", "1.5 x", "1.2.3"], ids=lambda text: text
 )
 def test_what_is_no_amount_of_money(text: str) -> None:
     assert not [amount for amount in amounts_on(a_sheet(text)) if amount.money]

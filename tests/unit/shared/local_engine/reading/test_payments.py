@@ -39,3 +39,8 @@ def test_paid_by(lines: list[str], expected: PaymentMethod) -> None:
 def test_nothing_said_nothing_known() -> None:
     sheet = a_sheet("Total | 8.00")
     assert find_payment(sheet, amounts_on(sheet), Decimal("8.00")) is None
+
+
+def test_a_bar_is_not_paid_in_bar() -> None:
+    sheet = a_sheet("Bar Luigi", "Total | 8.00")
+    assert find_payment(sheet, amounts_on(sheet), Decimal("8.00")) is None

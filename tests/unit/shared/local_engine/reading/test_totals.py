@@ -24,6 +24,8 @@ def total_of(*lines: str) -> Total | None:
         pytest.param(["Imponibile | 100,00", "IVA 22% | 22,00", "Totale fattura | 122,00"], "122.00", id="italian"),
         pytest.param(["Totaal excl. BTW | 10,00", "BTW 21% | 2,10", "Te betalen | 12,10"], "12.10", id="dutch"),
         pytest.param(["Valor líquido | 10,00", "IVA 23% | 2,30", "Total a pagar | 12,30"], "12.30", id="portuguese"),
+        pytest.param(["Net | 84.5", "VAT 20% | 16.9", "Total | 101.4"], "101.40", id="noughts-left-out"),
+        pytest.param(["Net | 84.55", "VAT 20% | 16.91", "Total | 101.5"], "101.50", id="one-nought-left-out"),
         pytest.param(["AVOCADO | 61,000", "TOTAL | 174,600", "CASH | 200,000"], "174600.00", id="no-cents"),
         pytest.param(
             ["Total | 110.00", "Previous balance | 500.00", "Amount due | 610.00"], "110.00", id="old-balance"
