@@ -8,7 +8,7 @@ from pathlib import Path
 
 from services.whatsapp_sandbox.synthetic.drawing import file_of
 from services.whatsapp_sandbox.synthetic.layout import Truth
-from services.whatsapp_sandbox.synthetic.papers import FRESH, TUNED, Form, paper
+from services.whatsapp_sandbox.synthetic.papers import FRESH, TUNED, UNUSUAL, Form, paper
 
 
 def write_folder(folder: Path, *, count: int, seed: int, forms: Sequence[Form] = TUNED) -> None:
@@ -43,7 +43,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another seed draws other papers (1)")
     parser.add_argument("--fresh", action="store_true", help="the forms that no rule was written for")
     options = parser.parse_args()
-    write_folder(options.folder, count=options.count, seed=options.seed, forms=FRESH if options.fresh else TUNED)
+    write_folder(
+        options.folder, count=options.count, seed=options.seed, forms=FRESH if options.fresh else TUNED + UNUSUAL
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,14 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from services.whatsapp_sandbox.synthetic import fresh_papers, letters, tills, tills_abroad
+from services.whatsapp_sandbox.synthetic import (
+    fresh_papers,
+    letters,
+    tills,
+    tills_abroad,
+    travel_papers,
+    unusual_papers,
+)
 from services.whatsapp_sandbox.synthetic.layout import Paper
 from services.whatsapp_sandbox.synthetic.locales import LOCALES, Locale
 from services.whatsapp_sandbox.synthetic.others import other_paper
@@ -47,9 +54,22 @@ FRESH: tuple[Form, ...] = (
     Form(fresh_papers.hotel_folio, goods=(1, 5), dearest=15000),
     Form(fresh_papers.utility_bill, goods=(1, 4), dearest=12000, one_rate=True),
     Form(fresh_papers.shop_letter, goods=(1, 5), dearest=9000),
-    Form(fresh_papers.kiosk_slip, goods=(1, 5)),
+    Form(travel_papers.taxi, goods=(1, 1), dearest=6000, one_rate=True),
+    Form(travel_papers.ticket, goods=(1, 2), dearest=20000, one_rate=True),
+    Form(travel_papers.window_letter, goods=(1, 5), dearest=50000),
+    Form(travel_papers.pharmacy, goods=(1, 4)),
+    Form(travel_papers.company_of_brand, goods=(1, 8)),
 )
 """Not looked at while the rules were written."""
+UNUSUAL: tuple[Form, ...] = (
+    Form(unusual_papers.card_slip, goods=(1, 3), dearest=9000),
+    Form(unusual_papers.marketplace, goods=(1, 4), dearest=20000),
+    Form(unusual_papers.name_last, goods=(1, 6)),
+    Form(unusual_papers.freelancer, goods=(1, 3), dearest=90000, one_rate=True),
+    Form(unusual_papers.greeting, goods=(1, 6)),
+    Form(fresh_papers.kiosk_slip, goods=(1, 5)),
+)
+"""Those that the rules for names in odd places were written with."""
 
 
 def paper(seed: int, forms: Sequence[Form] = TUNED) -> Paper:

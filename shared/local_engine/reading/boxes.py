@@ -102,6 +102,10 @@ class Sheet:
         return "\n".join(line.text for line in self.lines)
 
     @cached_property
+    def first_page_height(self) -> float:
+        return self.pages[1] if len(self.pages) > 1 else self.height
+
+    @cached_property
     def line_height(self) -> float:
         return median(cell.height for cell in self.cells) if self.cells else 1.0
 

@@ -33,6 +33,16 @@ ADDRESS_ON_THE_NET = re.compile(
 )
 _PHONE = re.compile(r"\d[\d\s()./-]{6,}\d")
 _POSTCODE = re.compile(r"\b\d{4,6}\b")
+_STREET = re.compile(
+    r"(?:str|strasse|straat|weg|platz|gasse|allee|gatan|gata|gade|vej|vagen|veien|vei|katu|utca|laan|plein|kade|dijk|singel"
+    r"|gracht|markt)\b\.?\s*\d"
+)
+_TOWN = re.compile(
+    r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB Ede
+)
+_TOWN_FIRST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$")
+_COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
+_BANK = re.compile(r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
 _HEADING = re.compile(
     r"^(?:tax )?(?:invoice|receipt|facture|rechnung|factuur|fattura)\s+(?=\w)"
@@ -48,11 +58,14 @@ def unlike_a_name(text: str, plain: str) -> float:
     small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].islower()]
     score -= 1.2 if len(small) >= 2 and len(small) * 2 >= len(plain.split()) else 0.0
     score -= 2.0 if re.search(r":\s*[\d(]", text) else 0.0
+    score -= 1.5 if re.fullmatch(r"[^\W\d]+\s?#?\d{1,5}", text) else 0.0  # `Taxi 133`, `Store 7`
     if re.match(r"\d{1,3}\s?[xX×*]?\s+\D", text):
         score -= 2.0
     if words.INVOICE.found(text):
         score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
-    if words.ADDRESS.found(text) or re.search(r"(?:str|strasse|straat|weg|platz|gasse|allee)\b\.?\s*\d", plain):
+    score -= 3.0 if words.ACQUIRER.found(text) else 1.5 if _BANK.search(text) else 0.0
+    score -= 4.0 if any(_COMPOUND_HEADING.match(word) for word in plain.split()) else 0.0
+    if words.ADDRESS.found(text) or _STREET.search(plain):
         named = words.LEGAL_FORM.found(text) or (words.TRADE.found(text) and not re.search(r"\d|,", text))
         score -= 1.5 if words.LEGAL_FORM.found(text) else 0.5 if named else 2.5
     if words.TOTAL.found(text) or words.TAX.found(text) or words.ISSUE_DATE.found(text):
@@ -69,11 +82,11 @@ def unlike_a_name(text: str, plain: str) -> float:
 
 
 def is_address(text: str) -> bool:
-    street = re.search(r"(?:str|strasse|straat|weg|platz|gasse|allee)\b\.?\s*\d", folded(text))
     return bool(
-        street
+        _STREET.search(folded(text))
         or (words.ADDRESS.found(text) and re.search(r"\d", text))
-        or re.match(r"[A-Z]{0,2}-?\d{4,6}\s+[A-ZÀ-Þ]", text)
+        or _TOWN.match(text)
+        or _TOWN_FIRST.search(text)
     )
 
 

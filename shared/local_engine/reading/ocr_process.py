@@ -23,6 +23,9 @@ MOST_RESIDENT_BYTES = 900 * 1024 * 1024
 PAGES_PER_PROCESS = 300
 _ROOT = Path(__file__).resolve().parents[3]
 _MODULE = "shared.local_engine.reading.ocr_worker"
+_ALLOCATOR = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(1 << 30), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
+"""Memory between two layers of a model is kept rather than given back and zeroed again, a third of the detector's time;
+the worker gives it back after each page."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class OcrProcess:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env={"PYTHONPATH": str(_ROOT), "PATH": os.defpath, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
+            env={"PYTHONPATH": str(_ROOT), "PATH": os.defpath, "LANG": "C.UTF-8", **_ALLOCATOR},
             start_new_session=True,  # Ctrl-C on a terminal reaches the service only, which closes this one itself
         )
         await self._greeted(self._child)

@@ -17,6 +17,8 @@ import numpy as np
 import rapidocr
 from numpy.typing import NDArray
 
+from shared.local_engine.reading.strips import drawn, packed, read_off, scaled
+
 Pixels = NDArray[np.uint8]
 Quad = list[list[float]]
 
@@ -42,7 +44,6 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
-            "Rec.rec_batch_num": 1,  # in company, a line is padded to the width of the widest
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
@@ -84,16 +85,18 @@ def found_lines(engine: Any, pixels: Pixels) -> NDArray[np.float32]:  # noqa: AN
 
 
 def _recognised(engine: Any, crops: list[Pixels], threads: int) -> list[tuple[str, float]]:  # noqa: ANN401
-    """The lines are shared out among the threads, short and long ones alike."""
-    order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1] / crops[index].shape[0])
-    shares = [share for start in range(threads) if (share := order[start::threads])]
+    """The strips are shared out among the threads."""
+    recogniser = engine._load_rec_model()
+    lines = [scaled(crop) for crop in crops]
+    strips = packed([line.shape[2] for line in lines])
     read: list[tuple[str, float]] = [("", 0.0)] * len(crops)
     with ThreadPoolExecutor(threads) as pool:
-        for share, part in zip(
-            shares, pool.map(lambda s: engine.recognize_txt([crops[i] for i in s]), shares), strict=True
-        ):
-            for index, text, score in zip(share, part.txts, part.scores, strict=True):
-                read[index] = text, float(score)
+        found = pool.map(lambda strip: recogniser.session(drawn(strip, lines))[0], strips)
+        for strip, steps in zip(strips, found, strict=True):
+            for line, text in zip(
+                strip.lines, read_off(strip, steps, recogniser.postprocess_op.character), strict=True
+            ):
+                read[line] = text
     return read
 
 

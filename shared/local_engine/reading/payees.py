@@ -18,12 +18,17 @@ from shared.local_engine.reading.blocks import (
 )
 from shared.local_engine.reading.boxes import Cell, Line, Sheet
 from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, unlike_a_name
+from shared.local_engine.reading.payee_labels import SELLER_SAID, stated_names
 from shared.local_engine.reading.wording import folded
 
 _LONGEST = 70
 _TOP = 0.4
 _LEAST_SCORE = 1.2
 _SURE_MARGIN = 0.8
+_LABELLED = 1.5
+"""A name that a label states may stand anywhere."""
+_NOWHERE = 10_000
+_BELOW_TOTAL = 1.2
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,8 @@ class _Paper:
     """What every candidate is judged against."""
 
     sheet: Sheet
-    goods: int
+    money: frozenset[int]
+    total: int
     domains: dict[str, int]
     text: str
     contacts: frozenset[int]
@@ -46,8 +52,8 @@ class _Paper:
     buyers: tuple[Area, ...]
 
 
-def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
-    """`first_figure_line` is where the goods begin; names of shops stand above it."""
+def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | None = None) -> Payee | None:
+    """Names of shops stand above the goods, some below the total, none beside a price."""
     if not sheet.lines:
         return None
     sellers, buyers = (tuple(areas(sheet, labels)) for labels in (words.SELLER, words.BUYER))
@@ -55,7 +61,8 @@ def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
     contacts = contact_lines(sheet)
     paper = _Paper(
         sheet,
-        first_figure_line,
+        frozenset(lines_with_money),
+        total_line if total_line is not None else _NOWHERE,
         domains,
         folded(sheet.text),
         contacts,
@@ -69,6 +76,11 @@ def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
         for cell in line.cells
         if (score := _score(cell, number, paper)) is not None
     ]
+    scored += [
+        (score, one.line, one.cell)
+        for one in stated_names(sheet)
+        if (score := _score(one.cell, one.line, paper, said=one.points)) is not None
+    ]
     scored.sort(key=lambda item: item[0])
     if not scored or scored[-1][0] < _LEAST_SCORE:
         return Payee(max(domains, key=lambda name: domains[name]), True) if domains else None
@@ -79,7 +91,8 @@ def find_payee(sheet: Sheet, first_figure_line: int) -> Payee | None:
     return Payee(cleaned(name), doubtful)
 
 
-def _score(cell: Cell, number: int, paper: _Paper) -> float | None:
+def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> float | None:
+    """`said` are the points of a label that is not part of the cell any more."""
     sheet = paper.sheet
     text = cleaned(cell.text)
     letters = sum(letter.isalpha() for letter in text)
@@ -91,11 +104,13 @@ def _score(cell: Cell, number: int, paper: _Paper) -> float | None:
     ):
         return None
     plain = folded(text)
-    score = _place(cell, number, paper) + _shape(text, cell, sheet)
+    stated, said = said > 0, said or _label(cell, number, paper)
+    place = _place(cell, number, paper)
+    score = said + (max(place, _LABELLED) if said >= SELLER_SAID else place) + _shape(text, cell, sheet)
     if words.LEGAL_FORM.found(text):
         score += 2.0
     score += 0.6 if len(plain.split()) > 1 and words.TRADE.found(text) else 0.0
-    score += _label(cell, number, paper) + _address_score(cell, number, paper)
+    score += _address_score(cell, number, paper)
     squeezed = plain.replace(" ", "")
     if squeezed in paper.domains:
         score += 2.5
@@ -104,19 +119,26 @@ def _score(cell: Cell, number: int, paper: _Paper) -> float | None:
     score += 0.5 * min(paper.text.count(plain) - 1, 2) if len(plain) > 3 else 0
     if text != cell.text and len(plain.split()) < 2 and words.INVOICE.found(cell.text):
         score -= 4.0
-    score -= 4.0 if any(inside(cell, area) for area in paper.buyers) else 0.0
+    score -= 4.0 if not stated and any(inside(cell, area) for area in paper.buyers) else 0.0
     return score + unlike_a_name(text, plain)
 
 
 def _place(cell: Cell, number: int, paper: _Paper) -> float:
     """The first lines of the first page; on letters the sender may also stand in the foot, with a legal form."""
     sheet = paper.sheet
-    page_end = sheet.pages[1] if len(sheet.pages) > 1 else sheet.height
-    down = cell.top / page_end
+    down = cell.top / sheet.first_page_height
     if in_foot(cell, sheet) and contact_near(number, cell, sheet, paper.contacts):
         return 0.8
     score = 3.0 - 0.35 * min(number, 12) if down < _TOP or number < 4 else -1.5
-    return score - (1.5 if number >= paper.goods else 0.0)
+    priced = number in paper.money and any(other.left >= cell.right for other in sheet.lines[number].cells)
+    score -= (1.5 if number >= min(paper.money, default=_NOWHERE) else 0.0) + (2.0 if priced else 0.0)
+    if number > paper.total and _has_address(cell, number, paper):
+        return max(score, _BELOW_TOTAL - 0.1 * (number - paper.total))
+    return score
+
+
+def _has_address(cell: Cell, number: int, paper: _Paper) -> bool:
+    return stands_over_address(cell, number, paper.sheet) or contact_near(number, cell, paper.sheet, paper.contacts)
 
 
 def _shape(text: str, cell: Cell, sheet: Sheet) -> float:
@@ -141,7 +163,7 @@ def _label(cell: Cell, number: int, paper: _Paper) -> float:
         if is_label(label, words.BUYER) and not words.SELLER.found(label):
             return -3.5
         if is_label(label, words.SELLER):
-            return 3.0
+            return SELLER_SAID
     return 2.0 if any(inside(cell, area) for area in paper.sellers) else 0.0
 
 
@@ -203,7 +225,3 @@ def _goes_on(cell: Cell, other: Cell) -> bool:
     plain = not re.search(r"\d|[:,@]", other.text) and sum(letter.isalpha() for letter in other.text) > 1
     capitals = cell.text.isupper() and other.text.isupper() and other.confidence > 0.85
     return same_size and plain and capitals and unlike_a_name(other.text, folded(other.text)) == 0
-
-
-def first_figure_line(lines_with_money: Sequence[int]) -> int:
-    return min(lines_with_money, default=10_000)

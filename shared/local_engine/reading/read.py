@@ -11,7 +11,7 @@ from shared.local_engine.reading.classify import is_invoice
 from shared.local_engine.reading.currency import find_currency
 from shared.local_engine.reading.dates import find_date
 from shared.local_engine.reading.numbers import find_invoice_number
-from shared.local_engine.reading.payees import find_payee, first_figure_line
+from shared.local_engine.reading.payees import find_payee
 from shared.local_engine.reading.payments import find_payment
 from shared.local_engine.reading.places import Place, find_place
 from shared.local_engine.reading.taxes import find_tax
@@ -38,7 +38,7 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     tax = find_tax(amounts, value, sheet)
     if not is_invoice(sheet, amounts, total, tax, dated=issued is not None, paid=payment is not None):
         return NotAnInvoice()
-    payee = find_payee(sheet, first_figure_line([amount.line for amount in amounts if amount.money]))
+    payee = find_payee(sheet, [amount.line for amount in amounts if amount.money], total.amount.line if total else None)
     currency = find_currency(sheet.text, place)
     doubts = {
         InvoiceField.INVOICE_DATE: issued is None or issued.doubtful,

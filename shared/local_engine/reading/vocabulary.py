@@ -113,6 +113,7 @@ invoice date, date of invoice, fakturadato, faktura dato, fakturadag, kvittodatu
 """)
 
 INVOICE = Phrases("""
+cupom fiscal, nfc e, nf e, danfe, documento commerciale, paragon fiskalny, uproszczona faktura, faktura uproszczona, ticket de compra, recibo de pago, fatura recibo, fatura simplificada, quittung fur, kvittens,
 rekins, ceks, kvits, saskaita, saskaita faktura, kvitas, arve, kviitung, factura fiscala, bon fiscal, racun, faktura danovy doklad, danovy doklad, e arsiv fatura, hoa don, bil, resit rasmi,
 invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada
 """)
@@ -132,10 +133,11 @@ quotation, quote, estimate, proforma, angebot, kostenvoranschlag, devis, presupu
 """)
 
 BUYER = Phrases("""
-bill to, billed to, billing address, invoice to, sold to, ship to, shipped to, deliver to, delivery address, shipping address, customer, customer name, client, buyer, attention, attn, recipient, account holder, guest name, cardholder, to, remit to, kunde, kundin, rechnungsempfanger, rechnungsadresse, rechnung an, lieferadresse, lieferanschrift, empfanger, an, patient, kaufer, besteller, auftraggeber, facture a, facturer a, adresse de facturation, adresse de livraison, destinataire, cliente, facturar a, enviar a, datos del cliente, destinatario, cliente, spett, spettabile, intestatario, faturar a, klant, klantgegevens, factuuradres, afleveradres, aan, kund, nabywca, odberatel, vevo, לכבוד, kepada
+bill to, billed to, billing address, invoice to, sold to, ship to, shipped to, deliver to, delivery address, shipping address, customer, customer name, client, buyer, attention, attn, recipient, guest name, cardholder, to, remit to, kunde, kundin, rechnungsempfanger, rechnungsadresse, rechnung an, lieferadresse, lieferanschrift, empfanger, an, patient, kaufer, besteller, auftraggeber, facture a, facturer a, adresse de facturation, adresse de livraison, destinataire, cliente, facturar a, enviar a, datos del cliente, destinatario, cliente, spett, spettabile, intestatario, faturar a, klant, klantgegevens, factuuradres, afleveradres, aan, kund, nabywca, odberatel, vevo, לכבוד, kepada
 """)
 
 SELLER = Phrases("""
+sold and shipped by, shipped and sold by, bill from, billed from, invoice from, paid to, payment to, verkauft von, verkauf durch, rechnung von, vendu par, vendu et expedie par, facture par, vendido por, facturado por, venduto da, venduto e spedito da, emessa da, verkocht door, factuur van, wystawca, saljare, forsaljare, saelger, selger, myyja, dijual oleh, penjual, prodejce, predavac,
 from, seller, sold by, vendor, supplier, issued by, merchant, billed by, verkaufer, lieferant, rechnungssteller, absender, inhaber, leistungserbringer, vendeur, emetteur, fournisseur, expediteur, vendedor, proveedor, emisor, fornitore, cedente, mittente, leverancier, verkoper, afzender, prodavac, sprzedawca, dodavatel, elado, fornecedor, emitente, payable to, make checks payable to, pay to, מאת
 """)
 
@@ -151,9 +153,24 @@ station, tankstelle, garage, autohaus, motors, clinic, klinik, dental, salon, st
 """)
 
 ADDRESS = Phrases("""
+ul, ulica, al, aleja, os, jl, ruko, rukan, komplek, strada, bulevardul, utca, ulice, namesti, trg, bd, passage, impasse, allee, largo, estrada, rodovia, alameda, largo, vicolo, ronda, carretera, poligono, cesta, sok, cad, mah, cad no, bulvari, iela, gatve, tee, puiestee, mall, court, terrace, crescent, square, close, grove, parade, gardens, industrial estate, business park,
 street, st, road, rd, avenue, ave, blvd, boulevard, lane, drive, suite, floor, flr, jalan, jln, lorong, taman, lot, no, plot, strasse, str, platz, weg, allee, gasse, ring, rue, chemin, place, quai, calle, avda, avenida, plaza, paseo, rua, travessa, praca, via, viale, piazza, corso, straat, laan, plein, kade, gatan, vagen, postfach, po box, p o box, box, cedex, kuala lumpur, selangor, johor, bandar, highway, hwy, pkwy, parkway, unit, level, blok, block, postcode, zip, near, opp, رحוב, רחוב, שדרות, apt
 """)
 
 NOT_A_NAME = Phrases("""
+kopia dla klienta, kopia dla sprzedawcy, copy pelanggan, customers copy, cardholder copy, kopie kaarthouder, kundens exemplar, copia cliente, copia comercio, copie client, copie commercant, exemplaire client,
+kopia, kopie, copia, kopi, copie, kundens ex, kundenbeleg, handlerbeleg, ticket client, via cliente, exemplaire, exemplar, duplicata, cardholder, kaarthouder, willkommen, bienvenue, bienvenidos, benvenuti, welkom, witamy, valkommen, velkommen, tervetuloa, bem vindo, selamat datang, dziekujemy, tack, tak for, kiitos, takk, terima kasih, obrigada, dekujeme, koszonjuk,
 welcome, thank, thanks, danke, vielen dank, merci, gracias, obrigado, grazie, dank u, bedankt, please, bitte, page, seite, copy, original, duplicate, kopie, customer copy, merchant copy, date, datum, time, uhrzeit, tel, telefon, telephone, phone, fax, mobile, email, e mail, www, http, https, open, hours, opening hours, offnungszeiten, shopping hours, cashier, kassierer, kasse, table, tisch, server, waiter, bediener, guest, guests, order, reg no, registration, gst id, gst no, gst reg, vat no, ust id, ustidnr, ust idnr, steuernummer, steuer nr, st nr, siret, siren, rcs, tva intra, nif, cif, cnpj, p iva, partita iva, kvk, btw nr, co reg, company reg, roc no, abn, total, subtotal, description, qty, item, items, amount, price, unit, menge, artikel, einzelpreis, betrag, beschreibung, eur, usd, filiale, terminal, cash sale, cash sales, cash bill, goods sold, not returnable, customer, customers, staff, counter, cashier, clerk, manager, managed by, owned by, owner, self checkout, visit, follow, facebook, survey, feedback, scan, website, buy online, iban, bic, bank, account, konto, kundennummer, customer no, kunden nr, bill to, ship to, stylesheet, dine in, take away, takeaway, delivery, reprint, void, owned by, training, tax, gst, vat, mwst, document, doc no, sale, sales, member, logo, your logo, due date, terms, reference, ref, subject, your order, save money, live better, good morning
+""")
+
+OTHER_TITLE = Phrases("""
+payslip, pay slip, pay stub, wage slip, salary slip, earnings statement, gehaltsabrechnung, lohnabrechnung, entgeltabrechnung, verdienstabrechnung, bulletin de paie, bulletin de salaire, fiche de paie, nomina, recibo de nomina, busta paga, cedolino, loonstrook, salarisstrook, salarisspecificatie, lonespecifikation, lonseddel, lonnsslipp, recibo de vencimento, holerite, contracheque, slip gaji, pasek wynagrodzen, lista plac, palkkalaskelma, vyplatni paska, maas bordrosu,
+bank statement, account statement, statement of account, kontoauszug, releve de compte, releve bancaire, extracto de cuenta, extracto bancario, estratto conto, rekeningafschrift, kontoutdrag, kontoudtog, kontoutskrift, extrato, extrato bancario, rekening koran, wyciag bankowy, wyciag z rachunku, tiliote, vypis z uctu, hesap ozeti, penyata akaun,
+quotation, quote, estimate, price quotation, angebot, kostenvoranschlag, offerte, devis, presupuesto, cotizacion, preventivo, orcamento, offert, tilbud, oferta, oferta cenowa, wycena, penawaran, surat penawaran, sebut harga, tarjous, nabidka, teklif, arajanlat,
+delivery note, delivery order, packing slip, packing list, dispatch note, lieferschein, packzettel, bon de livraison, bordereau de livraison, albaran, nota de entrega, bolla di consegna, documento di trasporto, pakbon, afleverbon, foljesedel, folgeseddel, pakkeseddel, guia de remessa, guia de transporte, surat jalan, dokument wydania, lahetyslista, dodaci list, irsaliye, szallitolevel,
+price list, preisliste, tarifs, liste des prix, lista de precios, listino prezzi, prijslijst, prislista, prisliste, tabela de precos, cennik, daftar harga, purchase order, bestellschein, remittance advice, packing list, menu, speisekarte, menukaart, la carte, cardapio, ementa, carta, spisekort, meny, jadlospis, daftar menu
+""")
+
+ACQUIRER = Phrases("""
+sumup, sum up, worldline, worldpay, ingenico, verifone, nexi, adyen, zettle, izettle, elavon, payone, concardis, telecash, first data, fiserv, global payments, barclaycard, redsys, servired, sibs, ccv, six payment services, six payments, nets, bambora, viva wallet, mypos, cielo, getnet, pagseguro, mercado pago, postfinance, equens, evo payments, paytec, axepta, satispay, tpe, stripe, dojo, takepayments, eservice, edc bca, edc mandiri
 """)

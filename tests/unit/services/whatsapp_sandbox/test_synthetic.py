@@ -11,10 +11,10 @@ from services.whatsapp_sandbox.synthetic.drawing import file_of
 from services.whatsapp_sandbox.synthetic.layout import Paper
 from services.whatsapp_sandbox.synthetic.locales import LOCALES
 from services.whatsapp_sandbox.synthetic.looks import seen
-from services.whatsapp_sandbox.synthetic.papers import FRESH, TUNED, Form, paper
+from services.whatsapp_sandbox.synthetic.papers import FRESH, TUNED, UNUSUAL, Form, paper
 
 SEEDS = range(300)
-BOTH = pytest.mark.parametrize("forms", [pytest.param(TUNED, id="tuned"), pytest.param(FRESH, id="fresh")])
+BOTH = pytest.mark.parametrize("forms", [pytest.param(TUNED + UNUSUAL, id="tuned"), pytest.param(FRESH, id="fresh")])
 
 
 def drawn(forms: Sequence[Form]) -> list[tuple[int, Paper]]:
@@ -36,7 +36,9 @@ def test_a_few_hundred_papers_hold_every_language_and_currency(forms: Sequence[F
 
 
 def test_forms_that_nothing_was_tuned_on_are_other_forms() -> None:
-    tuned, fresh = ({one.truth.kind for _, one in drawn(forms) if one.truth.is_invoice} for forms in (TUNED, FRESH))
+    tuned, fresh = (
+        {one.truth.kind for _, one in drawn(forms) if one.truth.is_invoice} for forms in (TUNED + UNUSUAL, FRESH)
+    )
     assert len(tuned) > 5
     assert len(fresh) > 5
     assert not tuned & fresh

@@ -41,7 +41,9 @@ def test_an_amount_as_printed(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["06.04.2020 14:43", "0,750 kg", "2020-04-06", "A12.50B", "3 x", "DE812720447", "2,5 Std.", "1.5 x", "1.2.3"], ids=lambda text: text
+    "text",
+    ["06.04.2020 14:43", "0,750 kg", "2020-04-06", "A12.50B", "3 x", "DE812720447", "2,5 Std.", "1.5 x", "1.2.3"],
+    ids=lambda text: text,
 )
 def test_what_is_no_amount_of_money(text: str) -> None:
     assert not [amount for amount in amounts_on(a_sheet(text)) if amount.money]

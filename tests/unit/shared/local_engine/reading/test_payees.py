@@ -62,26 +62,69 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
     ],
 )
 def test_the_payee_of(lines: list[str], goods: int, expected: str) -> None:
-    payee = find_payee(a_sheet(*lines), goods)
+    payee = find_payee(a_sheet(*lines), [goods])
     assert payee is not None
     assert payee.name == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "total", "expected"),
+    [
+        pytest.param(
+            ["Coffee | 3.50", "Total | 3.50", "Green Cafe", "12 High Street", "York YO1 7HH"],
+            1,
+            "Green Cafe",
+            id="below-the-total-not-the-goods",
+        ),
+        pytest.param(
+            ["Shoply", "Bill to:", "Ann Berg", "Sold by: Nova Mart", "9 Lane, York", "Tea | 2.00", "Total | 2.00"],
+            6,
+            "Nova Mart",
+            id="sold-on-a-platform",
+        ),
+        pytest.param(
+            ["Kunde AG", "Hauptstr. 4", "12345 Ort", "Rat | 9,00", "Summe | 9,00", "Kontoinhaber: Ute Rau", "IBAN DE1"],
+            4,
+            "Ute Rau",
+            id="beside-the-account",
+        ),
+        pytest.param(
+            ["SumUp", "Kundenbeleg", "Elektro Weidmann", "Hafenweg 8", "48155 Ort", "Summe | 9,00"],
+            5,
+            "Elektro Weidmann",
+            id="not-the-bank-of-the-terminal",
+        ),
+    ],
+)
+def test_the_payee_in_an_odd_place(lines: list[str], total: int, expected: str) -> None:
+    priced = [number for number, line in enumerate(lines) if line[-3:] in (".50", ".00", ",00")]
+    payee = find_payee(a_sheet(*lines), priced, total)
+    assert payee is not None
+    assert payee.name == expected
+
+
+def test_the_account_that_is_debited_is_not_the_payees() -> None:
+    lines = ["Nova Mart Ltd", "Total | 9.00", "Direct debit", "Account holder: Ann Berg", "IBAN GB12"]
+    payee = find_payee(a_sheet(*lines), [1], 1)
+    assert payee is not None
+    assert payee.name == "Nova Mart Ltd"
+
+
 def test_a_logo_nobody_can_read_is_helped_by_the_web_address() -> None:
-    payee = find_payee(a_sheet("Tel. 020 1234567", "Coffee | 3.50", "visit www.beanworks.com"), 1)
+    payee = find_payee(a_sheet("Tel. 020 1234567", "Coffee | 3.50", "visit www.beanworks.com"), [1])
     assert payee is not None
     assert payee.name == "beanworks"
     assert payee.doubtful
 
 
 def test_larger_print_wins() -> None:
-    payee = find_payee(a_sheet("Fresh every morning", "Anna Blum", "Rose | 3.50", tall=1), 2)
+    payee = find_payee(a_sheet("Fresh every morning", "Anna Blum", "Rose | 3.50", tall=1), [2])
     assert payee is not None
     assert payee.name == "Anna Blum"
 
 
 def test_an_empty_sheet_has_no_payee() -> None:
-    assert find_payee(a_sheet(), 0) is None
+    assert find_payee(a_sheet(), []) is None
 
 
 @pytest.mark.parametrize(
@@ -95,6 +138,6 @@ def test_an_empty_sheet_has_no_payee() -> None:
 )
 def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[str, ...], name: str) -> None:
     cells = [Cell(text, 300.0, 40.0 + 28 * at, 420.0, 64.0 + 28 * at) for at, text in enumerate(lines)]
-    payee = find_payee(sheet_of([(cells, 1000.0, 900.0)]), 3)
+    payee = find_payee(sheet_of([(cells, 1000.0, 900.0)]), [])
     assert payee is not None
     assert payee.name == name

@@ -1,0 +1,58 @@
+"""Names that a label states on the same line: `Sold by: Nova Mart`, `Account holder: Ann Berg` beside the account."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.boxes import Cell, Sheet, part_of
+from shared.local_engine.reading.wording import Phrases, folded
+
+SELLER_SAID, HOLDER_SAID = 3.0, 6.0
+_LABEL = re.compile(r"^(?P<label>[^:]{2,40}?)\s?:\s*(?P<name>[^\W_].*)$")
+_LEADING_WORDS = re.compile(r"^(?P<label>(?:\S+\s){2,3}?)(?P<name>\S.*)$")
+_ACCOUNT = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d{2}(?:\s?\d{4}){3}|\bbic\b|\bswift\b|sort code|account n", re.IGNORECASE)
+_NEAR = 3
+_HOLDER = Phrases("""
+    account holder, account name, a/c name, acct name, beneficiary, payee, kontoinhaber, zahlungsempfanger, begunstigter, titulaire du compte, titulaire, beneficiaire, titular de la cuenta, titular, beneficiario, intestatario conto, intestatario, intestato a, ten name van, t n v, tnv, rekeninghouder, wlasciciel rachunku, odbiorca, kontoinnehavare, betalningsmottagare, kontohaver, kontoholder, betalingsmodtager, titular da conta, atas nama, nama rekening, majitel uctu, tilinomistaja, saaja""")  # fmt: skip
+_COLLECTED = Phrases("direct debit, lastschrift, sepa mandat, mandat, mandate, prelevement, adeudo, incasso, autogiro")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """`cell` holds the name without its label."""
+
+    cell: Cell
+    line: int
+    points: float
+
+
+def stated_names(sheet: Sheet) -> Iterator[Stated]:
+    """Who collects by direct debit asks for the customer's account, so there its holder is not the payee."""
+    collected = bool(_COLLECTED.found(sheet.text))
+    for number, line in enumerate(sheet.lines):
+        for at, cell in enumerate(line.cells):
+            label, name = _split(cell, line.cells[at + 1] if at + 1 < len(line.cells) else None)
+            if name is None:
+                continue
+            if _is(label, words.SELLER):
+                yield Stated(name, number, SELLER_SAID)
+            elif _is(label, _HOLDER) and not collected and _account_near(sheet, number):
+                yield Stated(name, number, HOLDER_SAID)
+
+
+def _split(cell: Cell, following: Cell | None) -> tuple[str, Cell | None]:
+    if hit := _LABEL.match(cell.text):
+        return hit["label"], part_of(cell, hit.start("name"), len(cell.text))
+    if hit := _LEADING_WORDS.match(cell.text):
+        return hit["label"], part_of(cell, hit.start("name"), len(cell.text))
+    return cell.text, following
+
+
+def _is(label: str, phrases: Phrases) -> bool:
+    return bool(label) and phrases.found(label) == folded(label)
+
+
+def _account_near(sheet: Sheet, number: int) -> bool:
+    near = sheet.lines[max(0, number - _NEAR) : number + _NEAR + 1]
+    return any(_ACCOUNT.search(line.text) for line in near)
