@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from shared.documents import Decoder, DocumentProblem
+from shared.documents import Decoder, DocumentProblem, open_decoder
 from shared.engine import Engine, ReadResult
 from shared.errors import FintrakError
 from shared.invoices import InvoiceDraft, NotAnInvoice
@@ -30,8 +30,7 @@ _FIELDS = (
 
 async def extract(paths: Sequence[str], engine_settings: EngineSettings, as_json: bool, out: TextIO) -> int:
     """One line (or one block) per file in the order given; a file that is refused has its reason in its line."""
-    decoder = Decoder()
-    async with open_engine(engine_settings, patience=1) as engine:
+    async with open_decoder() as decoder, open_engine(engine_settings, patience=1) as engine:
         for path in paths:
             result = await _result(path, decoder, engine)
             out.write(json.dumps(result, ensure_ascii=False) + "\n" if as_json else _block(result))

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 
 from services.whatsapp_sandbox.evaluation.score import Row
-from shared.documents import Decoder, DocumentProblem
+from shared.documents import Decoder, DocumentProblem, open_decoder
 from shared.engine import Engine
 from shared.errors import FintrakError
 from shared.gpt_prices import prices
@@ -37,8 +37,8 @@ class Trial:
 
 
 async def trial(folder: Path, labels: list[Row], settings: EngineSettings, today: date) -> Trial:
-    decoder, price_list = Decoder(), prices(settings.gpt_prices)
-    async with open_engine(settings, patience=1) as engine:
+    price_list = prices(settings.gpt_prices)
+    async with open_decoder() as decoder, open_engine(settings, patience=1) as engine:
         done = Trial(str(engine.name))
         for label in labels:
             before = _cpu_seconds()
