@@ -23,9 +23,13 @@ MOST_RESIDENT_BYTES = 900 * 1024 * 1024
 PAGES_PER_PROCESS = 300
 _ROOT = Path(__file__).resolve().parents[3]
 _MODULE = "shared.local_engine.reading.ocr_worker"
-_ALLOCATOR = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(1 << 30), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
-"""Memory between two layers of a model is kept rather than given back and zeroed again, a third of the detector's time;
-the worker gives it back after each page."""
+_ALLOCATOR = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
+}
+"""Memory is kept from one layer of a model to the next, not given back and zeroed again: that took a quarter of the
+detector's time. Anything larger would raise the peak; the worker gives everything back after each page."""
 
 
 @dataclass(frozen=True)

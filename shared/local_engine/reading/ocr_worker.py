@@ -146,8 +146,9 @@ def serve(engine: Any, requests: BinaryIO, answers: BinaryIO, threads: int) -> N
         header = json.loads(requests.read(*struct.unpack(">I", prefix)))
         width, height = header["width"], header["height"]
         pixels = np.frombuffer(requests.read(3 * width * height), dtype=np.uint8).reshape(height, width, 3)
-        _answer(answers, read_page(engine, pixels, threads))
-        _give_back_memory()
+        found = read_page(engine, pixels, threads)
+        _give_back_memory()  # first, as whoever hears the answer looks at how large this process is
+        _answer(answers, found)
 
 
 def _give_back_memory() -> None:
