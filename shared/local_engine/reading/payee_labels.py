@@ -8,11 +8,13 @@ from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.boxes import Cell, Sheet, part_of
 from shared.local_engine.reading.wording import Phrases, folded
 
-SELLER_SAID, HOLDER_SAID = 3.0, 6.0
+SELLER_SAID, HOLDER_SAID = 3.0, 4.5
 _LABEL = re.compile(r"^(?P<label>[^:]{2,40}?)\s?:\s*(?P<name>[^\W_].*)$")
 _LEADING_WORDS = re.compile(r"^(?P<label>(?:\S+\s){2,3}?)(?P<name>\S.*)$")
 _ACCOUNT = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d{2}(?:\s?\d{4}){3}|\bbic\b|\bswift\b|sort code|account n", re.IGNORECASE)
 _NEAR = 3
+_UNDER = 0.3
+_SHORTEST_NAME = 5
 _HOLDER = Phrases("""
     account holder, account name, a/c name, acct name, beneficiary, payee, kontoinhaber, zahlungsempfanger, begunstigter, titulaire du compte, titulaire, beneficiaire, titular de la cuenta, titular, beneficiario, intestatario conto, intestatario, intestato a, ten name van, t n v, tnv, rekeninghouder, wlasciciel rachunku, odbiorca, kontoinnehavare, betalningsmottagare, kontohaver, kontoholder, betalingsmodtager, titular da conta, atas nama, nama rekening, majitel uctu, tilinomistaja, saaja""")  # fmt: skip
 _COLLECTED = Phrases("direct debit, lastschrift, sepa mandat, mandat, mandate, prelevement, adeudo, incasso, autogiro")
@@ -39,6 +41,19 @@ def stated_names(sheet: Sheet) -> Iterator[Stated]:
                 yield Stated(name, number, SELLER_SAID)
             elif _is(label, _HOLDER) and not collected and _account_near(sheet, number):
                 yield Stated(name, number, HOLDER_SAID)
+
+
+def labelled_names(sheet: Sheet, labels: Phrases) -> Iterator[str]:
+    """Folded names right of such a label or under it; the same name may stand elsewhere without one."""
+    for number, line in enumerate(sheet.lines):
+        below = sheet.lines[number + 1].cells if number + 1 < len(sheet.lines) else ()
+        for at, cell in enumerate(line.cells):
+            label, right = _split(cell, line.cells[at + 1] if at + 1 < len(line.cells) else None)
+            if not _is(label, labels):
+                continue
+            for name in (right, next((other for other in below if other.over(cell) > _UNDER), None)):
+                if name is not None and len(folded(name.text)) >= _SHORTEST_NAME:
+                    yield folded(name.text)
 
 
 def _split(cell: Cell, following: Cell | None) -> tuple[str, Cell | None]:

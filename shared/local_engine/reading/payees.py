@@ -18,7 +18,7 @@ from shared.local_engine.reading.blocks import (
 )
 from shared.local_engine.reading.boxes import Cell, Line, Sheet
 from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, unlike_a_name
-from shared.local_engine.reading.payee_labels import SELLER_SAID, stated_names
+from shared.local_engine.reading.payee_labels import SELLER_SAID, labelled_names, stated_names
 from shared.local_engine.reading.wording import folded
 
 _LONGEST = 70
@@ -47,9 +47,11 @@ class _Paper:
     domains: dict[str, int]
     text: str
     contacts: frozenset[int]
-    address_in_foot: bool
+    named_below: bool
+    """The sender has a block in the foot, or stands beside the account: an address at the top may be the customer's."""
     sellers: tuple[Area, ...]
     buyers: tuple[Area, ...]
+    buyer_names: frozenset[str]
 
 
 def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | None = None) -> Payee | None:
@@ -57,7 +59,7 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
     if not sheet.lines:
         return None
     sellers, buyers = (tuple(areas(sheet, labels)) for labels in (words.SELLER, words.BUYER))
-    domains = domains_in(sheet.text)
+    domains, stated = domains_in(sheet.text), list(stated_names(sheet))
     contacts = contact_lines(sheet)
     paper = _Paper(
         sheet,
@@ -66,9 +68,10 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
         domains,
         folded(sheet.text),
         contacts,
-        address_in_foot(sheet, contacts),
+        address_in_foot(sheet, contacts) or any(one.points > SELLER_SAID for one in stated),
         sellers,
         buyers,
+        frozenset(labelled_names(sheet, words.BUYER)),
     )
     scored = [
         (score, number, cell)
@@ -78,7 +81,7 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
     ]
     scored += [
         (score, one.line, one.cell)
-        for one in stated_names(sheet)
+        for one in stated
         if (score := _score(one.cell, one.line, paper, said=one.points)) is not None
     ]
     scored.sort(key=lambda item: item[0])
@@ -115,11 +118,12 @@ def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> floa
     if squeezed in paper.domains:
         score += 2.5
     elif any(name in squeezed or (len(squeezed) > 3 and squeezed in name) for name in paper.domains):
-        score += 1.5
+        score += 1.5 + (1.5 if number and stands_over_address(cell, number, sheet) else 0.0)
     score += 0.5 * min(paper.text.count(plain) - 1, 2) if len(plain) > 3 else 0
     if text != cell.text and len(plain.split()) < 2 and words.INVOICE.found(cell.text):
         score -= 4.0
-    score -= 4.0 if not stated and any(inside(cell, area) for area in paper.buyers) else 0.0
+    if not stated and (plain in paper.buyer_names or any(inside(cell, area) for area in paper.buyers)):
+        score -= 4.0
     return score + unlike_a_name(text, plain)
 
 
@@ -133,7 +137,7 @@ def _place(cell: Cell, number: int, paper: _Paper) -> float:
     priced = number in paper.money and any(other.left >= cell.right for other in sheet.lines[number].cells)
     score -= (1.5 if number >= min(paper.money, default=_NOWHERE) else 0.0) + (2.0 if priced else 0.0)
     if number > paper.total and _has_address(cell, number, paper):
-        return max(score, _BELOW_TOTAL - 0.1 * (number - paper.total))
+        return max(score, _BELOW_TOTAL - 0.05 * (number - paper.total))
     return score
 
 
@@ -144,7 +148,8 @@ def _has_address(cell: Cell, number: int, paper: _Paper) -> bool:
 def _shape(text: str, cell: Cell, sheet: Sheet) -> float:
     score = min(max(cell.height / sheet.line_height - 1.0, 0.0), 1.5) * 1.2
     score += 0.3 if text.isupper() else 0.0
-    return score - (0.8 if len(text) < 4 else 0.0) - (1.0 if cell.confidence < 0.7 else 0.0)
+    misread = 2.0 if cell.confidence < 0.6 else 1.0 if cell.confidence < 0.7 else 0.0
+    return score - (0.8 if len(text) < 4 else 0.0) - misread
 
 
 def _label(cell: Cell, number: int, paper: _Paper) -> float:
@@ -173,7 +178,7 @@ def _address_score(cell: Cell, number: int, paper: _Paper) -> float:
         return 0.0
     if contact_near(number, cell, paper.sheet, paper.contacts):
         return 2.4 if in_foot(cell, paper.sheet) else 1.2
-    return -1.5 if paper.address_in_foot and cell.top < _TOP * paper.sheet.height else 1.2
+    return -1.5 if paper.named_below and cell.top < _TOP * paper.sheet.height else 1.2
 
 
 def _continued(cell: Cell, number: int, sheet: Sheet) -> str:

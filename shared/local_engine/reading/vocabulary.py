@@ -133,7 +133,7 @@ quotation, quote, estimate, proforma, angebot, kostenvoranschlag, devis, presupu
 """)
 
 BUYER = Phrases("""
-bill to, billed to, billing address, invoice to, sold to, ship to, shipped to, deliver to, delivery address, shipping address, customer, customer name, client, buyer, attention, attn, recipient, guest name, cardholder, to, remit to, kunde, kundin, rechnungsempfanger, rechnungsadresse, rechnung an, lieferadresse, lieferanschrift, empfanger, an, patient, kaufer, besteller, auftraggeber, facture a, facturer a, adresse de facturation, adresse de livraison, destinataire, cliente, facturar a, enviar a, datos del cliente, destinatario, cliente, spett, spettabile, intestatario, faturar a, klant, klantgegevens, factuuradres, afleveradres, aan, kund, nabywca, odberatel, vevo, לכבוד, kepada
+bill to, billed to, billing address, invoice to, sold to, ship to, shipped to, deliver to, delivery address, shipping address, customer, customer name, client, buyer, attention, attn, recipient, nom de l abonne, abonne, titulaire de la ligne, nom du client, nome cliente, nome do cliente, nombre del cliente, naam klant, nazwa klienta, kundens navn, kundnamn, kundenname, nama pelanggan, pelanggan, guest name, cardholder, to, remit to, kunde, kundin, rechnungsempfanger, rechnungsadresse, rechnung an, lieferadresse, lieferanschrift, empfanger, an, patient, kaufer, besteller, auftraggeber, facture a, facturer a, adresse de facturation, adresse de livraison, destinataire, cliente, facturar a, enviar a, datos del cliente, destinatario, cliente, spett, spettabile, intestatario, faturar a, klant, klantgegevens, factuuradres, afleveradres, aan, kund, nabywca, odberatel, vevo, לכבוד, kepada
 """)
 
 SELLER = Phrases("""
@@ -153,7 +153,7 @@ station, tankstelle, garage, autohaus, motors, clinic, klinik, dental, salon, st
 """)
 
 ADDRESS = Phrases("""
-ul, ulica, al, aleja, os, jl, ruko, rukan, komplek, strada, bulevardul, utca, ulice, namesti, trg, bd, passage, impasse, allee, largo, estrada, rodovia, alameda, largo, vicolo, ronda, carretera, poligono, cesta, sok, cad, mah, cad no, bulvari, iela, gatve, tee, puiestee, mall, court, terrace, crescent, square, close, grove, parade, gardens, industrial estate, business park,
+boul, ul, ulica, al, aleja, os, jl, ruko, rukan, komplek, strada, bulevardul, utca, ulice, namesti, trg, bd, passage, impasse, allee, largo, estrada, rodovia, alameda, largo, vicolo, ronda, carretera, poligono, cesta, sok, cad, mah, cad no, bulvari, iela, gatve, tee, puiestee, mall, court, terrace, crescent, square, close, grove, parade, gardens, industrial estate, business park,
 street, st, road, rd, avenue, ave, blvd, boulevard, lane, drive, suite, floor, flr, jalan, jln, lorong, taman, lot, no, plot, strasse, str, platz, weg, allee, gasse, ring, rue, chemin, place, quai, calle, avda, avenida, plaza, paseo, rua, travessa, praca, via, viale, piazza, corso, straat, laan, plein, kade, gatan, vagen, postfach, po box, p o box, box, cedex, kuala lumpur, selangor, johor, bandar, highway, hwy, pkwy, parkway, unit, level, blok, block, postcode, zip, near, opp, رحוב, רחוב, שדרות, apt
 """)
 
