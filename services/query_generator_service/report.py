@@ -112,7 +112,7 @@ class _Writer:
 
     def invoices(self) -> None:
         if self._listed is not None:
-            self.sheets.table(self.sheets.add(Label.INVOICES), self._listed)
+            self.sheets.table(self.sheets.add_for_rows(Label.INVOICES), self._listed)
 
     def pivot(self) -> None:
         pivot = pivot_of(self._listed, self._report.language) if self._listed is not None else None

@@ -9,10 +9,18 @@ def listing_of(result: Table, whole: Table | None) -> Table:
     """Invoices beyond what the chat lists come last."""
     if whole is None or ID not in whole.columns:
         return result
-    by_id = {row[whole.columns.index(ID)]: dict(zip(whole.columns, row, strict=True)) for row in whole.rows}
-    columns = (*result.columns, *(name for name in whole.columns if name not in result.columns))
-    listed = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-    shown = {row[ID] for row in listed}
-    rows = [by_id.get(row[ID], {}) | row for row in listed]
-    rows += [row for number, row in by_id.items() if number not in shown]
-    return Table(columns, tuple(tuple(row.get(name) for name in columns) for row in rows), whole.truncated)
+    places = {name: at for at, name in enumerate(whole.columns)}
+    added = [name for name in whole.columns if name not in result.columns]
+    more = [places[name] for name in added]
+    all_of_it = [places.get(name) for name in (*result.columns, *added)]
+    by_id = {row[places[ID]]: row for row in whole.rows}
+    nothing: tuple[object, ...] = (None,) * len(whole.columns)
+    listed_id = result.columns.index(ID)
+    shown = {row[listed_id] for row in result.rows}
+    rows = [(*row, *(by_id.get(row[listed_id], nothing)[at] for at in more)) for row in result.rows]
+    rows += [
+        tuple(None if at is None else row[at] for at in all_of_it)
+        for number, row in by_id.items()
+        if number not in shown
+    ]
+    return Table((*result.columns, *added), tuple(rows), whole.truncated)

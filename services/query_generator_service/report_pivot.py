@@ -40,21 +40,23 @@ def pivot_of(table: Table, language: Language) -> Pivot | None:
     """None where it would not help: few invoices, one month or payee, several currencies, too many months."""
     if not {"invoice_date", "payee_name", AMOUNT} <= set(table.columns):
         return None
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    currencies = {row.get(CURRENCY) for row in rows}
+    day_at, name_at, amount_at = (table.columns.index(name) for name in ("invoice_date", "payee_name", AMOUNT))
+    currency_at = table.columns.index(CURRENCY) if CURRENCY in table.columns else None
+    currencies = {None if currency_at is None else row[currency_at] for row in table.rows}
+    if len(table.rows) < MIN_INVOICES or len(currencies) != 1:
+        return None
     cells: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     names: dict[str, str] = {}
     undated, no_name = 0, label(Label.NO_PAYEE, language)
-    for row in rows:
-        day, name = row["invoice_date"], str(row["payee_name"] or "").strip() or no_name
+    for row in table.rows:
+        day, name = row[day_at], str(row[name_at] or "").strip() or no_name
         if not isinstance(day, date):
             undated += 1
             continue
         payee = names.setdefault(name.casefold(), name)
-        cells[payee][f"{day:%Y-%m}"] += Decimal(str(row[AMOUNT] or 0))
+        cells[payee][f"{day:%Y-%m}"] += Decimal(str(row[amount_at] or 0))
     months = tuple(sorted({month for by_month in cells.values() for month in by_month}))
-    helps = len(rows) >= MIN_INVOICES and len(currencies) == 1 and len(cells) > 1 and 1 < len(months) <= MAX_MONTHS
-    if not helps:
+    if len(cells) < 2 or not 1 < len(months) <= MAX_MONTHS:
         return None
     ranked = sorted(cells, key=lambda name: (-sum(cells[name].values()), name))
     others = label(Label.OTHERS, language, n=len(ranked) - MAX_PAYEES)

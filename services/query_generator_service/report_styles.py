@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -16,6 +17,7 @@ from services.query_generator_service.labels.names import Label
 from services.query_generator_service.phrases import phrase, weekday
 from services.query_generator_service.phrases.names import Phrase
 from services.query_generator_service.report_chart import MONEY
+from services.query_generator_service.report_rows import Cell, Link, RowsSheet
 from services.query_generator_service.report_totals import CURRENCY
 from shared.bidi import RIGHT_TO_LEFT
 from shared.replies import payment_name
@@ -26,6 +28,8 @@ from shared.utils import clean_text
 MAX_CELL_CHARS, MAX_FACT_CHARS = 1_000, 20_000  # Excel holds 32,767
 MAX_LINK_CHARS = 2_000
 MAX_SHEET_NAME = 31
+_REMEMBERED = 1_000
+"""Payees and methods come again and again in one table."""
 _NOT_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 IMAGE = "raw_image_url"
 DARK = "#1F4E5F"
@@ -86,7 +90,18 @@ class Sheets:
     link: Callable[[str], str]
 
     def add(self, name: Label) -> Worksheet:
-        sheet = self.book.add_worksheet(label(name, self.language)[:MAX_SHEET_NAME])
+        return self._laid_out(self.book.add_worksheet(self._name(name)))
+
+    def add_for_rows(self, name: Label) -> RowsSheet:
+        """For a table that may be long."""
+        sheet: RowsSheet = self.book.add_worksheet(self._name(name), RowsSheet)
+        self._laid_out(sheet)
+        return sheet
+
+    def _name(self, name: Label) -> str:
+        return label(name, self.language)[:MAX_SHEET_NAME]
+
+    def _laid_out(self, sheet: Worksheet) -> Worksheet:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -113,37 +128,58 @@ class Sheets:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         for number, row in enumerate(table.rows, 1):
-            for column, (name, value) in enumerate(zip(table.columns, row, strict=True)):
-                named = groups and value is None and name in NAMES
-                self._cell(sheet, number, column, name, phrase(Phrase.UNNAMED, self.language) if named else value)
+            cells = [self._cell(name, value, groups=groups) for name, value in zip(table.columns, row, strict=True)]
+            if isinstance(sheet, RowsSheet):
+                sheet.add_row(number, cells)
+            else:
+                _write_cells(sheet, number, cells)
         sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
 
-    def _cell(self, sheet: Worksheet, row: int, column: int, name: str, value: object) -> None:
+    def _cell(self, name: str, value: object, *, groups: bool) -> Cell:
+        styles = self.styles
         if name == CURRENCY:
             known = str(value).strip() if value else ""
-            sheet.write_string(row, column, known or label(Label.UNKNOWN, self.language), self.styles.plain)
-        elif value is None:
-            return
-        elif name == IMAGE:
-            self._picture(sheet, row, column, str(value))
-        elif isinstance(value, bool):
-            sheet.write_boolean(row, column, value)
-        elif name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
-            sheet.write_string(row, column, weekday(value, self.language), self.styles.plain)
-        elif isinstance(value, int | float | Decimal):
-            sheet.write_number(row, column, float(value), self.styles.money if _is_money(name, value) else None)
-        elif isinstance(value, datetime):
-            sheet.write_datetime(row, column, value.replace(tzinfo=None), self.styles.time)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), self.styles.day)
-        else:
-            text = payment_name(str(value), self.language) if name == "payment_method" else str(value)
-            sheet.write_string(row, column, clean(text), self.styles.plain)
+            return known or label(Label.UNKNOWN, self.language), styles.plain
+        if value is None:
+            return (phrase(Phrase.UNNAMED, self.language), styles.plain) if groups and name in NAMES else (None, None)
+        if name == IMAGE:
+            url = self.link(str(value))
+            shown = Link(url, label(Label.OPEN, self.language)) if url and len(url) <= MAX_LINK_CHARS else None
+            return shown, styles.link
+        if isinstance(value, bool):
+            return value, None
+        if name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
+            return weekday(value, self.language), styles.plain
+        if isinstance(value, int | float | Decimal):
+            return float(value), styles.money if _is_money(name, value) else None
+        if isinstance(value, datetime):
+            return value.replace(tzinfo=None), styles.time
+        if isinstance(value, date):
+            return datetime(value.year, value.month, value.day), styles.day
+        text = _method(str(value), self.language) if name == "payment_method" else str(value)
+        return clean(text), styles.plain
 
-    def _picture(self, sheet: Worksheet, row: int, column: int, key: str) -> None:
-        url = self.link(key)
-        if url and len(url) <= MAX_LINK_CHARS:
-            sheet.write_url(row, column, url, self.styles.link, label(Label.OPEN, self.language))
+
+def _write_cells(sheet: Worksheet, row: int, cells: list[Cell]) -> None:
+    for column, (value, style) in enumerate(cells):
+        match value:
+            case None:
+                continue
+            case bool():
+                sheet.write_boolean(row, column, value, style)
+            case float():
+                sheet.write_number(row, column, value, style)
+            case datetime():
+                sheet.write_datetime(row, column, value, style)
+            case Link():
+                sheet.write_url(row, column, str(value), style, value.shown)
+            case _:
+                sheet.write_string(row, column, str(value), style)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _method(stored: str, language: Language) -> str:
+    return payment_name(stored, language)
 
 
 def _is_money(name: str, value: object) -> bool:
@@ -155,6 +191,7 @@ def _holds_numbers(table: Table, column: int) -> bool:
     return isinstance(value, int | float | Decimal) and table.columns[column] != "weekday"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean(text: str) -> str:
     """What somebody else wrote, as one line."""
     return clean_text(text, MAX_CELL_CHARS)

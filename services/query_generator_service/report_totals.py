@@ -32,14 +32,14 @@ class Totals:
 def totals_of(table: Table, unknown: str) -> Totals:
     """Most invoices first; no amount adds nothing but is counted."""
     names = table.columns
-    by_currency: dict[str, list[tuple[object, object]]] = {}
+    by_currency: dict[str, list[tuple[object, ...]]] = {}
+    at = names.index(CURRENCY) if CURRENCY in names else None
     for row in table.rows:
-        cells = dict(zip(names, row, strict=True))
-        currency = str(cells.get(CURRENCY) or "").strip() or unknown
-        by_currency.setdefault(currency, []).append((cells.get(AMOUNT), cells.get("vat")))
+        currency = "" if at is None else str(row[at] or "").strip()
+        by_currency.setdefault(currency or unknown, []).append(row)
     lines = [
-        CurrencyTotal(currency, len(pairs), _sum([pair[0] for pair in pairs]), _sum([pair[1] for pair in pairs]))
-        for currency, pairs in by_currency.items()
+        CurrencyTotal(currency, len(rows), _sum(rows, names, AMOUNT), _sum(rows, names, "vat"))
+        for currency, rows in by_currency.items()
     ]
     last = len(table.rows) + 1
     return Totals(
@@ -50,8 +50,12 @@ def totals_of(table: Table, unknown: str) -> Totals:
     )
 
 
-def _sum(values: list[object]) -> Decimal:
-    return sum((Decimal(str(value)) for value in values if value is not None), Decimal(0))
+def _sum(rows: list[tuple[object, ...]], names: tuple[str, ...], name: str) -> Decimal:
+    if name not in names:
+        return Decimal(0)
+    at = names.index(name)
+    values = (row[at] for row in rows if row[at] is not None)
+    return sum((value if isinstance(value, Decimal) else Decimal(str(value)) for value in values), Decimal(0))
 
 
 def _range(names: tuple[str, ...], name: str, last: int) -> str:
