@@ -142,7 +142,7 @@ async def _run(connection: asyncpg.Connection, sql: str, number: str, row_cap: i
         if error.sqlstate == _FALSE_TOKEN:
             raise _TokenRefused from error
         raise QueryRefused(f"the database refused the statement ({type(error).__name__})") from None
-    except (asyncpg.InterfaceError, OverflowError, ValueError) as error:
+    except (asyncpg.InterfaceError, asyncpg.InternalClientError, OverflowError, ValueError) as error:
         if connection.is_closed():
             raise
         raise QueryRefused(f"the result cannot be read ({type(error).__name__})") from None

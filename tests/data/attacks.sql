@@ -412,3 +412,104 @@ SELECT 1 AS "a""b", pg_sleep(1)
 SELECT E'\x27'; DROP TABLE users
 SELECT 1\g
 SELECT '\'; DELETE FROM invoices; --'
+SELECT payee_name FROM invoices WHERE whatsapp_number = U&'\002B34611222333'
+SELECT payee_name FROM "inv\u006fices"
+SELECT payee_name FROM ınvoices
+SELECT payee_name FROM ｉｎｖｏｉｃｅｓ
+SELECT "WHATSAPP_NUMBER" FROM invoices
+SELECT /* $1 */ payee_name FROM invoices WHERE whatsapp_number <> $1
+SELECT payee_name FROM invoices WHERE whatsapp_number <> $2
+SELECT $tag$'; DROP TABLE invoices; --$tag$ AS x
+SELECT $$ $1 $$, payee_name FROM public."invoices"
+SELECT payee_name FROM pg_catalog.pg_class, public.invoices
+SELECT relname FROM pg_class
+SELECT oid, rolname FROM pg_authid
+SELECT rolpassword FROM pg_catalog.pg_authid
+SELECT setting FROM pg_settings
+SELECT * FROM pg_stats WHERE tablename = 'invoices'
+SELECT most_common_vals FROM pg_stats
+SELECT xmin, ctid, tableoid FROM invoices
+SELECT invoices.tableoid::regclass FROM invoices
+SELECT pg_get_viewdef('pg_user')
+SELECT current_setting('fintrak.token', true) AS t
+SELECT set_config('fintrak.token', 'x', true)
+SELECT set_config('role', 'postgres', false)
+SELECT pg_catalog.set_config('search_path', 'pg_temp', true)
+SELECT current_user, session_user, user
+SELECT inet_server_addr(), inet_client_addr()
+SELECT pg_sleep_for('10 seconds')
+SELECT pg_sleep_until(now() + interval '10 seconds')
+SELECT (SELECT pg_sleep(5)) FROM invoices
+SELECT payee_name FROM invoices ORDER BY pg_sleep(5)
+SELECT count(*) FROM invoices WHERE pg_sleep(1) IS NULL
+SELECT * FROM pg_largeobject
+SELECT * FROM dblink('dbname=postgres', 'SELECT 1') AS t(a int)
+SELECT * FROM dblink_connect('x')
+COPY (SELECT * FROM invoices) TO '/tmp/x'
+DO 'BEGIN PERFORM 1; END'
+NOTIFY billing
+PREPARE x AS SELECT * FROM invoices
+EXECUTE x
+SET search_path TO evil
+SET LOCAL ROLE postgres
+SET SESSION AUTHORIZATION DEFAULT
+RESET SESSION AUTHORIZATION
+BEGIN; SET TRANSACTION READ WRITE; SELECT 1
+SELECT query_to_xml('SELECT * FROM public.invoices', true, true, '')
+SELECT xpath('/x', xmlparse(document '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'))
+SELECT XMLELEMENT(name x, payee_name) FROM public.invoices
+SELECT xmlagg(xmlelement(name i, whatsapp_number)) FROM users
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (VALUES (1) UNION ALL SELECT n FROM r) SELECT * FROM r
+SELECT (i).whatsapp_number FROM (SELECT invoices FROM invoices) AS t(i)
+SELECT (ROW(1,2)).f1
+SELECT invoices::text FROM invoices
+SELECT jsonb_path_query(to_jsonb(i), '$.*') FROM invoices i
+SELECT * FROM json_populate_recordset(NULL::invoices, '[]')
+SELECT * FROM jsonb_to_recordset('[{"a":1}]') AS x(a int)
+SELECT CAST(NULL AS invoices)
+SELECT CAST(ROW(1) AS pg_authid)
+SELECT * FROM ROWS FROM (generate_series(1, 3), unnest(ARRAY[1]))
+SELECT generate_series(1, 10000000)
+SELECT unnest(string_to_array(repeat('a,', 100000000), ','))
+SELECT regexp_split_to_table(repeat('a', 99999999), '')
+SELECT 1 FROM invoices WHERE payee_name OPERATOR(pg_catalog.=) 'x'
+SELECT 1 OPERATOR(public.+) 1
+SELECT invoices FROM invoices WHERE invoices IS NOT NULL AND invoices > ROW('')
+SELECT count(*) FROM invoices a, invoices b, invoices c WHERE a.payee_name ~ b.payee_name
+SELECT 'a' ~ '(a+)+$'
+SELECT payee_name SIMILAR TO '%(a|b)*{1000}' FROM invoices
+SELECT power(9, power(9, power(9, 9)))
+SELECT lpad('', 100000000, 'x')
+SELECT format('%1000000000s', 'x')
+SELECT convert_from(lo_get(16384), 'UTF8')
+SELECT encode(pg_read_binary_file('x'), 'base64')
+SELECT nextval('queries_query_id_seq')
+TABLE pg_user
+VALUES ((SELECT passwd FROM pg_user LIMIT 1))
+SELECT * FROM fintrak_private.signing_key()
+SELECT * FROM fintrak_private.keys
+SELECT outcome FROM public.reads
+SELECT payee_name FROM invoices FOR UPDATE
+SELECT payee_name INTO TEMP x FROM invoices
+SELECT payee_name FROM invoices; SELECT 2
+SELECT payee_name FROM invoices \; DROP TABLE users
+MERGE INTO invoices i USING users u ON TRUE WHEN MATCHED THEN DELETE
+WITH x AS (INSERT INTO users VALUES ('x') RETURNING *) SELECT * FROM x
+EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM public.invoices
+SELECT EXISTS (SELECT FROM pg_roles WHERE rolname LIKE 'a%')
+SELECT ts_stat('SELECT to_tsvector(payee_name) FROM public.invoices')
+SELECT * FROM ts_stat('SELECT to_tsvector(payee_name) FROM public.invoices')
+SELECT * FROM pg_logical_slot_peek_changes('x', NULL, NULL)
+SELECT * FROM crosstab('SELECT * FROM public.invoices') AS t(a text, b text)
+SELECT * FROM pg_hba_file_rules
+SELECT col_description(1, 1)
+SELECT to_regclass('users')
+SELECT min(pg_column_size(i)) FROM invoices i
+SELECT payee_name FROM invoices WHERE deleted_at IS NOT NULL
+SELECT 'x' COLLATE evil
+SELECT pg_catalog.count(*) FROM public.invoices
+SELECT public.count(*) FROM invoices
+SELECT "count"(*) FROM pg_user
+SELECT md5(string_agg(passwd, '')) FROM pg_shadow
+SELECT random(), gen_random_uuid()

@@ -307,3 +307,48 @@ SELECT TO_CHAR(invoice_date, 'IYYY-IW') AS iso_week, SUM(expense_amount) FROM in
 SELECT CONCAT(payee_name, ' (', payment_method, ')') AS what, expense_amount || ' EUR' AS amount FROM invoices LIMIT 3
 SELECT payee_name, CASE WHEN SUM(expense_amount) > 500 THEN 'high' ELSE 'low' END AS level FROM invoices GROUP BY payee_name
 SELECT * FROM invoices WHERE payee_name LIKE 'Select%' OR payee_name = 'Drop Table Ltd; --'
+WITH m AS (SELECT date_trunc('month', invoice_date)::date AS month, SUM(expense_amount) AS total FROM invoices WHERE invoice_date IS NOT NULL GROUP BY 1) SELECT month, total, total - LAG(total) OVER (ORDER BY month) AS change FROM m ORDER BY month
+SELECT SUM(expense_amount) FILTER (WHERE payment_method ILIKE '%card%') AS card, SUM(expense_amount) FILTER (WHERE payment_method ILIKE 'cash') AS cash FROM invoices
+SELECT payment_method, currency, SUM(expense_amount) FROM invoices GROUP BY GROUPING SETS ((payment_method), (currency), ()) ORDER BY 1, 2
+SELECT EXTRACT(YEAR FROM invoice_date) AS y, payee_name, SUM(expense_amount) FROM invoices GROUP BY ROLLUP (1, 2) ORDER BY 1, 2
+SELECT payee_name, payment_method, COUNT(*) FROM invoices GROUP BY CUBE (payee_name, payment_method)
+SELECT payee_name FROM invoices WHERE payee_name ILIKE '%shell%' AND payee_name !~* 'shelly'
+SELECT regexp_replace(payee_name, '[^A-Za-z ]', '', 'g') AS cleaned, COUNT(*) FROM invoices GROUP BY 1
+SELECT substring(payee_name FROM '[A-Za-z]+') AS first_word, COUNT(*) FROM invoices GROUP BY 1 ORDER BY 2 DESC
+SELECT m::date AS month, COALESCE(SUM(i.expense_amount), 0) AS total FROM generate_series(DATE '2025-01-01', DATE '2025-12-01', INTERVAL '1 month') AS m LEFT JOIN invoices i ON date_trunc('month', i.invoice_date) = m GROUP BY m ORDER BY m
+SELECT d.day::date, COUNT(i.invoice_id) FROM generate_series('2026-03-01'::date, '2026-03-15'::date, '1 day') AS d(day) LEFT JOIN invoices i ON i.invoice_date = d.day::date GROUP BY d.day ORDER BY d.day
+SELECT payee_name, SUM(expense_amount) FROM invoices GROUP BY payee_name HAVING SUM(expense_amount) > (SELECT AVG(expense_amount) * 3 FROM invoices)
+SELECT * FROM invoices WHERE expense_amount = (SELECT MAX(expense_amount) FROM invoices)
+SELECT * FROM invoices i WHERE expense_amount > (SELECT AVG(j.expense_amount) FROM invoices j WHERE j.payee_name = i.payee_name)
+SELECT CASE WHEN EXTRACT(ISODOW FROM invoice_date) IN (6, 7) THEN 'weekend' ELSE 'weekday' END AS kind, SUM(expense_amount) FROM invoices GROUP BY 1
+SELECT payment_method, STRING_AGG(DISTINCT payee_name, ', ' ORDER BY payee_name) FROM invoices GROUP BY payment_method
+SELECT ROUND(100.0 * SUM(vat) / NULLIF(SUM(expense_amount), 0), 2) AS pct FROM invoices
+SELECT payee_name, COUNT(*) FROM invoices GROUP BY payee_name, invoice_date, expense_amount HAVING COUNT(*) > 1
+SELECT a.invoice_id, b.invoice_id FROM invoices a JOIN invoices b ON a.payee_name = b.payee_name AND a.expense_amount = b.expense_amount AND a.invoice_date = b.invoice_date AND a.invoice_id < b.invoice_id
+SELECT SUM(SUM(expense_amount)) OVER (ORDER BY date_trunc('month', invoice_date)) AS running FROM invoices WHERE invoice_date IS NOT NULL GROUP BY date_trunc('month', invoice_date)
+SELECT payee_name, expense_amount / SUM(expense_amount) OVER () AS share FROM invoices
+SELECT (SELECT SUM(expense_amount) FROM invoices WHERE EXTRACT(YEAR FROM invoice_date) = 2025) - (SELECT SUM(expense_amount) FROM invoices WHERE EXTRACT(YEAR FROM invoice_date) = 2024) AS diff
+SELECT 'a' AS k, COUNT(*) FROM invoices WHERE vat IS NULL UNION ALL SELECT 'b', COUNT(*) FROM invoices WHERE vat IS NOT NULL
+SELECT payee_name FROM invoices WHERE invoice_date < '2025-01-01' EXCEPT SELECT payee_name FROM invoices WHERE invoice_date >= '2025-01-01'
+SELECT to_char(invoice_date, 'IYYY-IW') AS week, SUM(expense_amount) FROM invoices GROUP BY 1 ORDER BY 1
+SELECT initcap(lower(trim(payee_name))) AS vendor, SUM(expense_amount) FROM invoices GROUP BY 1 ORDER BY 2 DESC NULLS LAST
+SELECT make_date(2026, 3, 1) AS first, age(DATE '2026-03-15', MIN(invoice_date)) FROM invoices
+SELECT GREATEST(0, expense_amount), LEAST(vat, 100) FROM invoices
+SELECT COALESCE(NULLIF(TRIM(payment_method), ''), 'unknown') AS method, COUNT(*) FROM invoices GROUP BY 1
+SELECT COUNT(*) FILTER (WHERE invoice_date IS NULL) AS undated, COUNT(*) FILTER (WHERE vat IS NULL) AS without_vat FROM invoices
+SELECT * FROM invoices WHERE (payee_name, payment_method) IN (('Shell', 'Cash'), ('Wolt', 'Bit'))
+SELECT * FROM invoices WHERE payee_name = ANY (ARRAY['Shell', 'Wolt']) ORDER BY invoice_id
+SELECT t.k, t.label, COUNT(i.invoice_id) FROM (VALUES (1, 'small'), (2, 'big')) AS t(k, label) LEFT JOIN invoices i ON (i.expense_amount >= 100) = (t.k = 2) GROUP BY t.k, t.label ORDER BY 1
+SELECT corr(expense_amount, vat), stddev(expense_amount), variance(vat) FROM invoices
+SELECT u.username, SUM(i.expense_amount) FROM users u JOIN invoices i USING (whatsapp_number) GROUP BY u.username
+SELECT EXTRACT(QUARTER FROM invoice_date) AS q, SUM(expense_amount) FROM invoices WHERE invoice_date BETWEEN SYMMETRIC '2025-12-31' AND '2025-01-01' GROUP BY 1
+SELECT bool_or(vat IS NULL), bool_and(expense_amount > 0), every(payee_name <> '') FROM invoices
+SELECT split_part(payee_name, ' ', 1), left(payee_name, 3), right(payee_name, 2), position('a' IN payee_name), char_length(payee_name) FROM invoices
+SELECT invoice_date + 7, invoice_date + INTERVAL '1 year', (invoice_date - DATE '2025-01-01') FROM invoices
+SELECT width_bucket(expense_amount, 0, 1000, 5) AS bucket, COUNT(*) FROM invoices WHERE expense_amount >= 0 GROUP BY 1 ORDER BY 1
+SELECT payee_name FROM invoices WHERE payee_name LIKE '100\%%' OR payee_name LIKE 'A\_B%'
+SELECT COUNT(*) FROM invoices WHERE payee_name SIMILAR TO '(Shell|Wolt)%'
+SELECT to_date('15/03/2026', 'DD/MM/YYYY') - MAX(invoice_date) FROM invoices
+SELECT cume_dist() OVER (ORDER BY expense_amount), percent_rank() OVER (ORDER BY expense_amount) FROM invoices
+SELECT translate(payee_name, 'áéíóú', 'aeiou') FROM invoices
+SELECT COUNT(*) AS "how many", MAX(created_at) AT TIME ZONE 'UTC' FROM invoices
