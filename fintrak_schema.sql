@@ -79,6 +79,7 @@ ALTER TABLE queries
 DO $$
 DECLARE
     narrow record;
+    unreadable bigint;
 BEGIN
     FOR narrow IN
         SELECT wanted.table_name, wanted.column_name, wanted.length
@@ -92,19 +93,65 @@ BEGIN
     LOOP
         EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE varchar(%s)', narrow.table_name, narrow.column_name, narrow.length);
     END LOOP;
-    FOR narrow IN  -- a hundred million rupiah are no fortune
-        SELECT column_name FROM information_schema.columns
+    FOR narrow IN  -- a hundred million rupiah are no fortune; further decimals stay
+        SELECT column_name, greatest(numeric_scale, 2) AS scale FROM information_schema.columns
         WHERE table_schema = 'public' AND table_name = 'invoices'
           AND column_name IN ('expense_amount', 'vat', 'net_amount') AND numeric_precision - numeric_scale < 12
+          AND data_type = 'numeric'
     LOOP
-        EXECUTE format('ALTER TABLE invoices ALTER COLUMN %I TYPE numeric(14, 2)', narrow.column_name);
+        EXECUTE format('ALTER TABLE invoices ALTER COLUMN %I TYPE numeric(%s, %s)',
+                       narrow.column_name, 12 + narrow.scale, narrow.scale);
+    END LOOP;
+    FOR narrow IN  -- dates and amounts kept as text or as floats; what could be read in two ways is left to a person
+        SELECT column_name, wanted.type, wanted.form, found.data_type NOT IN ('double precision', 'real') AS is_text
+        FROM (VALUES ('invoice_date', 'date', '^\d{4}-\d\d-\d\d$'), ('expense_amount', 'numeric(14, 2)', '^-?\d+(\.\d\d?)?$'),
+                     ('vat', 'numeric(14, 2)', '^-?\d+(\.\d\d?)?$')) AS wanted (column_name, type, form)
+        JOIN information_schema.columns AS found USING (column_name)
+        WHERE found.table_schema = 'public' AND found.table_name = 'invoices'
+          AND found.data_type IN ('text', 'character varying', 'character', 'double precision', 'real')
+    LOOP
+        IF narrow.is_text THEN
+            EXECUTE format('SELECT count(*) FROM invoices WHERE btrim(%1$I) <> %2$L AND btrim(%1$I) !~ %3$L',
+                           narrow.column_name, '', narrow.form) INTO unreadable;
+            IF unreadable > 0 THEN
+                RAISE EXCEPTION 'column invoices.% is text, and in % rows it is none that can be told to be a %',
+                    narrow.column_name, unreadable, narrow.type
+                    USING HINT = 'Write dates as 2026-01-31 and amounts as 1234.50, then apply the schema again.';
+            END IF;
+        END IF;
+        EXECUTE format('ALTER TABLE invoices ALTER COLUMN %1$I DROP DEFAULT, ALTER COLUMN %1$I TYPE %2$s '
+                       'USING nullif(btrim(%1$I::text), %3$L)::%2$s', narrow.column_name, narrow.type, '');
+    END LOOP;
+    FOR narrow IN  -- answers kept as JSON, ways of payment as an enumeration: services write their own words
+        SELECT table_name, column_name
+        FROM (VALUES ('invoices', 'payee_name'), ('invoices', 'payment_method'), ('invoices', 'raw_image_url'),
+                     ('queries', 'query_text'), ('queries', 'query_result')) AS wanted (table_name, column_name)
+        JOIN information_schema.columns AS found USING (table_name, column_name)
+        WHERE found.table_schema = 'public' AND found.data_type NOT IN ('text', 'character varying', 'character')
+    LOOP
+        EXECUTE format('ALTER TABLE %1$I ALTER COLUMN %2$I DROP DEFAULT, ALTER COLUMN %2$I TYPE text USING %2$I::text',
+                       narrow.table_name, narrow.column_name);
+    END LOOP;
+    FOR narrow IN  -- what a document does not say is unknown
+        SELECT table_name, column_name FROM information_schema.columns
+        WHERE table_schema = 'public' AND is_nullable = 'NO'
+          AND (table_name, column_name) IN (('invoices', 'invoice_date'), ('invoices', 'expense_amount'), ('invoices', 'vat'),
+              ('invoices', 'payee_name'), ('invoices', 'payment_method'), ('invoices', 'raw_image_url'), ('queries', 'query_result'))
+    LOOP
+        EXECUTE format('ALTER TABLE %I ALTER COLUMN %I DROP NOT NULL', narrow.table_name, narrow.column_name);
     END LOOP;
     IF NOT EXISTS (
         SELECT FROM pg_index
         WHERE indrelid = 'users'::regclass AND indisunique AND indnkeyatts = 1 AND indkey[0] =
               (SELECT attnum FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'whatsapp_number')
     ) THEN
-        ALTER TABLE users ADD PRIMARY KEY (whatsapp_number);
+        DELETE FROM users WHERE ctid IN (  -- a person listed twice: the oldest row that has a name stays
+            SELECT ctid FROM (
+                SELECT ctid, row_number() OVER (
+                    PARTITION BY whatsapp_number ORDER BY coalesce(username, '') = '', created_at, ctid) AS place
+                FROM users WHERE whatsapp_number IS NOT NULL) AS listed
+            WHERE place > 1);
+        CREATE UNIQUE INDEX users_number_key ON users (whatsapp_number);  -- there may be another primary key
     END IF;
 END $$;
 
@@ -131,7 +178,8 @@ BEGIN
     FOREACH child IN ARRAY ARRAY['invoices', 'queries'] LOOP
         IF NOT EXISTS (SELECT FROM pg_constraint
                        WHERE contype = 'f' AND conrelid = child::regclass AND confrelid = 'users'::regclass) THEN
-            EXECUTE format('ALTER TABLE %I ADD FOREIGN KEY (whatsapp_number) REFERENCES users ON DELETE CASCADE', child);
+            EXECUTE format('ALTER TABLE %I ADD FOREIGN KEY (whatsapp_number) REFERENCES users (whatsapp_number) '
+                           'ON DELETE CASCADE', child);
         END IF;
     END LOOP;
 END $$;
@@ -266,7 +314,8 @@ BEGIN
         SELECT raw_image_url FROM invoices WHERE whatsapp_number = person
         UNION SELECT report_key FROM queries WHERE whatsapp_number = person
         UNION SELECT chart_key FROM queries WHERE whatsapp_number = person) AS mine (file) WHERE file IS NOT NULL;
-    DELETE FROM reads WHERE whatsapp_number = person OR source_message_id IN (
+    DELETE FROM reads WHERE whatsapp_number = person;
+    DELETE FROM reads WHERE source_message_id IN (  -- not with OR: that looks at the reads of everybody
         SELECT source_message_id FROM invoices WHERE whatsapp_number = person
         UNION SELECT source_message_id FROM queries WHERE whatsapp_number = person);
     DELETE FROM replies WHERE whatsapp_number = person;

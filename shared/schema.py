@@ -60,13 +60,18 @@ async def init_database(settings: PostgresSettings) -> None:
             await _set_passwords(connection, settings)
             missed = [line for line in await _hardening(connection, settings) if not await _tried(connection, line)]
         except asyncpg.PostgresError as error:
-            if error.sqlstate and error.sqlstate[:2] in ("42", "P0", "23", "0A"):
-                hint = getattr(error, "hint", None)
-                raise SchemaRefused(f"the schema cannot be applied: {error}{f' {hint}' if hint else ''}") from error
+            if error.sqlstate and error.sqlstate[:2] in ("42", "P0", "22", "23", "0A"):
+                raise SchemaRefused(f"the schema cannot be applied: {_explained(error)}") from error
             raise
         finally:
             await connection.close(timeout=5)
     logger.info("database is initialised", extra={"hardening_not_permitted": len(missed)})
+
+
+def _explained(error: asyncpg.PostgresError) -> str:
+    """The detail names a view in the way (0A), but with other errors a person's data."""
+    detail = getattr(error, "detail", None) if error.sqlstate == asyncpg.FeatureNotSupportedError.sqlstate else None
+    return " ".join(part for part in (str(error), detail, getattr(error, "hint", None)) if part)
 
 
 def _schema() -> str:

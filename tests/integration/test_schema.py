@@ -3,6 +3,8 @@
 import asyncio
 import shutil
 import subprocess
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import asyncpg
@@ -10,9 +12,12 @@ import pytest
 
 from shared import schema
 from shared.errors import DependencyAway
+from shared.invoices import InvoiceDraft
 from shared.postgres import open_postgres
 from shared.postgres_roles import app_role, reader_role
+from shared.records import Records
 from shared.reply_records import SID_KNOWN
+from shared.safe_naming import EngineName
 from shared.schema import SCHEMA_FILE, SchemaRefused, init_database
 from shared.settings import PostgresSettings
 from tests.integration.postgres_parts import as_owner
@@ -34,6 +39,21 @@ INSERT INTO invoices VALUES
     (4, '+34600000009', '2024-01-07', 1.00, 0.1, 'Orphan', NULL, NULL, NULL);
 INSERT INTO queries VALUES (1, 'whatsapp:+34600000001', 'how much?', '12.30', '2024-01-06');
 SELECT setval(pg_get_serial_sequence('invoices', 'invoice_id'), 4);
+"""
+ODD_TABLES = """
+CREATE TYPE way_of_payment AS ENUM ('cash', 'card');
+CREATE TABLE users (whatsapp_number text, username text, created_at timestamptz DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE invoices (invoice_id serial PRIMARY KEY, whatsapp_number text, invoice_date text DEFAULT '',
+    expense_amount double precision NOT NULL, vat numeric(10,3) NOT NULL, payee_name varchar(100) NOT NULL,
+    payment_method way_of_payment, raw_image_url text NOT NULL, created_at timestamptz DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE queries (query_id serial PRIMARY KEY, whatsapp_number text, query_text text, query_result jsonb NOT NULL,
+    created_at timestamptz DEFAULT CURRENT_TIMESTAMP);
+INSERT INTO users VALUES ('+34600000001', NULL, '2024-01-01'), ('+34600000001', 'Marta', '2024-01-02'),
+    (NULL, 'Nobody', NULL);
+INSERT INTO invoices VALUES (1, '+34600000001', '2024-01-05', 12.3, 2.13, 'Shell', 'cash', 'old/1', NULL),
+    (2, NULL, ' ', 0.1::float8 + 0.2::float8, 0, '', NULL, '', NULL);
+INSERT INTO queries VALUES (1, '+34600000001', NULL, '{"total": 1}', NULL);
+SELECT setval(pg_get_serial_sequence('invoices', 'invoice_id'), 2);
 """
 _INVOICES = (
     "SELECT invoice_id, whatsapp_number, invoice_date::text, expense_amount::text, vat::text, payee_name,"
@@ -107,6 +127,61 @@ async def test_an_older_database_is_upgraded_without_losing_a_row(empty_postgres
     ]
     assert [tuple(row) for row in questions] == [(1, "+34600000001", "how much?", "12.30")]
     assert next_id == 5
+
+
+async def test_tables_of_other_types_come_to_hold_what_services_write(
+    empty_postgres_settings: PostgresSettings,
+) -> None:
+    async with as_owner(empty_postgres_settings) as owner:
+        await owner.execute(ODD_TABLES)
+    await init_database(empty_postgres_settings)
+    await init_database(empty_postgres_settings)
+    async with as_owner(empty_postgres_settings) as owner:
+        invoices = await owner.fetch(_INVOICES)
+        users = await owner.fetch("SELECT whatsapp_number, username FROM users ORDER BY 1")
+        questions = await owner.fetch("SELECT query_text, query_result FROM queries")
+    assert [tuple(row)[:8] for row in invoices] == [
+        (1, "+34600000001", "2024-01-05", "12.30", "2.130", "Shell", "cash", "old/1"),
+        (2, None, None, "0.30", "0.000", "", None, ""),
+    ]
+    assert [tuple(row) for row in users] == [("+34600000001", "Marta"), (None, "Nobody")]
+    assert [tuple(row) for row in questions] == [(None, '{"total": 1}')]
+    async with open_postgres(empty_postgres_settings, None, service="test") as database:
+        records = Records(database)
+        full = InvoiceDraft(invoice_date=date(2026, 1, 31), expense_amount=Decimal("1.00"), vat=Decimal("0.10"))
+        for name, draft in (("SM1", InvoiceDraft()), ("SM2", full)):
+            await records.add_invoice_once(
+                sender="+34600000001",
+                message_id=name,
+                media_index=0,
+                draft=draft,
+                engine=EngineName.LOCAL,
+                object_key=f"invoices/{name}",
+                image_sha256="",
+            )
+
+
+@pytest.mark.parametrize(
+    ("in_the_way", "said"),
+    [
+        pytest.param(
+            "UPDATE invoices SET invoice_date = '01/02/2024'", r"invoice_date is text, and in 2 rows", id="ambiguous"
+        ),
+        pytest.param("UPDATE invoices SET invoice_date = '2024-02-31'", r"out of range", id="no-such-day"),
+        pytest.param("CREATE VIEW totals AS SELECT expense_amount FROM invoices", r"view totals", id="view"),
+    ],
+)
+async def test_what_cannot_be_upgraded_is_said_and_left_as_it_was(
+    empty_postgres_settings: PostgresSettings, in_the_way: str, said: str
+) -> None:
+    before = "SELECT string_agg(invoices::text, ';' ORDER BY invoice_id) FROM invoices"
+    async with as_owner(empty_postgres_settings) as owner:
+        await owner.execute(ODD_TABLES + in_the_way)
+        rows = await owner.fetchval(before)
+    with pytest.raises(SchemaRefused, match=said):
+        await init_database(empty_postgres_settings)
+    async with as_owner(empty_postgres_settings) as owner:
+        assert await owner.fetchval(before) == rows
 
 
 async def test_a_process_without_the_schema_file_says_that_init_has_not_run(
