@@ -14,8 +14,10 @@ from botocore.config import Config
 from botocore.exceptions import (
     BotoCoreError,
     ClientError,
+    CredentialRetrievalError,
     HTTPClientError,
     IncompleteReadError,
+    NoCredentialsError,
     ReadTimeoutError,
     ResponseStreamingError,
 )
@@ -73,6 +75,7 @@ class ObjectStore:
     ) -> None:
         self._client = client
         self._pinger = pinger
+        self._settings = settings
         self._bucket = settings.s3_bucket_name
         self._region = settings.aws_region
         self._on_aws = settings.s3_endpoint_url is None
@@ -140,10 +143,23 @@ class ObjectStore:
             if code == "NoSuchBucket" and not self._on_aws:
                 self._make_bucket()
                 code = ""
+        except NoCredentialsError as error:
+            self._look_for_keys_again()
+            raise DependencyAway(Dependency.S3, "no keys are set, and the instance offers no role") from error
         except (BotoCoreError, ClientError) as error:
             raise DependencyAway(Dependency.S3, type(error).__name__) from error
         if code:
             raise DependencyAway(Dependency.S3, code)
+
+    def _look_for_keys_again(self) -> None:
+        """The instance's role is asked for only when a client is made; it may come after us."""
+        for client in (self._client, self._pinger):
+            client.close()
+        self._client, self._pinger = _client(self._settings, _PATIENT), _client(self._settings, _BRIEF)
+
+    def close(self) -> None:
+        self._client.close()
+        self._pinger.close()
 
     def _trouble(self) -> str:
         """A GET, as only its answers tell a wrong key from a missing right to list, which we do not need."""
@@ -164,7 +180,7 @@ def _translating(call: Callable[[], Result]) -> Result:
         raise _ours(error) from error
     except (ReadTimeoutError, ResponseStreamingError, IncompleteReadError) as error:
         raise TemporaryFailure("the store was too slow") from error
-    except (HTTPClientError, BotoConnectionError) as error:
+    except (HTTPClientError, BotoConnectionError, NoCredentialsError, CredentialRetrievalError) as error:
         raise DependencyAway(Dependency.S3, type(error).__name__) from error
     except BotoCoreError as error:
         logger.error("the store cannot be used", extra={"reason": type(error).__name__})
@@ -200,8 +216,7 @@ async def open_s3(settings: S3Settings, health: Health | None = None) -> AsyncIt
         try:
             yield store
         finally:
-            client.close()
-            pinger.close()
+            store.close()
 
 
 @contextmanager

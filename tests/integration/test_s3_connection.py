@@ -1,6 +1,7 @@
 """The object store against a real S3 server, and against ones that refuse, fail or are not there."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -10,7 +11,7 @@ from shared.health import Health
 from shared.s3_connection import CHUNK_BYTES, ObjectMissing, ObjectStore, StoreRefuses, open_s3
 from shared.safe_naming import Dependency, Service
 from shared.settings import S3Settings
-from tests.fakes.s3 import refusing_s3, settings_at
+from tests.fakes.s3 import metadata_service, refusing_s3, settings_at
 from tests.ports import free_port
 
 
@@ -127,3 +128,22 @@ async def test_health_names_wrong_keys_but_needs_no_right_to_list() -> None:
             await store.ping()
     async with refusing_s3(403, "AccessDenied") as settings, open_s3(settings) as store:
         await store.ping()
+
+
+async def test_a_role_that_the_instance_offers_late_is_found(
+    s3_settings: S3Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Without keys, as on EC2; the metadata service is what the instance asks for its role."""
+    monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    keyless = s3_settings.model_copy(update={"aws_access_key_id": None, "aws_secret_access_key": None})
+    async with open_s3(keyless) as store:
+        with pytest.raises(DependencyAway, match="NoCredentialsError"):
+            await store.put("invoices/role", b"x", content_type="image/png")
+        async with metadata_service(s3_settings) as address:
+            monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", address)
+            with pytest.raises(DependencyAway, match="the instance offers no role"):
+                await store.ping()
+            await store.ping()
+            await store.put("invoices/role", b"x", content_type="image/png")
+        assert await store.get("invoices/role") == b"x"
