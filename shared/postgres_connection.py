@@ -24,6 +24,8 @@ ACQUIRE_TIMEOUT_S = 10.0
 CLOSE_TIMEOUT_S = 5.0
 _INIT_AGAIN_S = 60.0
 _HOW_TO = "run `python main.py init` (compose: `docker compose up -d init`) with the owner's RDS_USER and RDS_PASSWORD"
+_LOGIN = "check RDS_USER, RDS_PASSWORD, RDS_DATABASE and RDS_SSLMODE (`disable` where the server wants TLS)"
+_CERTIFICATE = "check RDS_CA_FILE and, with verify-full, that RDS_HOST is the name in the certificate"
 
 _AWAY = (
     OSError,
@@ -80,10 +82,17 @@ def translated() -> Iterator[None]:
         yield
     except asyncpg.QueryCanceledError as error:
         raise TemporaryFailure("postgres: the statement took too long") from error
+    except ssl.SSLCertVerificationError as error:
+        raise DependencyAway(
+            Dependency.POSTGRES, f"certificate refused ({error.verify_message}): {_CERTIFICATE}"
+        ) from error
     except _AWAY as error:
         raise DependencyAway(Dependency.POSTGRES, f"unreachable ({type(error).__name__})") from error
-    except (SchemaMissing, *_NO_LOGIN) as error:
-        raise DependencyAway(Dependency.POSTGRES, f"not initialised ({type(error).__name__}): {_HOW_TO}") from error
+    except SchemaMissing as error:
+        raise DependencyAway(Dependency.POSTGRES, f"not initialised: {_HOW_TO}") from error
+    except _NO_LOGIN as error:
+        why = f"not initialised, or the login is refused ({type(error).__name__})"
+        raise DependencyAway(Dependency.POSTGRES, f"{why}: {_LOGIN}, then {_HOW_TO}") from error
     except _HICCUP as error:
         raise TemporaryFailure(f"postgres: {type(error).__name__}") from error
 

@@ -9,6 +9,7 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    FilePath,
     SecretStr,
     ValidationError,
     field_validator,
@@ -108,7 +109,7 @@ class PostgresSettings(_Group):
     rds_app_password: SecretStr | None = None
     rds_reader_password: SecretStr | None = None
     rds_sslmode: Literal["disable", "prefer", "require", "verify-ca", "verify-full"] = "prefer"
-    rds_ca_file: Path | None = None
+    rds_ca_file: FilePath | None = None
 
 
 class S3Settings(_Group):
