@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -139,12 +140,14 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _init(_: argparse.Namespace) -> int:
+    _log_errors_only()
     from shared.initialise import initialise
 
     return initialise()
 
 
 def _dead_letters(options: argparse.Namespace) -> int:
+    _log_errors_only()
     from shared.dead_letters import dead_letters
 
     if options.action == "drop" and not options.queue:
@@ -154,12 +157,20 @@ def _dead_letters(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    _log_errors_only()
     from shared.check import check
 
     code = check()
     if code:
         _hint_at_local(options)
     return code
+
+
+def _log_errors_only() -> None:
+    """A command says at its end what is wrong, so tries on the way there are noise."""
+    logging.basicConfig(level=logging.ERROR, format="fintrak: %(message)s")
+    for library in ("aio_pika", "aiormq"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 def _complain(text: str) -> None:

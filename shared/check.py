@@ -14,6 +14,7 @@ from shared.errors import FintrakError, InvalidSettings
 from shared.health import Health
 from shared.safe_naming import Dependency, Service
 from shared.settings import (
+    TWILIO_API,
     EngineSettings,
     LinkSettings,
     PostgresSettings,
@@ -25,6 +26,7 @@ from shared.settings import (
     UserSettings,
     load,
 )
+from shared.stand_ins import on_loopback
 
 PATIENCE_S = 15
 WEB_TIMEOUT_S = 5
@@ -124,9 +126,23 @@ async def _twilio(settings: TwilioSettings) -> str:
     return f"{settings.twilio_api_base_url} accepts the account, sending as {settings.twilio_phone_number}"
 
 
-async def _public_address(settings: LinkSettings) -> str:
+class AddressSettings(LinkSettings):
+    twilio_api_base_url: str = TWILIO_API
+
+
+async def _public_address(settings: AddressSettings) -> str:
     url = f"{settings.public_base_url}/health/live"
-    await asyncio.to_thread(_fetch, url, {})
+    on_this_machine = on_loopback(url)
+    if on_this_machine and settings.twilio_api_base_url == TWILIO_API:
+        raise NotUsable(f"{settings.public_base_url} is this machine alone, where Twilio reaches nothing")
+    try:
+        await asyncio.to_thread(_fetch, url, {})
+    except NotUsable:
+        if not on_this_machine:
+            raise
+        return (
+            f"{settings.public_base_url} can be tried on its own machine only, which is enough for a stand-in of Twilio"
+        )
     return f"{settings.public_base_url} leads to the webhook service"
 
 
@@ -170,7 +186,10 @@ PARTS = (
     Part("S3", S3Settings, _s3, "see S3_BUCKET_NAME, AWS_REGION and the keys, or the instance's role"),
     Part("Twilio", TwilioSettings, _twilio, "see TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in Twilio's console"),
     Part(
-        "public address", LinkSettings, _public_address, "see PUBLIC_BASE_URL, the proxy and port 8000's security group"
+        "public address",
+        AddressSettings,
+        _public_address,
+        "see PUBLIC_BASE_URL, the proxy and port 8000's security group",
     ),
     Part("engine", EngineSettings, _engine, "see GPT_API_KEY, GPT_MODEL and GPT_BASE_URL (it ends in /v1)"),
 )

@@ -6,6 +6,7 @@ from pydantic_settings import BaseSettings
 
 import main
 from shared.settings import PostgresSettings, RabbitSettings, RedisSettings, S3Settings
+from tests.ports import free_port
 from tests.unit.environments import A_WHOLE_ENVIRONMENT
 
 
@@ -57,6 +58,17 @@ def test_check_says_what_can_be_used_and_what_is_wrong(
     assert "WRONG  S3: " in told
     assert "WRONG  RabbitMQ: RABBITMQ_HOST is missing" in told
     assert "WRONG  public address: PUBLIC_BASE_URL: must be an absolute" in told
+
+
+def test_check_tells_an_address_for_a_stand_in_from_one_for_twilio(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PUBLIC_BASE_URL", f"http://localhost:{free_port()}")
+    main.main(["check"])
+    monkeypatch.setenv("TWILIO_API_BASE_URL", "http://sandbox:8080")
+    main.main(["check"])
+    lines = [line for line in capsys.readouterr().out.splitlines() if "public address" in line]
+    assert [line.split()[0] for line in lines] == ["WRONG", "ok"]
 
 
 def _set_environment(monkeypatch: pytest.MonkeyPatch, *groups: BaseSettings) -> None:
