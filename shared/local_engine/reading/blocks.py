@@ -54,6 +54,15 @@ def stands_over_address(cell: Cell, number: int, sheet: Sheet) -> bool:
     return False
 
 
+def stands_under_address(cell: Cell, number: int, sheet: Sheet) -> bool:
+    """The town below the street, not a name."""
+    above = sheet.lines[number - 1].cells if number else ()
+    return any(
+        other.over(cell) > 0.2 and cell.top - other.bottom < sheet.line_height and is_address(other.text)
+        for other in above
+    )
+
+
 def address_in_foot(sheet: Sheet, contacts: frozenset[int]) -> bool:
     """The sender's own block at the foot of a letter."""
     foot = [line for line in sheet.lines if in_foot(line.cells[0], sheet)]

@@ -72,7 +72,7 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 2.0
     if _PHONE.search(text) or _NUMBERING.search(text):
         score -= 2.0
-    elif _POSTCODE.search(text):
+    elif _POSTCODE.search(text) or _TOWN_FIRST.search(text):
         score -= 1.5
     if folded(text) in (words.SELLER.found(text), words.BUYER.found(text)):
         score -= 5.0

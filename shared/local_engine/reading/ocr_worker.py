@@ -27,6 +27,8 @@ TALL = 1.5
 VERY_TALL = 2.5
 PIXELS_SEARCHED = 1_200_000
 """Where text stands is found as well on a smaller page, for less time and memory; it is read in full size."""
+SHORT_SIDE_SEARCHED = 736
+"""Small pages are enlarged to this, as the detector was trained, but long narrow ones not beyond the pixels above."""
 _VOTERS = 16
 
 
@@ -41,6 +43,7 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
             "Global.log_level": "critical",
             "Global.use_preprocess_img": False,
             "Global.use_vertical_padding": False,
+            "Det.limit_side_len": 32,  # found_lines brings the page to size itself
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
@@ -76,10 +79,11 @@ def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]: 
 
 def found_lines(engine: Any, pixels: Pixels) -> NDArray[np.float32]:  # noqa: ANN401
     """The corners of each line of text, in pixels of the page as it came."""
-    scale = min(1.0, (PIXELS_SEARCHED / (pixels.shape[0] * pixels.shape[1])) ** 0.5)
+    scale = max(1.0, SHORT_SIDE_SEARCHED / min(pixels.shape[:2]))
+    scale = min(scale, (PIXELS_SEARCHED / (pixels.shape[0] * pixels.shape[1])) ** 0.5)
     size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))
-    smaller = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
-    boxes = engine._load_det_model()(smaller).boxes
+    searched = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    boxes = engine._load_det_model()(searched).boxes
     found = np.asarray(boxes if boxes is not None else [], dtype=np.float32).reshape(-1, 4, 2)
     return found * np.asarray([pixels.shape[1] / size[0], pixels.shape[0] / size[1]], dtype=np.float32)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shared.local_engine.reading import vocabulary as words
-from shared.local_engine.reading.boxes import Cell, Sheet, part_of
+from shared.local_engine.reading.boxes import Cell, Line, Sheet, part_of
 from shared.local_engine.reading.wording import Phrases, folded
 
 SELLER_SAID, HOLDER_SAID = 3.0, 4.5
@@ -33,14 +33,12 @@ def stated_names(sheet: Sheet) -> Iterator[Stated]:
     """Who collects by direct debit asks for the customer's account, so there its holder is not the payee."""
     collected = bool(_COLLECTED.found(sheet.text))
     for number, line in enumerate(sheet.lines):
-        for at, cell in enumerate(line.cells):
-            label, name = _split(cell, line.cells[at + 1] if at + 1 < len(line.cells) else None)
-            if name is None:
-                continue
-            if _is(label, words.SELLER):
-                yield Stated(name, number, SELLER_SAID)
-            elif _is(label, _HOLDER) and not collected and _account_near(sheet, number):
-                yield Stated(name, number, HOLDER_SAID)
+        for at in range(len(line.cells)):
+            for label, name in _labels(line, at):
+                if _is(label, words.SELLER):
+                    yield Stated(name, number, SELLER_SAID)
+                elif _is(label, _HOLDER) and not collected and _account_near(sheet, number):
+                    yield Stated(name, number, HOLDER_SAID)
 
 
 def labelled_names(sheet: Sheet, labels: Phrases) -> Iterator[str]:
@@ -48,24 +46,29 @@ def labelled_names(sheet: Sheet, labels: Phrases) -> Iterator[str]:
     for number, line in enumerate(sheet.lines):
         below = sheet.lines[number + 1].cells if number + 1 < len(sheet.lines) else ()
         for at, cell in enumerate(line.cells):
-            label, right = _split(cell, line.cells[at + 1] if at + 1 < len(line.cells) else None)
-            if not _is(label, labels):
-                continue
-            for name in (right, next((other for other in below if other.over(cell) > _UNDER), None)):
-                if name is not None and len(folded(name.text)) >= _SHORTEST_NAME:
-                    yield folded(name.text)
+            names = [name for label, name in _labels(line, at) if _is(label, labels)]
+            if _is(cell.text, labels):
+                names += [other for other in below if other.over(cell) > _UNDER]
+            yield from (name for one in names if len(name := folded(one.text)) >= _SHORTEST_NAME)
 
 
-def _split(cell: Cell, following: Cell | None) -> tuple[str, Cell | None]:
-    if hit := _LABEL.match(cell.text):
-        return hit["label"], part_of(cell, hit.start("name"), len(cell.text))
-    if hit := _LEADING_WORDS.match(cell.text):
-        return hit["label"], part_of(cell, hit.start("name"), len(cell.text))
-    return cell.text, following
+def _labels(line: Line, at: int) -> Iterator[tuple[str, Cell]]:
+    """The ways to take a cell for a label: of the cell after it, or of its own end."""
+    cell = line.cells[at]
+    if at + 1 < len(line.cells):
+        yield cell.text, line.cells[at + 1]
+    for pattern in (_LABEL, _LEADING_WORDS):
+        if hit := pattern.match(cell.text):
+            yield hit["label"], part_of(cell, hit.start("name"), len(cell.text))
 
 
 def _is(label: str, phrases: Phrases) -> bool:
-    return bool(label) and phrases.found(label) == folded(label)
+    found = phrases.found(label)
+    return found is not None and _squeezed(found) == _squeezed(folded(label))
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _account_near(sheet: Sheet, number: int) -> bool:

@@ -15,6 +15,7 @@ from shared.local_engine.reading.blocks import (
     inside,
     is_label,
     stands_over_address,
+    stands_under_address,
 )
 from shared.local_engine.reading.boxes import Cell, Line, Sheet
 from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, unlike_a_name
@@ -174,6 +175,8 @@ def _label(cell: Cell, number: int, paper: _Paper) -> float:
 
 def _address_score(cell: Cell, number: int, paper: _Paper) -> float:
     """Sellers add a telephone or tax number to their address; an address without one beside one with is the buyer's."""
+    if stands_under_address(cell, number, paper.sheet):
+        return -1.2
     if not stands_over_address(cell, number, paper.sheet):
         return 0.0
     if contact_near(number, cell, paper.sheet, paper.contacts):
