@@ -8,11 +8,13 @@ from shared.local_engine.reading.amounts import Amount
 from shared.local_engine.reading.boxes import Sheet
 from shared.local_engine.reading.taxes import Tax
 from shared.local_engine.reading.totals import Total, candidates_among, label_score
-from shared.local_engine.reading.wording import Phrases, folded
+from shared.local_engine.reading.wording import folded
 
 _LEAST_POINTS = 3.2
 _MOST_OTHER_WORDS = 5
-_HEAD = 0.4
+_NUMBER = re.compile(r"\b(?:nr|no|n|num|number|nummer|numero|nro)\b|\S*\d\S*")
+_WEAK_WORDS = {None, "order", "bestellung", "note", "check", "bon", "bill", "ticket"}
+"""Quotations and delivery notes have them as well."""
 _TERMINAL = re.compile(r"\b(?:terminal|merchant|tid|mid)\b.{0,12}\d{4}|\bauth\w*\W*(?:code|no)?\W*\d{4}", re.IGNORECASE)
 """What a card terminal prints; its slip holds few other words."""
 
@@ -38,19 +40,21 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     score += 0.5 if any(amount.marked for amount in figures) else 0.0
     score += 1.5 if tax.vat and tax.net and tax.vat + tax.net == total.value else 0.0
     score -= 1.5 * min(words.OTHER_PAPER.kinds(sheet.text), _MOST_OTHER_WORDS)
-    score -= 2.5 if _titled_otherwise(sheet) else 0.0
+    score -= 6.0 if _titled_otherwise(sheet, min(amount.line for amount in figures)) else 0.0
     score += 1.0 if _TERMINAL.search(sheet.text) else 0.0
     return score - (1.5 if len(sheet.cells) < 6 else 0.0)
 
 
-def _titled_otherwise(sheet: Sheet) -> bool:
-    """`Payslip`, `Quotation` as a heading, and no word for invoices among the headings."""
-    head = [cell.text for line in sheet.lines for cell in line.cells if cell.top < _HEAD * sheet.first_page_height]
-    titles = [text for text in head if not any(sign.isdigit() for sign in text)]
-    return any(_is_title(text, words.OTHER_TITLE) for text in titles) and not any(map(words.INVOICE.found, head))
+def _titled_otherwise(sheet: Sheet, goods: int) -> bool:
+    """`Payslip`, `Quotation no. 7` as a heading above the figures, and no word for invoices there."""
+    head = [cell.text for line in sheet.lines[:goods] for cell in line.cells]
+    other = [text for text in head if _is_title(text)]
+    said = {words.INVOICE.found(text) for text in head if text not in other}
+    return bool(other) and not said - _WEAK_WORDS
 
 
-def _is_title(text: str, titles: Phrases) -> bool:
-    """Little else stands there."""
-    found = titles.found(text)
-    return found is not None and len(found) >= 0.6 * len(folded(text))
+def _is_title(text: str) -> bool:
+    """Little else stands there but a number."""
+    plain = _NUMBER.sub(" ", folded(text))
+    found = words.OTHER_TITLE.found(plain)
+    return found is not None and len(found) >= 0.6 * len(" ".join(plain.split()))

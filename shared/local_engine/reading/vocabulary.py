@@ -168,7 +168,7 @@ payslip, pay slip, pay stub, wage slip, salary slip, earnings statement, gehalts
 bank statement, account statement, statement of account, kontoauszug, releve de compte, releve bancaire, extracto de cuenta, extracto bancario, estratto conto, rekeningafschrift, kontoutdrag, kontoudtog, kontoutskrift, extrato, extrato bancario, rekening koran, wyciag bankowy, wyciag z rachunku, tiliote, vypis z uctu, hesap ozeti, penyata akaun,
 quotation, quote, estimate, price quotation, angebot, kostenvoranschlag, offerte, devis, presupuesto, cotizacion, preventivo, orcamento, offert, tilbud, oferta, oferta cenowa, wycena, penawaran, surat penawaran, sebut harga, tarjous, nabidka, teklif, arajanlat,
 delivery note, delivery order, packing slip, packing list, dispatch note, lieferschein, packzettel, bon de livraison, bordereau de livraison, albaran, nota de entrega, bolla di consegna, documento di trasporto, pakbon, afleverbon, foljesedel, folgeseddel, pakkeseddel, guia de remessa, guia de transporte, surat jalan, dokument wydania, lahetyslista, dodaci list, irsaliye, szallitolevel,
-price list, preisliste, tarifs, liste des prix, lista de precios, listino prezzi, prijslijst, prislista, prisliste, tabela de precos, cennik, daftar harga, purchase order, bestellschein, remittance advice, packing list, menu, speisekarte, menukaart, la carte, cardapio, ementa, carta, spisekort, meny, jadlospis, daftar menu
+price list, preisliste, tarifs, liste des prix, lista de precios, listino prezzi, prijslijst, prislista, prisliste, tabela de precos, cennik, daftar harga, purchase order, bestellschein, remittance advice, bestelbon, bon de commande, orden de compra, ordine di acquisto, ordem de compra
 """)
 
 ACQUIRER = Phrases("""

@@ -80,6 +80,30 @@ def test_papers_that_are_no_invoices(lines: list[str]) -> None:
     assert read_sheet(a_sheet(*lines), today=TODAY) == NotAnInvoice()
 
 
+SUMS = ("Net | 100.00", "VAT 20% | 20.00", "Total | 120.00")
+
+
+@pytest.mark.parametrize(
+    "title", ["Quotation", "QUOTE No. 118", "Angebot Nr. 2024-17", "DEVIS N° 7", "Lieferschein 881", "Purchase order 9"]
+)
+def test_a_paper_that_calls_itself_something_else_is_no_invoice(title: str) -> None:
+    lines = ("Nova Roofing Ltd", title, "Date 12 March 2024", "Roof | 100.00", *SUMS)
+    assert read_sheet(a_sheet(*lines), today=TODAY) == NotAnInvoice()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("Invoice 12", "Roof as in quote 7 | 100.00"), id="that-names-another"),
+        pytest.param(("Invoice 12", "Quotation", "Roof | 100.00"), id="with-both-titles"),
+        pytest.param(("Date 12 March 2024", "Roof | 100.00", "Angebot | -5.00"), id="with-a-special-offer"),
+    ],
+)
+def test_an_invoice_stays_one(lines: tuple[str, ...]) -> None:
+    reading = read_sheet(a_sheet("Nova Roofing Ltd", *lines, *SUMS), today=TODAY)
+    assert isinstance(reading, InvoiceDraft)
+
+
 def test_gaps_on_a_page_that_was_hardly_legible_are_doubtful() -> None:
     cells = [cell for line in a_sheet(*TILL[:5]).lines for cell in line.cells]
     clear, blurred = (
