@@ -147,7 +147,7 @@ class Noticed:
             for tag in self._tags[index + 1 : index + 4]:
                 for noun in GROUP_NOUNS:
                     if tag.has(noun) and not (noun in UNIT_NOUNS and index + 1 in self.days.used):
-                        return noun
+                        return (self._adverb() or noun) if noun is C.CURRENCY else noun  # these are always apart
                 if not tag.filler and not tag.has(C.LARGEST):
                     break
             before = [tag for tag in self._tags[max(0, index - 2) : index] if not tag.filler]

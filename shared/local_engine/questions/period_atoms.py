@@ -77,6 +77,8 @@ class PeriodAtoms(PeriodNamed):
         """`of last year`; not `last month this year`, which says twice when."""
         if self._is(at, named):
             return unit_span(unit, self._today, -1), 1
+        if self._is(at, C.THIS_MONTH if unit is C.MONTH else C.THIS_YEAR):
+            return self._moved_back(at) or (unit_span(unit, self._today, 0), 1)
         said = (self._is(at, C.LAST) and self._is(at + 1, unit)) or (self._is(at, unit) and self._is(at + 1, C.LAST))
         return (unit_span(unit, self._today, -1), 2) if said else None
 
@@ -91,9 +93,19 @@ class PeriodAtoms(PeriodNamed):
             return year[0], 1 + year[1]  # `for the year 2025`
         if self._is(at, C.THIS_MONTH) and (month := self._month(at + 1)):
             return month[0], 1 + month[1]
+        if said := self._moved_back(at):
+            return said
         for concept, (unit, offset) in WHOLE.items():
             if self._is(at, concept):
                 return unit_span(unit, self._today, offset), 1
+        return None
+
+    def _moved_back(self, at: int) -> tuple[Span, int] | None:
+        """`del mes pasado`, where `del mes` alone is this month."""
+        for concept, (unit, offset) in WHOLE.items():
+            if offset == 0 and unit is not C.DAY and self._is(at, concept):
+                back = 2 if self._is(at + 1, C.BEFORE_LAST) else 1 if self._is(at + 1, C.LAST) else 0
+                return (unit_span(unit, self._today, -back), 2) if back and not self._unit(at + 2) else None
         return None
 
     def _ago(self, at: int) -> tuple[Span, int] | None:

@@ -50,7 +50,7 @@ class _Finder(PeriodAtoms):
             left_out = more or self._left_out(at)
             kept = excluded if left_out else spans
             taken = self._same_period(at, kept) or self._range(at, kept)
-            taken = taken or self._bounded(at, kept) or self._simple(at, kept)
+            taken = taken or self._up_to(at, kept) or self._bounded(at, kept) or self._simple(at, kept)
             named: list[int] = []
             if not taken and (taken := self._weekdays(at, named)):
                 weekdays = _with_days(weekdays, named, left_out=left_out)
@@ -134,6 +134,20 @@ class _Finder(PeriodAtoms):
             return month, 2
         said = [found for found in (self._at(low_at), self._at(high_at)) if found]
         return (month, 0) if any(found.text[-1].isalpha() for found in said) else None
+
+    def _up_to(self, at: int, spans: list[Span]) -> int:
+        """`the two weeks before 1 March`, `10 days after Christmas`."""
+        counted = self._count_and_unit(at)
+        side = at + counted[2] if counted else at
+        atom = self._atom(side + 1) if counted and self._is(side, C.BEFORE, C.AFTER) else None
+        if counted is None or atom is None or counted[1] not in (C.DAY, C.WEEK) or not (atom[0].start and atom[0].end):
+            return 0
+        days = timedelta(days=counted[0] * (7 if counted[1] is C.WEEK else 1))
+        if self._is(side, C.AFTER):
+            spans.append(Span(atom[0].end + timedelta(days=1), atom[0].end + days))
+        else:
+            spans.append(Span(atom[0].start - days, atom[0].start - timedelta(days=1)))
+        return counted[2] + 1 + atom[1]
 
     def _bounded(self, at: int, spans: list[Span]) -> int:
         bound = self._is(at, C.SINCE, C.FROM, C.UNTIL, C.BEFORE, C.AFTER)

@@ -62,6 +62,8 @@ _WHEN = (
     C.WEEKEND,
     C.WEEKDAY_NAME,
 )
+_HELPERS = (("did",), ("have",))
+"""`did I pay the same invoice twice` commands nothing."""
 _SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
 """Who asks for what they spent themselves."""
 _MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
@@ -152,7 +154,8 @@ def _asks_to_write(tags: Sequence[Tag]) -> bool:
     """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
     for index, found in enumerate(tags):
         report = found.has(C.MAKE) and any(tag.has(C.REPORT) for tag in tags[max(0, index - 4) : index + 5])
-        if found.has(C.WRITE) and not report and _writes_something(tags[index + 1 :]):
+        asked = index > 1 and tags[index - 1].has(C.ME) and tags[index - 2].words[-1:] in _HELPERS
+        if found.has(C.WRITE) and not (report or asked) and _writes_something(tags[index + 1 :]):
             return True
         if found.has(*_ASKING):
             return False

@@ -5,6 +5,10 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 GERMAN = Vocabulary(
     words={
+        C.THIS_QUARTER: "des quartals",
+        C.THIS_YEAR: "des jahres",
+        C.THIS_WEEK: "der woche",
+        C.THIS_MONTH: "des monats",
         C.MAKE: "erstell*|mach|mach mir|mache|generier*|bereite",
         C.EVERYTHING: "alles was|alles",
         C.REPORT: "bericht|berichte|zusammenfassung|diagramm|grafik|auswertung|excel",
@@ -96,7 +100,7 @@ GERMAN = Vocabulary(
         C.CATEGORY: "essen|lebensmittel|restaurants|restaurant|kleidung|freizeit|reisen|benzin|sprit|tanken|miete|gesundheit|medikamente|bildung|geschenke|bier|wein|haustiere|mobel|verkehr|kategorie|kategorien|spielzeug|tabak|obst|fleisch|brot|milch|produkt|produkte|kilometer|liter|strom|wasser|haushalt|supermarkt|supermarkte|alkohol",
         C.GREETING: "hallo|guten tag|guten morgen|guten abend|danke|vielen dank|bitte|tschuss|ok|servus|moin|hi|danke schon|gute nacht|gruss gott|im voraus|vielen dank im voraus|mit freundlichen grussen|freundliche grusse|grusse|sehr geehrte*|besten dank|herzlichen dank|na|hey|super|toll|prima|perfekt|entschuldigung|verzeihung|wie gehts|alles klar|bis bald|schonen tag",
         C.PERSON: "nachbar*|chef|mein mann|meine frau|mein bruder|meine schwester|mein freund|meine freundin|kollege|kollegen|meines nachbarn|meiner frau|meines chefs|meines mannes|mein sohn|meine tochter|meine mutter|mein vater|meines bruders",
-        C.UNRECORDED: "gegessen|getrunken|unbezahlt*|offene rechnungen|offenen rechnungen|offene rechnung|fallig am|falligkeit*|falligkeiten|uberfallig*|noch zu zahlen|welche artikel|welche produkte|treuepunkte|noch nicht bezahlt|kilometer|liter|stunden|minuten|kalorien|kilo|gramm",
+        C.UNRECORDED: "telefonnummer*|telefonnummer von|gegessen|getrunken|unbezahlt*|offene rechnungen|offenen rechnungen|offene rechnung|fallig am|falligkeit*|falligkeiten|uberfallig*|noch zu zahlen|welche artikel|welche produkte|treuepunkte|noch nicht bezahlt|kilometer|liter|stunden|minuten|kalorien|kilo|gramm",
         C.ONCE: "nur einmal|nur ein mal|genau einmal|ein einziges mal",
         C.REST: "alles andere|allem anderen|der rest|dem rest|den rest|allen anderen|alles ubrige",
         C.SAME_PERIOD: "gleichen zeitraum|selben zeitraum|gleicher zeitraum|gleichen monat|selben monat|vorjahreszeitraum|gleichen quartal|selben quartal|gleichen zeit|gleichen woche",

@@ -6,10 +6,10 @@ from shared.local_engine.questions.concepts import Vocabulary
 ENGLISH = Vocabulary(
     words={
         C.MAKE: "create|make|generate|prepare|build|draw|produce|compile|put together",
-        C.THIS_QUARTER: "for the quarter",
-        C.THIS_WEEK: "for the week",
-        C.THIS_MONTH: "for the month",
-        C.THIS_YEAR: "for the year|for the yr|this yr",
+        C.THIS_QUARTER: "of the quarter|for the quarter",
+        C.THIS_WEEK: "of the week|for the week",
+        C.THIS_MONTH: "of the month|for the month",
+        C.THIS_YEAR: "of the year|for the year|for the yr|this yr",
         C.EVERYTHING: "everything|every thing|all the things|all that",
         C.REPORT: "report|reports|summary|overview|chart|graph|spreadsheet|statement|statements|excel|table of my|pdf",
         C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
@@ -73,7 +73,7 @@ ENGLISH = Vocabulary(
             "place|places|business|businesses|seller|sellers|provider|providers|retailer|retailers|brand|brands|somewhere"
         ),
         C.METHOD: (
-            "payment method|payment methods|method of payment|payment type|payment types|methods|method|means of payment|"
+            "forms of payment|methods of payment|types of payment|kinds of payment|modes of payment|ways to pay|payment ways|type of payment|kind of payment|payment method|payment methods|method of payment|payment type|payment types|methods|method|means of payment|"
             "how i paid|how i pay|way of paying|ways of paying|form of payment|payment form|mode of payment|payment mode|payment modes|pay with|how did i pay|how do i pay|how have i paid|how i usually pay|payment means|payment options|way i pay|tender type|payment instrument|payment instruments"
         ),
         C.CURRENCY: "currency|currencies",
@@ -86,7 +86,7 @@ ENGLISH = Vocabulary(
         ),
         C.DAY: "day|days",
         C.WEEK: "week|weeks|wk|wks",
-        C.MONTH: "month|months|mth|mths|mnth",
+        C.MONTH: "worst month|month|months|mth|mths|mnth",
         C.QUARTER: "quarter|quarters|qtr",
         C.HALF: "half|half year|semester",
         C.YEAR: "year|years|yr|yrs|calendar year",
@@ -151,7 +151,7 @@ ENGLISH = Vocabulary(
             "tenants|other tenants|phone number|phone numbers|people|others|rest of the users|who else|anyone else|anybody else|some other user|different user|other person|another customer|another person|another account|these users|account of|every customer|each customer|every client|each client|each user|any customer|any user"
         ),
         C.FUTURE: (
-            "guess my|guess what|what would happen|too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
+            "whatll|itll|howll|shall|guess my|guess what|what would happen|too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
             "estimate|should i|projected|projection|in the future|could i save|how can i|can i afford|advice|advise|"
             "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
         ),

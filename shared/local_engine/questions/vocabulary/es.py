@@ -5,6 +5,10 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 SPANISH = Vocabulary(
     words={
+        C.THIS_QUARTER: "del trimestre",
+        C.THIS_YEAR: "del ano",
+        C.THIS_WEEK: "de la semana",
+        C.THIS_MONTH: "del mes",
         C.MAKE: "crea|crear|creame|haz|hazme|genera|generar|generame|prepara|preparame|elabora|elabora me",
         C.EVERYTHING: "todo lo que|todo",
         C.REPORT: "informe|informes|resumen|grafico|grafica|reporte|reportes|hoja de calculo|excel",
@@ -112,7 +116,7 @@ SPANISH = Vocabulary(
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|ropa|ocio|viajar|gasolina|combustible|alquiler|salud|medicinas|educacion|regalos|cerveza|vino|mascotas|muebles|alimentacion|transporte|categoria|categorias|juguetes|tabaco|fruta|carne|pan|leche|cafes|producto|productos|kilometros|litros|hogar|luz|agua",
         C.GREETING: "hola|buenas|buenos dias|buenas tardes|buenas noches|gracias|muchas gracias|por favor|adios|ok|vale|porfa|saludos|porfavor|que tal|que tal estas|hey|ey|muy amable|un saludo|gracias de antemano|de antemano|buen dia|genial|perfecto|tio|amigo|estimado|estimados|cordial saludo|te agradezco|agradeceria|perdona|disculpa|disculpe",
         C.PERSON: "mi vecino|vecino|mi jefe|mi marido|mi mujer|mi esposa|mi hermano|mi hermana|mi amigo|mi amiga|mi novio|mi novia|mi hijo|mi hija|mi madre|mi padre|companero|companeros",
-        C.UNRECORDED: "comi|bebi|que comi|sin pagar|no pagadas|impagadas|impagada|impagas|vencimiento|vencimientos|vencidas|vencida|pendiente de pago|pendientes de pago|por pagar|que articulos|que productos|puntos de fidelidad|kilometros|litros|horas|minutos|calorias|kilos|gramos",
+        C.UNRECORDED: "el telefono de|numero de telefono|telefono de|numero de movil|comi|bebi|que comi|sin pagar|no pagadas|impagadas|impagada|impagas|vencimiento|vencimientos|vencidas|vencida|pendiente de pago|pendientes de pago|por pagar|que articulos|que productos|puntos de fidelidad|kilometros|litros|horas|minutos|calorias|kilos|gramos",
         C.ONCE: "una sola vez|solo una vez|una unica vez|solamente una vez",
         C.REST: "todo lo demas|el resto|lo demas|los otros metodos",
         C.SAME_PERIOD: "mismo periodo|el mismo periodo|mismos meses|mismo mes|mismo trimestre|misma epoca|mismas fechas|misma semana",

@@ -5,6 +5,7 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 FRENCH = Vocabulary(
     words={
+        C.THIS_QUARTER: "du trimestre",
         C.MAKE: "cree|creer|fais|fais moi|genere|generer|prepare|etablis|fais un",
         C.EVERYTHING: "tout ce que|tout ce qui",
         C.REPORT: "rapport|rapports|resume|graphique|graphe|bilan|tableau|excel|recapitulatif|recap",
@@ -59,9 +60,9 @@ FRENCH = Vocabulary(
         C.DAY_BEFORE_YESTERDAY: "avant hier",
         C.YEAR_TO_DATE: "depuis le debut de l annee|depuis debut d annee|depuis le debut de cette annee|jusqu a present cette annee|cette annee jusqu a present|cette annee jusqu a aujourd hui|jusqu ici cette annee|depuis le premier janvier|depuis le 1er janvier|depuis janvier de cette annee|depuis le nouvel an|a ce jour cette annee|cette annee jusqu ici|cette annee a ce jour|depuis le commencement de l annee|cette annee a date|depuis le 1 janvier|depuis janvier dernier|annee en cours jusqu",
         C.MONTH_TO_DATE: "depuis le debut du mois|depuis debut de mois|jusqu a present ce mois|ce mois jusqu a present|depuis le debut de ce mois|jusqu ici ce mois ci",
-        C.THIS_MONTH: "ce mois ci",
-        C.THIS_WEEK: "cette semaine ci",
-        C.THIS_YEAR: "cette annee ci",
+        C.THIS_MONTH: "du mois|ce mois ci",
+        C.THIS_WEEK: "de la semaine|cette semaine ci",
+        C.THIS_YEAR: "de l annee|cette annee ci",
         C.THIS: "ce|cette|cet|en cours|actuel|actuelle|courant|courante|present",
         C.LAST: "dernier|derniere|derniers|dernieres|passe|passee|precedent|precedente|precedents|recent|recente|recents|recentes|plus recent|plus recente|plus recentes|plus recents|ecoule|ecoules",
         C.BEFORE_LAST: "avant dernier|avant derniere",
@@ -95,7 +96,7 @@ FRENCH = Vocabulary(
         C.CATEGORY: "nourriture|supermarche|supermarches|restaurants|restaurant|vetements|loisirs|voyages|essence|carburant|loyer|sante|medicaments|education|cadeaux|biere|vin|animaux|meubles|alimentation|transport|transports|categorie|categories|jouets|tabac|fruits|viande|pain|lait|produit|produits|kilometres|litres|electricite|eau|sorties",
         C.GREETING: "bonjour|salut|bonsoir|merci|merci beaucoup|s il te plait|s il vous plait|au revoir|ok|svp|stp|coucou|bonne journee|bonne nuit|bien a vous|cordialement|d avance|merci d avance|par avance|salutations|madame|monsieur|excusez moi|pardon|super|genial|parfait|je vous remercie|remercie|hello|hey|ca roule|bonne soiree|a bientot|bon",
         C.PERSON: "mon voisin|voisin|mon patron|mon mari|ma femme|mon frere|ma soeur|mon ami|mon amie|collegue|collegues|mon chef|mon copain|ma copine|mon fils|ma fille|ma mere|mon pere",
-        C.UNRECORDED: "mange|bu|impayee|impayees|impaye|echeance|echeances|en retard|en attente de paiement|reste a payer|a payer|quels articles|quels produits|points de fidelite|pas encore payees|kilometres|litres|heures|minutes|calories|kilos|grammes",
+        C.UNRECORDED: "numero de telephone|telephone de|le numero de|mange|bu|impayee|impayees|impaye|echeance|echeances|en retard|en attente de paiement|reste a payer|a payer|quels articles|quels produits|points de fidelite|pas encore payees|kilometres|litres|heures|minutes|calories|kilos|grammes",
         C.ONCE: "une seule fois|qu une fois|une fois seulement|une unique fois",
         C.REST: "tout le reste|le reste|les autres moyens",
         C.SAME_PERIOD: "meme periode|la meme periode|memes mois|meme mois|meme trimestre|meme epoque|meme semaine",

@@ -5,12 +5,16 @@ from shared.local_engine.questions.concepts import Vocabulary
 
 PORTUGUESE = Vocabulary(
     words={
+        C.THIS_QUARTER: "do trimestre",
+        C.THIS_YEAR: "do ano",
+        C.THIS_WEEK: "da semana",
+        C.THIS_MONTH: "do mes",
         C.MAKE: "crie|criar|cria|faca|faz|gere|gera|gerar|monte|monta|prepare|prepara",
         C.EVERYTHING: "tudo o que|tudo que|tudo",
         C.REPORT: "relatorio|relatorios|resumo|grafico|planilha|excel",
         C.HOW_MUCH: "quanto|quanta|quanto dinheiro|qto|qnto|quanto foi",
         C.HOW_MANY: "quantos|quantas|qtas|qtos",
-        C.TOTAL: "total|totais|soma|somar|somando|ao todo|no total|totalizar",
+        C.TOTAL: "somam|somaram|totalizam|total|totais|soma|somar|somando|ao todo|no total|totalizar",
         C.COUNT: "numero de|quantidade de notas|quantidade de faturas|quantidade de recibos|quantidade de compras|quantidade de|contagem|contar|conte",
         C.TIMES: "vezes|com que frequencia|ocasioes",
         C.AVERAGE: "media|medio|medias|em media|na media|ticket medio|tiquete medio|gasto medio|compra media|valor medio|por visita|por compra|toda vez|cada vez que|media de",
@@ -98,7 +102,7 @@ PORTUGUESE = Vocabulary(
         C.CATEGORY: "comida|supermercado|supermercados|restaurantes|restaurante|roupa|roupas|lazer|gasolina|combustivel|aluguel|saude|remedio|remedios|educacao|presentes|cerveja|vinho|moveis|alimentacao|transporte|categoria|categorias|brinquedos|cigarro|frutas|carne|pao|leite|cafes|produto|produtos|quilometros|litros|viajar|luz|agua|mercado",
         C.GREETING: "oi|ola|bom dia|boa tarde|boa noite|obrigado|obrigada|por favor|tchau|ok|muito obrigado|muito obrigada|valeu|adeus|pfv|muito obrigado pela|desde ja|obrigado desde ja|agradeco|agradecida|agradecido|atenciosamente|abraco|abracos|e ai|opa|alo|hey|beleza|show|legal|perfeito|otimo|com licenca|desculpe|desculpa|prezados|prezado|caro|tenha um bom dia|blz",
         C.PERSON: "meu vizinho|vizinho|meu chefe|meu marido|minha esposa|minha mulher|meu irmao|minha irma|meu amigo|minha amiga|colega|colegas|meu namorado|minha namorada|meu filho|minha filha|minha mae|meu pai",
-        C.UNRECORDED: "comi|bebi|nao pagas|nao pagos|nao paga|em aberto|vencimento|vencimentos|vencidas|vencida|atrasadas|a pagar|pendente de pagamento|que itens|quais itens|que produtos|quais produtos|quilometros|litros|horas gastei|minutos|calorias|quilos|gramas",
+        C.UNRECORDED: "telefone da|telefone do|numero de telefone|comi|bebi|nao pagas|nao pagos|nao paga|em aberto|vencimento|vencimentos|vencidas|vencida|atrasadas|a pagar|pendente de pagamento|que itens|quais itens|que produtos|quais produtos|quilometros|litros|horas gastei|minutos|calorias|quilos|gramas",
         C.ONCE: "uma unica vez|so uma vez|apenas uma vez|somente uma vez|uma vez so",
         C.REST: "todo o resto|o resto|os demais metodos|tudo mais",
         C.SAME_PERIOD: "mesmo periodo|o mesmo periodo|mesmos meses|mesmo mes|mesmo trimestre|mesma epoca|mesma semana",
