@@ -15,6 +15,7 @@ from shared.local_engine.questions.unknown_payee import find_unknown_payee
 _ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
 _KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
+_NET_WORDS = frozenset("net nets nette netto neto neta netos liquido valor montant importe נטו صافي शुद्ध".split())
 _OPERATORS = frozenset(("<", "<=", ">", ">="))
 _EVERY = frozenset("כל".split())  # `list every vendor` is no breakdown
 
@@ -90,7 +91,11 @@ class Noticed:
 
     def _lacks_vat(self) -> list[Condition]:
         """`invoices without VAT` where the language has a word of its own for net amounts."""
-        said = [found for found in self._tags if found.has(C.NET) and len(found.words) > 1]
+        said = [
+            found
+            for found in self._tags
+            if found.has(C.NET) and len(found.words) > 1 and found.words[0] not in _NET_WORDS
+        ]
         figures = self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE, C.SHARE) and not self._counts_invoices()
         if not said or figures or not self._any(C.INVOICE):
             return []

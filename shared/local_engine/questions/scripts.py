@@ -1,5 +1,6 @@
 """A brand in another script (`وولت`, `वोल्ट`, `שופרסל`): names by their consonants alone, whatever the script. Pure."""
 
+import re
 import unicodedata
 
 MIN_BONES = 2
@@ -8,7 +9,9 @@ SURE_BONES = 4
 _HEBREW = dict(zip("בגדוזחטךכלםמןנסףפץצקרשת", "bgdvzhtkklmmnnsppccksst", strict=True))
 _HEBREW["ר"] = "r"
 _ARABIC = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهوپچگڤ", "bttghhddrzssssttgpkklmnhvpcgv", strict=True))
+_SOFT_C = re.compile("c(?=[eiy])")
 _HINDI = dict(zip("कखगघचछजझटठडढतथदधनणपफबभमयरलवशषसह", "kkggcczzttddttddnnppbbmyrlvsssh", strict=True))
+_HINDI["ं"] = "n"
 _LATIN = {**{char: char for char in "bdghklmnprstvz"}, "c": "k", "f": "p", "j": "z", "q": "k", "w": "v", "x": "ks"}
 _FIRST_VOWELS = frozenset("aeiouאעاअआइईउऊएऐओऔ")
 _SOFT = frozenset("hvy")  # written in one script and left out in another, unless they begin a word
@@ -20,7 +23,7 @@ def is_foreign(word: str) -> bool:
 
 def bones(word: str) -> str:
     """Consonants in one alphabet, doubles once; soft ones only at the beginning, vowels only there and as one."""
-    text = word.casefold().replace("sh", "s").replace("ph", "f").replace("ch", "c").replace("ck", "k")
+    text = _SOFT_C.sub("s", word.casefold()).replace("sh", "s").replace("ph", "f").replace("ch", "c").replace("ck", "k")
     letters = "a" if text[:1] in _FIRST_VOWELS or text[:1] in "أإآ" else ""
     for char in unicodedata.normalize("NFKD", text):
         for sound in _HEBREW.get(char) or _ARABIC.get(char) or _HINDI.get(char) or _LATIN.get(char, ""):

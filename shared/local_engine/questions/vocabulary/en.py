@@ -151,7 +151,7 @@ ENGLISH = Vocabulary(
             "tenants|other tenants|phone number|phone numbers|people|others|rest of the users|who else|anyone else|anybody else|some other user|different user|other person|another customer|another person|another account|these users|account of|every customer|each customer|every client|each client|each user|any customer|any user"
         ),
         C.FUTURE: (
-            "whatll|itll|howll|shall|guess my|guess what|what would happen|too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
+            "expected|estimated|what can i do|what should i|how should i|spend less at|to spend less|whatll|itll|howll|shall|guess my|guess what|what would happen|too much|too high|enough|will|predict|prediction|forecast|next month|next year|next week|next quarter|tomorrow|expect|going to spend|"
             "estimate|should i|projected|projection|in the future|could i save|how can i|can i afford|advice|advise|"
             "recommend|how do i save|save money|save more|tips|upcoming|afford|is it worth|project my|anticipate|next"
         ),
@@ -179,7 +179,7 @@ ENGLISH = Vocabulary(
             "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty|in advance|good to see you|how is it going|hiya|heya|hey there|greetings|howdy|welcome|dude|mate|buddy|pal|bro|man|my friend|omg|pls help|friend|team|folks|sir|madam|assistant|bot|have a nice day|best regards|regards|cheers mate|nice|great|awesome|cool|perfect|wow|love to|id love to|would love to"
         ),
         C.PERSON: "his|her|neighbour|neighbor|neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|my mother|my father|coworker|coworkers|son|daughter|mother|father|mom|dad|roommate|flatmate|partner|girlfriend|boyfriend|cousin|uncle|aunt|parents",
-        C.UNRECORDED: "eat|ate|drink|drank|wear|what items|which items|items on|items were|line items|what products|which products|products were|list of items|unpaid|overdue|due date|due dates|is due|are due|due|outstanding|not yet paid|havent paid|have not paid|still to pay|loyalty points|kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
+        C.UNRECORDED: "business trip|business trips|business expenses|business related|personal expenses|work related|for business|for work|work expenses|business purpose|business purposes|eat|ate|drink|drank|wear|what items|which items|items on|items were|line items|what products|which products|products were|list of items|unpaid|overdue|due date|due dates|is due|are due|due|outstanding|not yet paid|havent paid|have not paid|still to pay|loyalty points|kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
         C.ONCE: "only once|just once|exactly once|once|a single time|one time only|only one time",
         C.REST: "everything else|the rest|all the rest|all others|everybody else's|the other ones|the others|other methods|other vendors",
         C.SAME_PERIOD: "same period|same time|same months|same month|same quarter|same week|same point|equivalent period|same days|corresponding period|same stretch",
