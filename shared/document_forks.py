@@ -17,7 +17,12 @@ from pathlib import Path
 from shared.errors import TemporaryFailure
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = {"PYTHONPATH": str(ROOT), "PATH": os.defpath, "LANG": "C.UTF-8"}
+ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT),
+    "PATH": os.defpath,
+    "LANG": "C.UTF-8",
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # getting memory for pixels in small pages takes as long as decoding
+}
 """No secrets in there."""
 
 _CLOSE_S = 2.0

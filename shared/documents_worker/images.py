@@ -63,7 +63,7 @@ def _opened(data: bytes, kind: Kind) -> Image.Image:
 
 def flattened(picture: Image.Image) -> Image.Image:
     """Upright, eight bits, three channels, transparent parts on white paper."""
-    picture = ImageOps.exif_transpose(picture)
+    ImageOps.exif_transpose(picture, in_place=True)
     if picture.mode == "1":  # faxes dither greys to dots, which OCR takes for strokes
         return picture.convert("L").filter(ImageFilter.GaussianBlur(0.9)).convert("RGB")
     if picture.mode.startswith("I") or picture.mode == "F":
@@ -72,7 +72,7 @@ def flattened(picture: Image.Image) -> Image.Image:
         layered = picture.convert("RGBA")
         paper = Image.new("RGBA", layered.size, "white")
         return Image.alpha_composite(paper, layered).convert("RGB")
-    return picture.convert("RGB")
+    return picture if picture.mode == "RGB" else picture.convert("RGB")  # which would copy it
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
