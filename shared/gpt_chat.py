@@ -147,16 +147,18 @@ class Chat:
         return completion
 
     async def _complete(self, task: Task, said: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
-        old_name = "max_completion_tokens" in self._left_out
-        effort = None if "reasoning_effort" in self._left_out else self._settings.gpt_reasoning_effort
-        return await self._client.chat.completions.create(
-            model=task.model,
-            messages=[self._instructions(task), *said],
-            response_format=self._response_format(task) or openai.omit,
-            max_completion_tokens=openai.omit if old_name else room,
-            max_tokens=room if old_name else openai.omit,
-            reasoning_effort=effort or openai.omit,
-        )
+        """Posted as it is: `chat.completions.create` spends more on looking through it than on all the rest."""
+        room_name = "max_tokens" if "max_completion_tokens" in self._left_out else "max_completion_tokens"
+        body: dict[str, object] = {
+            "model": task.model,
+            "messages": [self._instructions(task), *said],
+            room_name: room,
+        }
+        if form := self._response_format(task):
+            body["response_format"] = form
+        if self._settings.gpt_reasoning_effort and "reasoning_effort" not in self._left_out:
+            body["reasoning_effort"] = self._settings.gpt_reasoning_effort
+        return await self._client.post("/chat/completions", body=body, cast_to=ChatCompletion)
 
     def _count(self, model: str, completion: ChatCompletion) -> float:
         """Dollars. Under the name that was asked for: servers answer with dated ones, and some without usage."""
