@@ -15,7 +15,7 @@ from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMe
 from aio_pika.exceptions import CONNECTION_EXCEPTIONS, ChannelNotFoundEntity
 
 from shared.broker_link import connect
-from shared.errors import DependencyAway
+from shared.errors import DependencyAway, FintrakError
 from shared.publishing import REASON, attempt_of, next_copy, open_publishing_channel, send
 from shared.safe_naming import Dependency, Queue
 from shared.settings import RabbitSettings, load
@@ -97,9 +97,12 @@ async def _lines(settings: RabbitSettings, action: str, queue: Queue, message_id
             parked = [dead for dead in await show(settings, queue) if not message_ids or dead.message_id in message_ids]
             return [_line(dead) for dead in parked] or [f"{queue}: none"]
         case "replay":
-            return [f"{queue}: {await replay(settings, queue, message_ids)} sent again"]
+            moved, what = await replay(settings, queue, message_ids), "sent again"
         case _:
-            return [f"{queue}: {await drop(settings, queue, message_ids)} dropped"]
+            moved, what = await drop(settings, queue, message_ids), "dropped"
+    if moved < len(set(message_ids)):
+        raise FintrakError(f"{queue}: {moved} {what}, no more of these ids are parked there")
+    return [f"{queue}: {moved} {what}"]
 
 
 def _line(dead: DeadMessage) -> str:

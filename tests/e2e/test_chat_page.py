@@ -249,6 +249,8 @@ MARKUP = [
     ("* a * b", "* a * b"),
     ("Caf\u2060*\u2060e *x\u2060*\u2060", "Caf\u2060*\u2060e *x\u2060*\u2060"),
     ("`*a*`", "<code>*a*</code>"),
+    ("from *2026-10-01*", 'from <strong><span class="unbroken">2026-10-01</span></strong>'),
+    ("INV-2026-10-01-7", "INV-2026-10-01-7"),
     ("<img src=x onerror=alert(1)> & <b>", "&lt;img src=x onerror=alert(1)&gt; &amp; &lt;b&gt;"),
     ("*<i>*", "<strong>&lt;i&gt;</strong>"),
     ("javascript:alert(1)", "javascript:alert(1)"),

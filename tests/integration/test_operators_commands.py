@@ -1,11 +1,16 @@
-"""`main.py init` and `main.py check` as an operator runs them."""
+"""`main.py init`, `check` and `dead-letters` as an operator runs them."""
 
+import aio_pika
 import pytest
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings
 
 import main
+from shared.broker_link import connect
 from shared.settings import PostgresSettings, RabbitSettings, RedisSettings, S3Settings
+from shared.topology import dead_queue
+from tests.conftest import run_now
+from tests.integration.broker_parts import QUEUE, a_question, rabbit_at
 from tests.ports import free_port
 from tests.unit.environments import A_WHOLE_ENVIRONMENT
 
@@ -38,6 +43,43 @@ def test_init_needs_only_the_database(
     _set_environment(monkeypatch, empty_postgres_settings)
     assert main.main(["init"]) == 0
     assert "queues" not in capsys.readouterr().out
+
+
+def test_dead_letters_are_shown_sent_again_and_dropped_one_by_one(
+    rabbit_settings: RabbitSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _set_environment(monkeypatch, rabbit_settings)
+    run_now(_park(rabbit_settings, "SM1", "SM2"))
+    assert main.main(["dead-letters", "show", "query_queue", "SM1"]) == 0
+    assert main.main(["dead-letters", "drop", "query_queue", "SM1"]) == 0
+    assert main.main(["dead-letters", "replay", "query_queue", "SM1"]) == 1
+    assert main.main(["dead-letters", "replay"]) == 0
+    assert main.main(["dead-letters", "show", "query_queue"]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "query_queue SM1 from +34…333, unknown age, 0 retries: unknown",
+        "query_queue: 1 dropped",
+        "message_queue: 0 sent again",
+        "query_queue: 1 sent again",
+        "response_queue: 0 sent again",
+        "query_queue: none",
+    ]
+    assert "no more of these ids are parked there" in told.err
+
+
+def test_a_broker_that_is_not_there_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _set_environment(monkeypatch, RabbitSettings(rabbitmq_host="127.0.0.1", rabbitmq_port=9))
+    assert main.main(["dead-letters", "list"]) == 1
+    assert capsys.readouterr().err.startswith("fintrak: rabbitmq: 127.0.0.1:9 cannot be used")
+
+
+async def _park(settings: RabbitSettings, *message_ids: str) -> None:
+    async with rabbit_at(settings), await connect(settings, "test") as connection, connection.channel() as channel:
+        for message_id in message_ids:
+            message = aio_pika.Message(a_question().model_dump_json().encode(), message_id=message_id)
+            await channel.default_exchange.publish(message, routing_key=dead_queue(QUEUE))
 
 
 def test_check_says_what_can_be_used_and_what_is_wrong(

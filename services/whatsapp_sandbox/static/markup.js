@@ -6,11 +6,12 @@ const pair = (mark) =>
   new RegExp(`(^|[^\\p{L}\\p{N}${mark}])${mark}(?!${SPACE})([^${mark}\\n]*?[^\\s\\u2060${mark}\\n])${mark}(?![\\p{L}\\p{N}${mark}])`, "u");
 
 const RULES = [
-  { pattern: /()```([\s\S]+?)```/u, tag: "code", plain: true, block: true },
+  { pattern: /()```([\s\S]+?)```/u, tag: "code", plain: true, className: "block" },
   { pattern: /()`([^`\n]+)`/u, tag: "code", plain: true },
   { pattern: pair("\\*"), tag: "strong" },
   { pattern: pair("_"), tag: "em" },
   { pattern: pair("~"), tag: "s" },
+  { pattern: /()(?<![\d-])(\d{4}-\d\d-\d\d)(?![\d-])/u, tag: "span", plain: true, className: "unbroken" }, // a day
 ];
 
 export function render(text) {
@@ -28,7 +29,7 @@ function nodes(text) {
   if (!first) return text ? [document.createTextNode(text)] : [];
   const { rule, match } = first;
   const element = document.createElement(rule.tag);
-  if (rule.block) element.className = "block";
+  if (rule.className) element.className = rule.className;
   element.append(...(rule.plain ? [match[2].replace(/^\n|\n$/g, "")] : nodes(match[2])));
   return around(text, start(first), { node: element, length: match[0].length - match[1].length });
 }
