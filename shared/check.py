@@ -191,5 +191,5 @@ PARTS = (
         _public_address,
         "see PUBLIC_BASE_URL, the proxy and port 8000's security group",
     ),
-    Part("engine", EngineSettings, _engine, "see GPT_API_KEY, GPT_MODEL and GPT_BASE_URL (it ends in /v1)"),
+    Part("engine", EngineSettings, _engine, "see GPT_API_KEY, GPT_MODEL and GPT_BASE_URL"),
 )

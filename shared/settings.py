@@ -3,36 +3,17 @@
 import os
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    FilePath,
-    SecretStr,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import Field, FilePath, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from shared.errors import InvalidSettings
 from shared.settings_problems import explained
+from shared.settings_values import BaseUrl, Delays, Names, Port, Prices, TimeZone, VersionedUrl
 from shared.stand_ins import is_example, looks_real, on_loopback
 
 TWILIO_API = "https://api.twilio.com"
-
-
-def _split(value: object) -> object:
-    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-
-
-Port = Annotated[int, Field(ge=1, le=65535)]
-Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
-Seconds = Annotated[tuple[float, ...], NoDecode, BeforeValidator(_split)]
-ModelPrice = Annotated[str, Field(pattern=r"^[^:]+(:[^:]+)*:\d+(\.\d+)?:\d+(\.\d+)?$")]
-BaseUrl = Annotated[str, AfterValidator(lambda url: url.rstrip("/"))]
+_SEPARATORS = dict.fromkeys(map(ord, " -.()"))
 
 
 class _SecretFiles(PydanticBaseSettingsSource):
@@ -67,7 +48,7 @@ class _Group(BaseSettings):
 class _StoppingSettings(_Group):
     """What is in hand at SIGTERM may take `shutdown_grace_s`; it must stay below compose's stop_grace_period."""
 
-    shutdown_grace_s: float = 25
+    shutdown_grace_s: Annotated[float, Field(ge=0)] = 25
 
 
 class ProcessSettings(_StoppingSettings):
@@ -85,7 +66,7 @@ class RabbitSettings(_StoppingSettings):
     rabbitmq_password: SecretStr = SecretStr("guest")
     rabbitmq_vhost: str = "/"
     rabbitmq_tls: bool = False
-    retry_delays_s: Annotated[Seconds, Field(min_length=1)] = (2, 15, 60, 300)
+    retry_delays_s: Delays = (2, 15, 60, 300)
     concurrency: Annotated[int, Field(ge=1, le=64)] = 4
     """Messages one process works on at a time; also the consumer's prefetch."""
 
@@ -119,7 +100,7 @@ class S3Settings(_Group):
     aws_secret_access_key: SecretStr | None = None
     aws_region: str = "us-east-1"
     s3_bucket_name: Annotated[str, Field(min_length=3)]
-    s3_endpoint_url: str | None = None
+    s3_endpoint_url: BaseUrl | None = None
 
 
 class TwilioSettings(_Group):
@@ -132,7 +113,8 @@ class TwilioSettings(_Group):
     @field_validator("twilio_phone_number")
     @classmethod
     def _with_channel(cls, value: str) -> str:
-        return value if value.startswith("whatsapp:") else f"whatsapp:{value}"
+        """As Twilio writes it back, whose messages are looked up by it."""
+        return f"whatsapp:{value.removeprefix('whatsapp:').translate(_SEPARATORS)}"
 
     @model_validator(mode="after")
     def _real_secrets_go_to_twilio_only(self) -> "TwilioSettings":
@@ -149,30 +131,23 @@ class TwilioSettings(_Group):
 class LinkSettings(_Group):
     """Signed links to stored files, served by the webhook service under `public_base_url`."""
 
-    public_base_url: str
+    public_base_url: BaseUrl
     link_signing_key: SecretStr | None = None
     """Unset: derived from TWILIO_AUTH_TOKEN, so rotating that token ends every link in old workbooks."""
 
-    @field_validator("public_base_url")
-    @classmethod
-    def _absolute(cls, value: str) -> str:
-        if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
-            raise ValueError("must be an absolute http(s) URL, as Twilio reaches the webhook service")
-        return value.rstrip("/")
-
 
 class EngineSettings(_Group):
-    """No key: the local engine answers. `gpt_base_url` ends in /v1."""
+    """No key: the local engine answers. `gpt_base_url` without a path gets the /v1 that all such servers have."""
 
     gpt_api_key: SecretStr | None = None
     gpt_model: str = "gpt-6-luna"
     gpt_vision_model: str | None = None
     gpt_sql_model: str | None = None
-    gpt_base_url: BaseUrl | None = None
+    gpt_base_url: VersionedUrl | None = None
     gpt_timeout_s: Annotated[float, Field(gt=0, le=300)] = 60
     gpt_structured_mode: Literal["json_schema", "json_object", "prompt"] = "json_schema"
     gpt_reasoning_effort: Literal["none", "minimal", "low", "medium", "high"] | None = None
-    gpt_prices: Annotated[tuple[ModelPrice, ...], NoDecode, BeforeValidator(_split)] = (
+    gpt_prices: Prices = (
         "gpt-6-luna:0.10:0.50",
         "gpt-6.1-terra:1:5",
         "gpt-6.1-sol:2:10",
@@ -188,7 +163,7 @@ class UserSettings(_Group):
 
     allowed_numbers: Names = ()
     rate_limit_per_minute: Annotated[int, Field(ge=1)] = 300
-    user_time_zone: str | None = None
+    user_time_zone: TimeZone | None = None
     """Unset: the time zone of the country of the user's calling code."""
 
 

@@ -1,7 +1,7 @@
 """What day it is for a user: the country of their calling code tells the time zone, unless a setting does."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.utils import whatsapp_number
 
@@ -93,6 +93,14 @@ _BY_CODE = """
 """.split()
 ZONES = dict(zip(_BY_CODE[::2], _BY_CODE[1::2], strict=True))
 _LONGEST = max(map(len, ZONES))
+
+
+def is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def zone_of(sender: str) -> str:

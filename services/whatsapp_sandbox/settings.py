@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from services.whatsapp_sandbox.twilio_twin_sends import ADDRESS
-from shared.settings import BaseUrl, Names, Port, ProcessSettings
+from shared.settings import ProcessSettings
+from shared.settings_values import BaseUrl, Names, Port
 from shared.stand_ins import looks_real
 
 RETRIES = "#rc=2&rp=5xx,ct,rt&rt=4500"

@@ -8,6 +8,7 @@ import pytest
 
 from shared.errors import InvalidSettings
 from shared.settings import (
+    EngineSettings,
     ExtractionSettings,
     LinkSettings,
     QuerySettings,
@@ -112,10 +113,47 @@ def test_the_public_address_must_be_absolute(monkeypatch: pytest.MonkeyPatch) ->
         load(LinkSettings)
 
 
-@pytest.mark.parametrize("number", ["+14155238886", "whatsapp:+14155238886"])
+@pytest.mark.parametrize("number", ["+14155238886", "whatsapp:+14155238886", "+1 (415) 523-8886"])
 def test_the_sender_number_may_have_its_channel_or_not(monkeypatch: pytest.MonkeyPatch, number: str) -> None:
     monkeypatch.setenv("TWILIO_PHONE_NUMBER", number)
     assert load(TwilioSettings).twilio_phone_number == "whatsapp:+14155238886"
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        pytest.param("http://ollama:11434", "http://ollama:11434/v1", id="only-a-host"),
+        pytest.param("http://ollama:11434/", "http://ollama:11434/v1", id="a-slash"),
+        pytest.param("https://api.openai.com/v1/", "https://api.openai.com/v1", id="as-documented"),
+        pytest.param("https://openrouter.ai/api/v1", "https://openrouter.ai/api/v1", id="a-longer-path"),
+    ],
+)
+def test_the_models_server_may_be_given_without_its_version(
+    monkeypatch: pytest.MonkeyPatch, given: str, used: str
+) -> None:
+    monkeypatch.setenv("GPT_BASE_URL", given)
+    assert load(EngineSettings).gpt_base_url == used
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "why"),
+    [
+        ("GPT_BASE_URL", "ollama:11434", "must be an absolute"),
+        ("S3_ENDPOINT_URL", "s3:9000", "must be an absolute"),
+        ("TWILIO_API_BASE_URL", "https://twilio:https", "Port could not"),
+        ("USER_TIME_ZONE", "Madrid", "must be an IANA time zone"),
+        ("USER_TIME_ZONE", "../etc/passwd", "must be an IANA time zone"),
+        ("RETRY_DELAYS_S", "2,0", "greater than 0"),
+        ("RETRY_DELAYS_S", "inf", "less than or equal"),
+        ("SHUTDOWN_GRACE_S", "-1", "greater than or equal"),
+    ],
+)
+def test_what_could_only_fail_later_is_refused_at_start(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, why: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(InvalidSettings, match=f"{variable}: .*{why}"):
+        load(ExtractionSettings)
 
 
 def test_a_part_that_is_not_configured_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
