@@ -1,10 +1,14 @@
 """What a server sent as a completion, read with suspicion: the SDK checks no types, servers leave much out. Pure."""
 
+from datetime import datetime
+
 from openai import APIStatusError
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice
 
 from shared.engine import Usage
+from shared.retry_after import seconds_asked_for
+from shared.utils import whole_characters
 
 OPTIONAL_PARAMETERS = ("response_format", "max_completion_tokens", "reasoning_effort")
 _ALSO_MEANS = {"response_format": ("json_schema", "json_object", "structured output")}
@@ -33,8 +37,8 @@ def text_of(choice: Choice) -> str:
     if content is None:
         content = getattr(choice, "text", None)
     if isinstance(content, list):
-        return "".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
+        content = "".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
+    return whole_characters(content) if isinstance(content, str) else ""
 
 
 def usage_of(model: str, completion: ChatCompletion) -> Usage:
@@ -65,11 +69,10 @@ def parameter_not_taken(error: APIStatusError) -> str | None:
     return next((name for name, words in names if any(word in said for word in words)), None)
 
 
-def asked_wait_s(error: APIStatusError) -> float | None:
-    try:
-        return max(0.0, float(error.response.headers.get("retry-after", "")))
-    except ValueError:
-        return None
+def asked_wait_s(error: APIStatusError, now: datetime) -> float | None:
+    headers = error.response.headers
+    milliseconds = seconds_asked_for(headers.get("retry-after-ms", ""), now)
+    return seconds_asked_for(headers.get("retry-after", ""), now) if milliseconds is None else milliseconds / 1000
 
 
 def _count(value: object) -> int | None:

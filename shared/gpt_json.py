@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
+from shared.utils import whole_characters
+
 JsonObject = dict[str, object]
 
 _FENCE = re.compile(r"```[a-zA-Z]*\s*\n?(.*?)```", re.DOTALL)
@@ -29,10 +31,22 @@ def json_objects_in(text: str) -> Iterator[JsonObject]:
             continue
         try:
             value, after = decoder.raw_decode(said, start)
+            value = _whole(value)
         except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             yield value
+
+
+def _whole(value: object) -> object:
+    match value:
+        case str():
+            return whole_characters(value)
+        case list():
+            return [_whole(inner) for inner in value]
+        case dict():
+            return {_whole(name): _whole(inner) for name, inner in value.items()}
+    return value
 
 
 def only_object_inside(answer: JsonObject) -> JsonObject:

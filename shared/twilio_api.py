@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import aiohttp
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 from shared.errors import DependencyAway, FintrakError, TemporaryFailure
 from shared.health import Health
 from shared.metrics import TWILIO_SENDS
+from shared.retry_after import seconds_asked_for
 from shared.safe_naming import Dependency
 from shared.settings import TwilioSettings
 
@@ -176,7 +177,11 @@ class TwilioApi:
         self._reached = True
         if status < _MULTIPLE_CHOICES:
             return answer
-        raise _failure(status, answer, wait)
+        told = answer.get("code")
+        code = told if isinstance(told, int) else status
+        if method == "POST":
+            TWILIO_SENDS.labels(str(code)).inc()
+        raise _failure(status, code, wait)
 
 
 def _json(raw: bytes) -> dict[str, object]:
@@ -188,13 +193,10 @@ def _json(raw: bytes) -> dict[str, object]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _failure(status: int, answer: Mapping[str, object], wait: str) -> FintrakError:
-    told = answer.get("code")
-    code = told if isinstance(told, int) else status
-    TWILIO_SENDS.labels(str(code)).inc()
+def _failure(status: int, code: int, wait: str) -> FintrakError:
     if status >= _SERVER_ERROR:
         return FateUnknown(f"Twilio answered {status}")
-    return TwilioRefused(code, retry_after_s=float(wait) if wait.isdecimal() else None)
+    return TwilioRefused(code, retry_after_s=seconds_asked_for(wait, datetime.now(UTC)))
 
 
 def _messages(answer: Mapping[str, object]) -> list[SentMessage]:

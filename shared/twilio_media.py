@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 import aiohttp
@@ -14,6 +15,7 @@ from yarl import URL
 
 from shared.errors import FintrakError, TemporaryFailure
 from shared.media_hosts import MediaHosts, is_public
+from shared.retry_after import seconds_asked_for
 from shared.settings import TwilioSettings
 
 logger = logging.getLogger(__name__)
@@ -23,6 +25,7 @@ MAX_REDIRECTS = 3
 NOT_YET_DELAYS_S = (1.0, 2.0)
 """A medium may be announced before it can be fetched; longer waits belong to the queue."""
 _TIMEOUT = aiohttp.ClientTimeout(total=45, connect=5, sock_read=15)
+_DELETION = aiohttp.ClientTimeout(total=10, connect=5)
 _CHUNK_BYTES = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -79,7 +82,9 @@ class TwilioMedia:
             return
         headers = {"Authorization": self._authorization}
         try:
-            async with self._http.delete(URL(url, encoded=True), headers=headers, allow_redirects=False) as answer:
+            async with self._http.delete(
+                URL(url, encoded=True), headers=headers, allow_redirects=False, timeout=_DELETION
+            ) as answer:
                 failed = "" if answer.status in (200, 204, 404, 410) else str(answer.status)
         except (aiohttp.ClientError, TimeoutError) as error:
             failed = type(error).__name__
@@ -129,7 +134,7 @@ def _failure(answer: aiohttp.ClientResponse) -> FintrakError:
     if status == 410:
         return MediaGone()
     if status in (408, 425, 429) or status >= 500:
-        wait_s = float(wait) if wait.isdecimal() else None
+        wait_s = seconds_asked_for(wait, datetime.now(UTC))
         return TemporaryFailure(f"media server answered {status}", retry_after_s=wait_s)
     if status in (401, 403):
         logger.error(

@@ -25,6 +25,11 @@ def clean_text(text: str, limit: int) -> str:
     return " ".join(spaced.split())[:limit].rstrip()
 
 
+def whole_characters(text: str) -> str:
+    """Without halves of a character, which a cut escape (`\\ud83d`) leaves: no server and no database takes them."""
+    return text.encode(errors="ignore").decode()
+
+
 def escape_markup(text: str) -> str:
     """A name with `*` or `_` in it shows as typed: WhatsApp knows no escape, so a zero-width joiner breaks the pair."""
     return _MARKUP.sub("\u2060\\1\u2060", text)

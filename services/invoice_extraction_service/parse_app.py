@@ -1,5 +1,6 @@
 """The work of the service: each medium of a message is read once, stored once, and the sender told in one reply."""
 
+import asyncio
 import hashlib
 import logging
 from dataclasses import dataclass
@@ -97,8 +98,7 @@ class InvoiceExtraction:
         async with self._records.reading(message.message_id):
             outcomes = await self._all_outcomes(message)
             await self._replies.publish(confirmation(message, outcomes))
-        for medium in message.media:
-            await self._media.delete(medium.url)
+        await asyncio.gather(*(self._media.delete(medium.url) for medium in message.media))
 
     async def give_up(self, message: InvoiceImages, _reason: str) -> None:
         await self._replies.publish(reply_to(message, say(Sentence.GAVE_UP, message.language), Outcome.GAVE_UP))

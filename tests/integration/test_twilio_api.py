@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from shared.errors import TemporaryFailure
 from shared.health import Health
+from shared.metrics import TWILIO_SENDS
 from shared.safe_naming import Service
 from shared.settings import TwilioSettings
 from shared.twilio_api import FateUnknown, NotReached, Outgoing, TwilioApi, TwilioRefused, open_twilio
@@ -118,6 +119,19 @@ async def test_a_list_that_is_refused_is_asked_for_later(fake: FakeTwilio, api: 
     fake.faults = [(429, 20429)]
     with pytest.raises(TemporaryFailure):
         await api.sent_since(USER, datetime.now(UTC))
+
+
+async def test_only_what_is_sent_counts_as_sent(fake: FakeTwilio, api: TwilioApi) -> None:
+    def counted() -> float:
+        return float(TWILIO_SENDS.labels("20429")._value.get())
+
+    before = counted()
+    fake.faults = [(429, 20429), (429, 20429)]
+    with pytest.raises(TemporaryFailure):
+        await api.sent_since(USER, datetime.now(UTC))
+    with pytest.raises(TwilioRefused):
+        await api.send(a_message())
+    assert counted() - before == 1
 
 
 async def test_a_stand_in_without_a_list_shows_nothing_instead_of_failing_for_ever(

@@ -141,5 +141,10 @@ def test_what_is_no_storable_amount_is_never_an_amount(said: object) -> None:
     assert draft.vat is None or abs(draft.vat) < 10**12
 
 
+def test_half_a_character_is_left_out_as_no_database_takes_it() -> None:
+    draft = draft_of('{"expense_amount": "1.00", "payee_name": "Caf\\u00e9 \\ud83d", "Nu\\udc00mber": "7"}')
+    assert (draft.payee_name, draft.invoice_number) == ("Café", "7")
+
+
 def test_doubts_that_are_no_fields_are_ignored() -> None:
     assert draft_of({**FIELDS, "doubtful": ["vat", "weather", 7]}).doubtful == {InvoiceField.VAT}

@@ -1,3 +1,4 @@
+import asyncio
 import hashlib
 from datetime import date, timedelta
 
@@ -26,6 +27,15 @@ async def test_a_photo_becomes_one_picture_one_row_and_one_reply() -> None:
     assert invoice["draft"].expense_amount == DRAFT.expense_amount
     assert [reply.reply_id for reply in world.replies.published] == ["SM1:done:1"]
     assert world.records.users == [("whatsapp:+34611222333", "Ana")]
+
+
+async def test_a_twilio_that_is_slow_to_delete_media_costs_the_time_of_one() -> None:
+    """One after the other they outlasted the handler, and whoever had got their answer was told that it failed."""
+    world = World()
+    world.media.together = asyncio.Barrier(10)
+    async with asyncio.timeout(20):
+        await world.extraction.handle(an_invoice_image(media=10))
+    assert sum(step.startswith("delete ") for step in world.journal) == 10
 
 
 async def test_effects_come_in_the_order_that_survives_a_crash() -> None:
