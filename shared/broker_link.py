@@ -6,7 +6,6 @@ broker that came back empty, a deleted queue and a closed channel are one case.
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -16,6 +15,7 @@ from aio_pika.abc import AbstractConnection
 from aio_pika.exceptions import CONNECTION_EXCEPTIONS
 
 from shared.errors import DependencyAway, FintrakError
+from shared.logs import Reminder
 from shared.safe_naming import Dependency, Service
 from shared.settings import RabbitSettings
 
@@ -28,7 +28,6 @@ CONNECT_TIMEOUT_S = 5.0
 SET_UP_TIMEOUT_S = 30.0
 CLOSE_TIMEOUT_S = 2.0
 RECONNECT_S = 1.0
-REMIND_S = 60.0
 LOST = "the connection was lost"
 HEARTBEAT_S = 10  # a dead peer is noticed after about three of them
 
@@ -91,7 +90,7 @@ class Link:
         self._name = name
         self._set_up = set_up
         self._lost = asyncio.Event()
-        self._said: tuple[float, str] | None = None
+        self._reminder = Reminder()
         self.connection: AbstractConnection | None = None
         self.problem = "not connected yet"
 
@@ -132,16 +131,13 @@ class Link:
 
     def _announce(self, connection: AbstractConnection) -> None:
         self.connection = connection
-        self._said = None
+        self._reminder.reset()
         logger.info("connected to RabbitMQ", extra={"connection": self._name})
 
     def _say(self, problem: str) -> None:
-        """One line when it begins, when the reason changes, and every minute."""
         self.problem = problem
-        if self._said and self._said[1] == problem and time.monotonic() - self._said[0] < REMIND_S:
-            return
-        self._said = (time.monotonic(), problem)
-        logger.warning("waiting for RabbitMQ", extra={"connection": self._name, "problem": problem})
+        if self._reminder.is_due(problem):
+            logger.warning("waiting for RabbitMQ", extra={"connection": self._name, "problem": problem})
 
 
 def _short(error: BaseException) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from shared.errors import TemporaryFailure
+from shared.logs import Reminder
 from shared.metrics import DEPENDENCY_UP
 from shared.safe_naming import Dependency, Service
 
@@ -18,7 +19,6 @@ Ping = Callable[[], Awaitable[None]]
 PING_TIMEOUT_S = 2.0
 CACHED_S = 2.0
 POLL_S = 1.0
-REMIND_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,14 @@ class Health:
 
     async def until_available(self, *wanted: Dependency) -> None:
         """Returns when the wanted dependencies (none named: all) answer; says once which it waits for."""
-        said: tuple[str, ...] = ()
-        reminded = time.monotonic()
-        while waiting := await self._failing(wanted or tuple(self._pings)):
-            if waiting != said or time.monotonic() - reminded > REMIND_S:
-                logger.warning("waiting for a dependency", extra={"waiting_for": ", ".join(waiting)})
-                said, reminded = waiting, time.monotonic()
+        reminder, last = Reminder(), ""
+        while waiting := ", ".join(await self._failing(wanted or tuple(self._pings))):
+            if reminder.is_due(waiting):
+                logger.warning("waiting for a dependency", extra={"waiting_for": waiting})
+            last = waiting
             await asyncio.sleep(POLL_S)
-        if said:
-            logger.info("dependency is back", extra={"waited_for": ", ".join(said)})
+        if last:
+            logger.info("dependency is back", extra={"waited_for": last})
 
     async def _failing(self, wanted: tuple[Dependency, ...]) -> tuple[str, ...]:
         watched = [name for name in wanted if name in self._pings]

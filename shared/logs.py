@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
@@ -53,6 +54,29 @@ def configure_logs(service: Service | str, level: str) -> None:
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
+
+
+REMIND_S = 60.0
+
+
+class Reminder:
+    """When to say something that lasts: as it begins, when it changes, and once a minute."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._said: tuple[float, object] | None = None
+
+    def is_due(self, what: object = None) -> bool:
+        """Asking is saying it."""
+        now = self._clock()
+        if self._said and self._said[1] == what and now - self._said[0] < REMIND_S:
+            return False
+        self._said = (now, what)
+        return True
+
+    def reset(self) -> None:
+        """It is over; the next time is said at once."""
+        self._said = None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import math
 import signal
 import socket
 import sys
@@ -113,9 +114,11 @@ async def metrics(_: Request) -> Response:
 
 @asynccontextmanager
 async def http_server(
-    app: Starlette, host: str, port: int, *, listener: socket.socket | None = None
+    app: Starlette, host: str, port: int, *, grace_s: float = 5, listener: socket.socket | None = None
 ) -> AsyncIterator[None]:
-    """Serves `app` in this event loop; a port that is taken stops the process with uvicorn's own message."""
+    """Serves `app` in this event loop; a port that is taken stops the process with uvicorn's own message.
+
+    Leaving it lets requests end for `grace_s`; whoever still reads then keeps no process from stopping."""
     config = uvicorn.Config(
         app,
         host=host,
@@ -125,6 +128,7 @@ async def http_server(
         server_header=False,
         proxy_headers=False,
         ws="none",
+        timeout_graceful_shutdown=math.ceil(grace_s),
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve([listener] if listener else None))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ class ObjectStore:
     async def get(self, key: str) -> bytes:
         return b"".join([chunk async for chunk in self.stream(key)])
 
-    async def stream(self, key: str) -> AsyncIterator[bytes]:
+    async def stream(self, key: str) -> AsyncGenerator[bytes, None]:
         """ObjectMissing is raised at the first chunk."""
         found: GetObjectOutputTypeDef = await self._run(lambda: self._client.get_object(Bucket=self._bucket, Key=key))
         with closing(found["Body"]) as body:

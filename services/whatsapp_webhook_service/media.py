@@ -1,13 +1,21 @@
 """GET and HEAD /media/{token}: streams a stored file to whoever holds a live link, never by redirect."""
 
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from datetime import UTC, datetime
 
 from fastapi import Response
 from starlette.responses import StreamingResponse
+from starlette.types import Send
 
 from services.whatsapp_webhook_service.dependencies import Opened
 from shared.links import DeadLink, open_token
 
+logger = logging.getLogger(__name__)
+
+SENT_WITHIN_S = 300.0  # the largest file at 55 KB/s
 _CACHE = "private, max-age=300"
 
 
@@ -30,7 +38,31 @@ async def serve_file(things: Opened, token: str, *, with_body: bool) -> Response
     }
     if not with_body:
         return Response(headers=headers, media_type=stored.content_type)
-    return StreamingResponse(things.store.stream(key), headers=headers, media_type=stored.content_type)
+    return BoundedStream(things.store.stream(key), headers=headers, media_type=stored.content_type)
+
+
+class BoundedStream(StreamingResponse):
+    """Ends unfinished when it takes too long: whoever reads a byte a minute holds neither our connection nor the
+    store's for ever."""
+
+    def __init__(
+        self,
+        chunks: AsyncGenerator[bytes, None],
+        *,
+        headers: dict[str, str],
+        media_type: str,
+        within_s: float = SENT_WITHIN_S,
+    ) -> None:
+        super().__init__(chunks, headers=headers, media_type=media_type)
+        self._chunks = chunks
+        self._within_s = within_s
+
+    async def stream_response(self, send: Send) -> None:
+        try:
+            async with aclosing(self._chunks), asyncio.timeout(self._within_s):
+                await super().stream_response(send)
+        except TimeoutError:
+            logger.warning("a file was read too slowly")
 
 
 def _plain(name: str) -> str:

@@ -12,7 +12,7 @@ from services.whatsapp_webhook_service import description as told
 from services.whatsapp_webhook_service.dependencies import Opened, genuine_form, opened
 from services.whatsapp_webhook_service.media import serve_file
 from services.whatsapp_webhook_service.twilio_forms import incoming_of, twiml
-from shared.errors import TemporaryFailure
+from shared.errors import FintrakError, TemporaryFailure
 from shared.health import Health
 from shared.logs import about_message
 from shared.metrics import WEBHOOK_SECONDS
@@ -113,6 +113,6 @@ async def media_head(token: str, request: Request) -> Response:
 async def _served(things: Opened, token: str, *, with_body: bool) -> Response:
     try:
         return await serve_file(things, token, with_body=with_body)
-    except TemporaryFailure:
-        logger.warning("file could not be served")
+    except FintrakError as error:
+        logger.warning("file could not be served", extra={"problem": str(error)})
         return Response(status_code=503, headers={"retry-after": "5"})

@@ -4,7 +4,7 @@ import warnings
 
 import pytest
 
-from shared.logs import about_message, configure_logs
+from shared.logs import REMIND_S, Reminder, about_message, configure_logs
 from shared.safe_naming import Service
 
 
@@ -23,6 +23,23 @@ def test_every_line_is_one_json_object_with_the_message_it_belongs_to(capsys: py
     line = json.loads(capsys.readouterr().out)
     assert (line["event"], line["invoice_id"], line["message_id"]) == ("invoice stored", 7, "SM1")
     assert line["service"] == "query_generator_service"
+
+
+def test_what_lasts_is_said_when_it_begins_when_it_changes_and_once_a_minute() -> None:
+    seconds = [0.0, 1.0, 2.0, 3.0, 2.0 + REMIND_S]
+    reminder = Reminder(clock=lambda: seconds.pop(0))
+    assert [reminder.is_due(what) for what in ("refused", "refused", "timed out", "timed out")] == [
+        *(True, False),
+        *(True, False),
+    ]
+    assert reminder.is_due("timed out")
+
+
+def test_what_begins_again_is_said_again() -> None:
+    reminder = Reminder(clock=lambda: 0.0)
+    assert reminder.is_due()
+    reminder.reset()
+    assert reminder.is_due()
 
 
 def test_an_exception_stays_on_its_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,14 @@ import socket
 import urllib.request
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from shared.errors import TemporaryFailure
 from shared.health import Health
-from shared.process import health_server, metrics_server, until_stopped
+from shared.process import health_server, http_server, metrics_server, until_stopped
 from shared.safe_naming import Dependency, Service
 from shared.settings import ProcessSettings
 from tests.ports import free_port
@@ -59,6 +63,24 @@ async def test_waiting_ends_early_when_the_process_is_asked_to_stop() -> None:
 async def test_waiting_passes_on_what_went_wrong() -> None:
     with pytest.raises(TemporaryFailure):
         await until_stopped(asyncio.Event(), _away())
+
+
+async def test_a_request_that_never_ends_keeps_no_process_from_stopping() -> None:
+    asked = asyncio.Event()
+
+    async def endless(_: Request) -> Response:
+        asked.set()
+        await asyncio.Event().wait()
+        return Response()
+
+    app, port = Starlette(routes=[Route("/", endless)]), free_port()
+    async with asyncio.timeout(20):
+        async with http_server(app, "127.0.0.1", port, grace_s=0.1):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            await asked.wait()
+        await reader.read()
+        writer.close()
 
 
 async def test_metrics_have_a_port_of_their_own() -> None:
