@@ -253,6 +253,16 @@ CREATE TABLE IF NOT EXISTS fintrak_private.tenant_keys (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- "Delete my data", by the message that confirmed it. The number stays until it is done, the row for good: no repeat may
+-- forget what the person sent since.
+CREATE TABLE IF NOT EXISTS fintrak_private.deletions (
+    source_message_id text PRIMARY KEY,
+    whatsapp_number varchar(160),
+    asked_at timestamptz NOT NULL DEFAULT now()
+);
+-- Objects whose rows are gone, until the store has deleted them too.
+CREATE TABLE IF NOT EXISTS fintrak_private.doomed_files (object_key text PRIMARY KEY);
+
 -- HMAC pads of a 32-byte key, computed once per key and not once per question.
 CREATE OR REPLACE FUNCTION fintrak_private.padded(key bytea, pad integer) RETURNS bytea
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -304,7 +314,7 @@ CREATE OR REPLACE FUNCTION fintrak_private.signing_key(OUT key_id integer, OUT k
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT key_id, key FROM fintrak_private.tenant_keys ORDER BY key_id DESC LIMIT 1 $$;
 
--- Everything about one person, gone; returns the object keys of their files.
+-- Everything about one person, gone; the object keys of their files are kept in the same step and returned.
 CREATE OR REPLACE FUNCTION fintrak_private.forget(person text) RETURNS text[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -323,6 +333,8 @@ BEGIN
     DELETE FROM invoices WHERE whatsapp_number = person;
     DELETE FROM queries WHERE whatsapp_number = person;
     DELETE FROM users WHERE whatsapp_number = person;
+    INSERT INTO fintrak_private.doomed_files SELECT unnest(files) ON CONFLICT DO NOTHING;
+    UPDATE fintrak_private.deletions SET whatsapp_number = NULL WHERE whatsapp_number = person;
     RETURN coalesce(files, '{}');
 END $$;
 
@@ -333,7 +345,7 @@ ALTER TABLE users ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE queries ENABLE ROW LEVEL SECURITY;
 
--- The services' role (`<database>_ft_app`) works on all rows but deletes none; the role that runs generated SQL
+-- The services' role (`<database>_ft_app`) works on all rows but deletes none of a person's; the role that runs generated SQL
 -- (`<database>_ft_reader`) sees named columns of the token's rows and nothing else. Named per database, since roles are
 -- shared by all databases of a server (shared/postgres_roles.py makes the same names).
 DO $$
@@ -359,6 +371,8 @@ BEGIN
     EXECUTE format('GRANT UPDATE (source_message_id, deleted_at) ON invoices TO %I', app);
     EXECUTE format('GRANT UPDATE (source_message_id) ON queries TO %I', app);
     EXECUTE format('GRANT UPDATE ON reads, replies TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT ON fintrak_private.deletions TO %I', app);
+    EXECUTE format('GRANT SELECT, DELETE ON fintrak_private.doomed_files TO %I', app);
     EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', app);
     EXECUTE format('GRANT EXECUTE ON FUNCTION fintrak_private.signing_key(), fintrak_private.forget(text) TO %I', app);
     -- No USAGE on fintrak_private: the policies reach sender() by its oid, a statement cannot name it.
@@ -377,5 +391,5 @@ BEGIN
 END $$;
 
 -- The mark `open_postgres` looks for; raise the number together with SCHEMA_VERSION in shared/postgres_connection.py.
-COMMENT ON TABLE invoices IS 'FinTrak schema 3';
+COMMENT ON TABLE invoices IS 'FinTrak schema 4';
 COMMIT;

@@ -14,13 +14,13 @@ from datetime import timedelta
 from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage
 from aio_pika.exceptions import CONNECTION_EXCEPTIONS, ChannelNotFoundEntity
 
-from shared.broker_link import connect
+from shared.broker_link import CLOSE_TIMEOUT_S, connect, failure_of
 from shared.errors import DependencyAway, FintrakError
 from shared.publishing import REASON, attempt_of, next_copy, open_publishing_channel, send
 from shared.safe_naming import Dependency, Queue
 from shared.settings import RabbitSettings, load
 from shared.topology import dead_queue
-from shared.utils import mask_phone
+from shared.utils import mask_phone, whatsapp_number
 
 ANSWER_TIMEOUT_S = 10.0
 
@@ -80,6 +80,18 @@ async def drop(settings: RabbitSettings, queue: Queue, message_ids: Collection[s
     return dropped
 
 
+async def drop_all_of(settings: RabbitSettings, sender: str) -> int:
+    """For whoever asked to be forgotten: their words and number are in there."""
+    dropped = 0
+    for queue in Queue:
+        async with _connected(settings) as connection, connection.channel() as channel:
+            async for message in _parked(channel, queue):
+                if whatsapp_number(_sender(message.body) or "") == whatsapp_number(sender):
+                    await message.ack()
+                    dropped += 1
+    return dropped
+
+
 def dead_letters(action: str, queue: Queue | None, message_ids: Collection[str] = ()) -> int:
     """`python main.py dead-letters list|show|replay|drop [QUEUE [ID...]]`; the exit code."""
     settings = load(RabbitSettings)
@@ -117,7 +129,7 @@ async def _connected(settings: RabbitSettings) -> AsyncIterator[AbstractConnecti
         try:
             yield connection
         finally:
-            await connection.close()
+            await failure_of(connection.close(), timeout_s=CLOSE_TIMEOUT_S)
     except CONNECTION_EXCEPTIONS as error:
         where = f"{settings.rabbitmq_host}:{settings.rabbitmq_port}"
         raise DependencyAway(
@@ -148,17 +160,18 @@ def _described(queue: Queue, message: AbstractIncomingMessage) -> DeadMessage:
         queue=queue,
         message_id=message.message_id or "",
         kind=message.type or "",
-        sender=_masked_sender(message.body),
+        sender=mask_phone(_sender(message.body) or ""),
         reason=str(message.headers.get(REASON, "unknown")),
         attempts=attempt_of(message),
         age_s=round(time.time() - message.timestamp.timestamp()) if message.timestamp else None,
     )
 
 
-def _masked_sender(body: bytes) -> str:
+def _sender(body: bytes) -> str | None:
+    """None where it is not what a queue of ours carries."""
     try:
         content = json.loads(body)
     except ValueError:
-        return "…"
+        return None
     who = content.get("sender") or content.get("to") if isinstance(content, dict) else None
-    return mask_phone(who) if isinstance(who, str) else "…"
+    return who if isinstance(who, str) else None

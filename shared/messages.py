@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,6 +21,12 @@ class QueueMessage(BaseModel, ABC):
     @abstractmethod
     def delivery_id(self) -> str:
         """Equal for every copy of the same message; the AMQP message_id."""
+
+
+class Publisher(Protocol):
+    """shared.rabbitmq.Rabbit: returns when the broker has stored the message."""
+
+    async def publish(self, message: QueueMessage, *, timeout_s: float = 5) -> None: ...
 
 
 class Media(BaseModel):

@@ -16,7 +16,7 @@ from shared.settings import PostgresSettings
 
 logger = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The number in the comment on table `invoices`; fintrak_schema.sql writes it."""
 
 CONNECT_TIMEOUT_S = 5.0

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from shared.deletion_records import DeletionRecords
 from shared.invoices import InvoiceDraft
 from shared.message_locks import MessageLocks
 from shared.postgres import Database
@@ -72,21 +73,17 @@ SELECT query_text FROM queries
 WHERE whatsapp_number = $1 AND sql_text IS NOT NULL AND created_at BETWEEN $2 AND $3
 ORDER BY created_at DESC, query_id DESC LIMIT $4
 """
-_FILES = """
-SELECT raw_image_url AS file FROM invoices WHERE whatsapp_number = $1 AND raw_image_url IS NOT NULL
-UNION SELECT report_key FROM queries WHERE whatsapp_number = $1 AND report_key IS NOT NULL
-UNION SELECT chart_key FROM queries WHERE whatsapp_number = $1 AND chart_key IS NOT NULL
-"""
 _REMEMBERED_QUESTIONS = 4
 _CONVERSATION = timedelta(minutes=30)
 
 
-class Records(ReplyRecords, SpendingRecords):
+class Records(ReplyRecords, SpendingRecords, DeletionRecords):
     """Senders may be given as `whatsapp:+34...` or bare; rows hold the bare identifier."""
 
     def __init__(self, database: Database) -> None:
         ReplyRecords.__init__(self, database)
         SpendingRecords.__init__(self, database)
+        DeletionRecords.__init__(self, database)
         self._database = database
         self.reading = MessageLocks(database).reading
 
@@ -209,16 +206,6 @@ class Records(ReplyRecords, SpendingRecords):
                 "SELECT EXISTS (SELECT FROM invoices WHERE raw_image_url = $1 AND deleted_at IS NULL)", object_key
             )
         )
-
-    async def files_of(self, sender: str) -> list[str]:
-        """Keys of the stored objects that rows of theirs name."""
-        rows = await self._database.rows(_FILES, whatsapp_number(sender))
-        return [row["file"] for row in rows]
-
-    async def forget_user(self, sender: str) -> list[str]:
-        """Deletes every row about the sender; returns the object keys whose files are to be deleted too."""
-        files = await self._database.row("SELECT fintrak_private.forget($1)", whatsapp_number(sender))
-        return list(files[0]) if files else []
 
 
 def _number(sender: str | None) -> str | None:

@@ -32,7 +32,6 @@ PARKED_TTL_S = 30 * 24 * 3600
 
 UNPUBLISHED = "fintrak:unpublished"
 FORGETTING = "fintrak:forgetting"
-DOOMED_FILES = "fintrak:doomed_files"
 Result = TypeVar("Result")
 
 _JOB_CLASSES: dict[Queue, type[InvoiceImages] | type[Question]] = {
@@ -106,27 +105,14 @@ class Sessions:
         """Takes the answered message off the list; the last one ends `processing`."""
         await self._run("answered", [_session_key(reply.to)], [reply.in_reply_to, str(reply.next_state), self._ttl_s])
 
-    async def to_forget(self, limit: int = 20) -> list[str]:
-        """Senders who confirmed that their data be deleted, and for whom that is not yet done."""
-        call = cast("Awaitable[list[str]]", self._redis.srandmember(FORGETTING, limit))
-        return await self._bounded(call)
+    async def to_forget(self) -> dict[str, str]:
+        """Who confirmed that their data be deleted, by the message that said so, until `forgotten`."""
+        return await self._bounded(cast("Awaitable[dict[str, str]]", self._redis.hgetall(FORGETTING)))
 
-    async def forgotten(self, sender: str, files: Sequence[str]) -> None:
-        """Their rows are gone, and now the texts kept here; the files are on the list of those that must still go."""
-        keys = [FORGETTING, DOOMED_FILES, _parked(sender), _sent_to(sender)]
-        await self._run("forgotten", keys, [sender, _key("sent", ""), *files])
-
-    async def doom(self, files: Sequence[str]) -> None:
-        """Puts them on the list of files that must go."""
-        if files:
-            await self._bounded(self._redis.sadd(DOOMED_FILES, *files))
-
-    async def doomed_files(self, limit: int = 50) -> list[str]:
-        call = cast("Awaitable[list[str]]", self._redis.srandmember(DOOMED_FILES, limit))
-        return await self._bounded(call)
-
-    async def file_gone(self, key: str) -> None:
-        await self._bounded(self._redis.srem(DOOMED_FILES, key))
+    async def forgotten(self, sender: str, message_id: str) -> None:
+        """Removes the texts kept here; the deletion of everything else is no longer remembered here only."""
+        keys = [FORGETTING, _parked(sender), _sent_to(sender)]
+        await self._run("forgotten", keys, [message_id, _key("sent", "")])
 
     async def remember_sent(self, part_id: str, reply: Reply) -> None:
         """Kept for a day: a failure that Twilio reports later is answered by sending it again in another form."""

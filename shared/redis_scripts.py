@@ -30,7 +30,7 @@ else
 end
 redis.call('SET', KEYS[1], ARGV[4], 'EX', ARGV[5])
 if ARGV[8] ~= '' then redis.call('ZADD', KEYS[4], ARGV[7], ARGV[6]) end
-if ARGV[11] ~= '' then redis.call('SADD', KEYS[5], ARGV[11]) end
+if ARGV[11] ~= '' then redis.call('HSET', KEYS[5], ARGV[6], ARGV[11]) end
 return {'stored', ''}
 """
 
@@ -60,12 +60,11 @@ redis.call('SET', KEYS[1], cjson.encode(session), 'EX', ARGV[3])
 return 1
 """
 
-# KEYS: forgetting, doomed files, parked replies, list of sent ones. ARGV: sender, how keys of sent ones begin, files.
+# KEYS: forgetting, parked replies, list of sent ones. ARGV: id of the message, how keys of sent ones begin.
 FORGOTTEN = """
-for index = 3, #ARGV do redis.call('SADD', KEYS[2], ARGV[index]) end
-for _, id in ipairs(redis.call('ZRANGE', KEYS[4], 0, -1)) do redis.call('DEL', ARGV[2] .. id) end
-redis.call('DEL', KEYS[3], KEYS[4])
-return redis.call('SREM', KEYS[1], ARGV[1])
+for _, id in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do redis.call('DEL', ARGV[2] .. id) end
+redis.call('DEL', KEYS[2], KEYS[3])
+return redis.call('HDEL', KEYS[1], ARGV[1])
 """
 
 # Beside the text its id in a list of its user, by time, so that it can be forgotten with them.

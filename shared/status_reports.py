@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.delivery import Verdict, sent_again, verdict_on
-from shared.messages import QueueMessage, Reply
+from shared.messages import Publisher, Reply
 
 logger = logging.getLogger(__name__)
 
@@ -24,10 +24,6 @@ class SentReplies(Protocol):
     async def sent(self, part_id: str) -> Reply | None: ...
 
     async def park(self, reply: Reply) -> None: ...
-
-
-class Publisher(Protocol):
-    async def publish(self, message: QueueMessage, *, timeout_s: float = 5) -> None: ...
 
 
 class StatusReports:

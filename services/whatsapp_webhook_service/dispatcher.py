@@ -1,6 +1,8 @@
 """The order of effects of one incoming message: decide, store decision and job in one step, publish, answer."""
 
+import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -8,7 +10,8 @@ from services.whatsapp_webhook_service.conversation import Incoming, Kind, Step,
 from services.whatsapp_webhook_service.door import Door, Entry
 from shared.errors import DependencyAway, TemporaryFailure
 from shared.language import detect_language
-from shared.messages import QueueMessage, Reply
+from shared.logs import Reminder
+from shared.messages import Publisher, Reply
 from shared.metrics import TURNED_AWAY
 from shared.replies import Sentence, say
 from shared.safe_naming import Language
@@ -18,13 +21,10 @@ from shared.utils import mask_phone
 logger = logging.getLogger(__name__)
 
 PUBLISH_TIMEOUT_S = 3.0  # with three calls of Redis at 1.5 s the answer is out well before Twilio's 15 s
+EXTRA_WITHIN_S = 3.0  # for what need not be done before the answer
 LEFT_TO_THE_SWEEPER = timedelta(seconds=5)
 _TRIES = 40  # each lost race means that another message of the same user got through
 _REFUSALS = {Entry.NOT_INVITED: Sentence.NOT_INVITED, Entry.TOO_MANY: Sentence.TOO_MANY}
-
-
-class Publisher(Protocol):
-    async def publish(self, message: QueueMessage, *, timeout_s: float = 5) -> None: ...
 
 
 class SessionStore(Protocol):
@@ -48,11 +48,19 @@ class SessionStore(Protocol):
     async def unparked(self, reply: Reply) -> None: ...
 
 
+TakeOver = Callable[[str, str], Awaitable[None]]
+"""Sender and message that asks to forget them -> kept where it does not get lost."""
+
+
 class Dispatcher:
-    def __init__(self, *, sessions: SessionStore, publisher: Publisher, door: Door) -> None:
+    def __init__(
+        self, *, sessions: SessionStore, publisher: Publisher, door: Door, take_over_deletion: TakeOver
+    ) -> None:
         self._sessions = sessions
         self._publisher = publisher
         self._door = door
+        self._take_over_deletion = take_over_deletion
+        self._redis_away = Reminder()
 
     async def answer(self, incoming: Incoming) -> str:
         """What the user hears at once; empty for silence. Never raises because Redis or RabbitMQ is away."""
@@ -64,11 +72,12 @@ class Dispatcher:
             if entry is not Entry.WELCOME:
                 return _turned_away(entry, incoming, look)
             record = await self._begun(incoming, look)
-        except DependencyAway:
-            return await self._without_session(incoming)
+        except DependencyAway as away:
+            return await self._without_session(incoming, away)
+        self._redis_away.reset()
         await self._publish(incoming.message_id, record)
         if look.parked:
-            await self._unpark(incoming.sender)
+            await self._extra(self._unpark(incoming.sender))
         return record.answer
 
     async def _begun(self, incoming: Incoming, look: Look) -> Record:
@@ -80,6 +89,8 @@ class Dispatcher:
             match await self._store(incoming, step, record, seen):
                 case Stored():
                     _log_step(incoming, step)
+                    if step.forget:
+                        await self._extra(self._take_over_deletion(incoming.sender, incoming.message_id))
                     return record
                 case Repeat(first):
                     return Record(first.answer, first.begun_at)  # whoever was first publishes
@@ -114,17 +125,25 @@ class Dispatcher:
 
     async def _unpark(self, sender: str) -> None:
         """The user wrote, so WhatsApp lets us send what it refused before."""
-        try:
-            for reply in await self._sessions.parked(sender):
-                await self._publisher.publish(reply, timeout_s=PUBLISH_TIMEOUT_S)
-                await self._sessions.unparked(reply)
-        except TemporaryFailure as error:
-            logger.warning("parked replies stay parked", extra={"problem": str(error)})
+        for reply in await self._sessions.parked(sender):
+            await self._publisher.publish(reply, timeout_s=PUBLISH_TIMEOUT_S)
+            await self._sessions.unparked(reply)
 
-    async def _without_session(self, incoming: Incoming) -> str:
+    @staticmethod
+    async def _extra(work: Awaitable[None]) -> None:
+        """What fails here stays noted in Redis: the sweeper, or the user's next message, begins it anew."""
+        try:
+            async with asyncio.timeout(EXTRA_WITHIN_S):
+                await work
+        except (TemporaryFailure, TimeoutError) as error:
+            logger.warning("left for later", extra={"problem": str(error) or "took too long"})
+
+    async def _without_session(self, incoming: Incoming, away: DependencyAway) -> str:
         """Redis is away: a photo needs no session; its repeats are dropped by the extraction."""
         if self._door.entry(incoming.sender, written_this_minute=1) is not Entry.WELCOME:
             return _say(incoming, None, Sentence.NOT_INVITED)
+        if self._redis_away.is_due():
+            logger.warning("photos are taken in without a session, texts are not", extra={"problem": str(away)})
         if incoming.kind is not Kind.MEDIA:
             return _say(incoming, None, Sentence.TRY_AGAIN_IN_A_MOMENT)
         step = next_step(None, incoming, known=Language.ENGLISH)
@@ -133,7 +152,6 @@ class Dispatcher:
             await self._publisher.publish(step.job, timeout_s=PUBLISH_TIMEOUT_S)
         except TemporaryFailure:
             return _say(incoming, None, Sentence.SEND_IT_AGAIN)
-        logger.warning("photo published without a session")
         return step.reply
 
 

@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from services.whatsapp_webhook_service.dependencies import Opened
 from services.whatsapp_webhook_service.dispatcher import Dispatcher
 from services.whatsapp_webhook_service.door import Door
+from services.whatsapp_webhook_service.forgetting import Forgetting
 from services.whatsapp_webhook_service.sweeper import Sweeper
+from shared.dead_letters import drop_all_of
 from shared.health import Health
 from shared.links import link_key
 from shared.postgres import open_postgres
@@ -39,17 +42,25 @@ async def open_webhook(settings: WebhookSettings, health: Health) -> AsyncIterat
         store = await stack.enter_async_context(open_s3(settings, health))
         rabbit = await stack.enter_async_context(open_rabbitmq(settings, health, service=Service.WEBHOOK))
         records = Records(database)
-        door = Door(settings.allowed_numbers, settings.rate_limit_per_minute)
+        forgetting = Forgetting(
+            marks=sessions, deletions=records, files=store, drop_dead_letters=partial(drop_all_of, settings)
+        )
+        dispatcher = Dispatcher(
+            sessions=sessions,
+            publisher=rabbit,
+            door=Door(settings.allowed_numbers, settings.rate_limit_per_minute),
+            take_over_deletion=forgetting.take_over,
+        )
         yield WebhookState(
             Opened(
-                dispatcher=Dispatcher(sessions=sessions, publisher=rabbit, door=door),
+                dispatcher=dispatcher,
                 reports=StatusReports(fates=records, sessions=sessions, publisher=rabbit, now=_now),
                 signatures=SignatureCheck(token, settings.public_base_url),
                 store=store,
                 invoices=records,
                 link_key=link_key(settings, token),
             ),
-            Sweeper(sessions=sessions, publisher=rabbit, people=records, files=store, now=_now),
+            Sweeper(sessions=sessions, publisher=rabbit, forgetting=forgetting, now=_now),
         )
 
 

@@ -2,17 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from services.whatsapp_webhook_service.dispatcher import Publisher, begun_before
-from shared.errors import DependencyAway, TemporaryFailure
+from services.whatsapp_webhook_service.dispatcher import begun_before
+from services.whatsapp_webhook_service.forgetting import Forgetting
+from shared.errors import DependencyAway, FintrakError
 from shared.health import Health
+from shared.messages import Publisher
 from shared.metrics import SWEPT
 from shared.process import until_stopped
 from shared.session import Record
-from shared.utils import mask_phone
 
 logger = logging.getLogger(__name__)
 
@@ -25,46 +26,32 @@ class LeftOvers(Protocol):
 
     async def finish(self, message_id: str, record: Record) -> None: ...
 
-    async def to_forget(self, limit: int = 20) -> list[str]: ...
-
-    async def forgotten(self, sender: str, files: Sequence[str]) -> None: ...
-
-    async def doom(self, files: Sequence[str]) -> None: ...
-
-    async def doomed_files(self, limit: int = 50) -> list[str]: ...
-
-    async def file_gone(self, key: str) -> None: ...
-
-
-class People(Protocol):
-    async def files_of(self, sender: str) -> list[str]: ...
-
-    async def forget_user(self, sender: str) -> list[str]: ...
-
-
-class Files(Protocol):
-    async def delete(self, key: str) -> None: ...
-
 
 class Sweeper:
     def __init__(
-        self, *, sessions: LeftOvers, publisher: Publisher, people: People, files: Files, now: Callable[[], datetime]
+        self, *, sessions: LeftOvers, publisher: Publisher, forgetting: Forgetting, now: Callable[[], datetime]
     ) -> None:
         self._sessions = sessions
         self._publisher = publisher
-        self._people = people
-        self._files = files
         self._now = now
+        self._works = (
+            self.publish_left_overs,
+            forgetting.take_over_left,
+            forgetting.forget,
+            forgetting.delete_files,
+        )
 
     async def run(self, stop: asyncio.Event, health: Health) -> None:
-        """Until the service stops, which lets a round end; while something is away it waits for that."""
+        """Until the service stops, which lets a round end; while something is away it waits for that.
+
+        Whatever a server refuses is for later: messages come in all the same."""
         while not await _stopped_within(stop, EVERY_S):
-            for work in (self.publish_left_overs, self.forget, self.delete_files):
+            for work in self._works:
                 try:
                     await work()
                 except DependencyAway as error:
                     await until_stopped(stop, health.until_available(error.dependency))
-                except TemporaryFailure as error:
+                except FintrakError as error:
                     logger.warning("sweeping is put off", extra={"problem": str(error)})
                     await _stopped_within(stop, PAUSE_S)
 
@@ -76,20 +63,6 @@ class Sweeper:
                 await self._sessions.finish(message_id, record)
                 SWEPT.inc()
                 logger.info("left-over job published", extra={"message_id": message_id})
-
-    async def forget(self) -> None:
-        """Files are listed before the rows that name them are gone: a crash in between would leave them for ever."""
-        for sender in await self._sessions.to_forget():
-            await self._sessions.doom(await self._people.files_of(sender))
-            keys = await self._people.forget_user(sender)
-            await self._sessions.forgotten(sender, keys)
-            logger.info("user forgotten", extra={"sender": mask_phone(sender), "files": len(keys)})
-
-    async def delete_files(self) -> None:
-        """Of forgotten users; a file leaves the list when it is gone."""
-        for key in await self._sessions.doomed_files():
-            await self._files.delete(key)
-            await self._sessions.file_gone(key)
 
 
 async def _stopped_within(stop: asyncio.Event, seconds: float) -> bool:

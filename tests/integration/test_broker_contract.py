@@ -16,6 +16,7 @@ from shared.rabbitmq import Rabbit, open_rabbitmq
 from shared.safe_naming import Dependency, Service
 from shared.settings import RabbitSettings
 from shared.topology import DELIVERY_LIMIT, dead_queue, queue_arguments, retry_queue, undeliverable_queue
+from shared.utils import whatsapp_number
 from tests.conftest import run_now
 from tests.integration.broker_fixtures import SHORT_DELAYS_S, TestBroker, amqp_twin, empty, real_rabbitmq
 from tests.integration.broker_parts import (
@@ -451,6 +452,18 @@ async def test_dead_letters_are_counted_replayed_and_dropped(settings: RabbitSet
             await eventually(lambda: len(worker.done) == 5)
     assert await dead_letters.show(settings, QUEUE) == []
     assert sorted(worker.done) == ["SM1", "SM1", "SM2", "SM2", "SM3"]
+
+
+async def test_dead_letters_of_one_sender_can_be_dropped(settings: RabbitSettings) -> None:
+    worker = an_open_worker(SM1=[KeyError()], SM2=[KeyError()])
+    other = a_question(2).model_copy(update={"sender": "whatsapp:+34600000009"})
+    async with rabbit_at(settings) as rabbit, consuming(rabbit, worker):
+        await rabbit.publish(a_question(1))
+        await rabbit.publish(other)
+        await holds(settings, dead_queue(QUEUE), 2)
+    assert await dead_letters.drop_all_of(settings, whatsapp_number(a_question(1).sender)) == 1
+    assert [dead.message_id for dead in await dead_letters.show(settings, QUEUE)] == ["SM2"]
+    assert await dead_letters.drop(settings, QUEUE) == 1
 
 
 async def test_a_replayed_message_has_all_attempts_before_it(settings: RabbitSettings) -> None:

@@ -150,12 +150,9 @@ async def test_a_forgotten_user_is_a_stranger_and_on_the_list_until_their_data_i
     await sessions.begin(SENDER, "SM2", Record("bye", NOW), session=None, seen=session, forget=True)
     look = await sessions.look(SENDER, "SM3")
     assert (look.session, look.known) == (None, None)
-    assert await sessions.to_forget() == [SENDER]
-    await sessions.forgotten(SENDER, ["invoices/1", "reports/2"])
-    assert await sessions.to_forget() == []
-    assert sorted(await sessions.doomed_files()) == ["invoices/1", "reports/2"]
-    await sessions.file_gone("invoices/1")
-    assert await sessions.doomed_files() == ["reports/2"]
+    assert await sessions.to_forget() == {"SM2": SENDER}
+    await sessions.forgotten(SENDER, "SM2")
+    assert await sessions.to_forget() == {}
 
 
 async def test_texts_of_a_forgotten_user_are_gone_and_those_of_others_stay(
@@ -166,7 +163,7 @@ async def test_texts_of_a_forgotten_user_are_gone_and_those_of_others_stay(
     await sessions.remember_sent("SM9:done:1", other)
     await sessions.park(a_reply("SM1"))
     await sessions.park(other)
-    await sessions.forgotten(SENDER, [])
+    await sessions.forgotten(SENDER, "SM2")
     assert (await sessions.sent("SM0:done:1"), await sessions.parked(SENDER)) == (None, [])
     assert (await sessions.sent("SM9:done:1"), await sessions.parked(other.to)) == (other, [other])
     assert len(raw.keys("fintrak:sent-to:*")) == 1

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from services.whatsapp_webhook_service.main import serve
+from shared import dead_letters
 from shared.health import Health
 from shared.invoices import InvoiceDraft
 from shared.links import link_key, make_link
@@ -18,7 +19,7 @@ from shared.redis_manager import Sessions, open_sessions
 from shared.replies import Sentence, say
 from shared.reply_records import AlreadySent
 from shared.s3_connection import ObjectStore, open_s3
-from shared.safe_naming import Dependency, EngineName, Language, Service, UserState
+from shared.safe_naming import Dependency, EngineName, Language, Queue, Service, UserState
 from shared.settings import PostgresSettings, RabbitSettings, RedisSettings, S3Settings, WebhookSettings
 from tests.fakes.twilio import TOKEN
 from tests.integration.service_fixtures import (
@@ -235,6 +236,24 @@ async def until_gone(store: ObjectStore, key: str) -> None:
             await asyncio.sleep(0.1)
 
 
+async def die(rabbit: Rabbit, question: Question) -> None:
+    """Nobody can process it, so it is parked."""
+    parked = asyncio.Event()
+
+    async def has_a_bug(_: Question) -> None:
+        raise KeyError
+
+    async def told(_message: Question, _reason: str) -> None:
+        parked.set()
+
+    async def never(_message: Question, reason: Exception) -> None:
+        raise reason
+
+    async with asyncio.timeout(20), rabbit.consuming(Question, has_a_bug, on_give_up=told, refused=never):
+        await rabbit.publish(question)
+        await parked.wait()
+
+
 async def test_everything_about_a_user_is_deleted_when_they_say_so_twice(twilio: Caller, servers: Servers) -> None:
     draft = InvoiceDraft(payee_name="Café Sol")
     await servers.store.put("invoices/1/original.jpg", b"x", content_type="image/jpeg")
@@ -247,10 +266,12 @@ async def test_everything_about_a_user_is_deleted_when_they_say_so_twice(twilio:
         object_key="invoices/1/original.jpg",
         image_sha256="0" * 64,
     )
+    await die(servers.rabbit, Question(message_id="SM0", sender=USER, text="how much?", received_at=datetime.now(UTC)))
     assert (await twilio.says("delete my data")).said.endswith(say(Sentence.CONFIRM_DELETION, ENGLISH))
     assert (await twilio.says("yes, delete")).said == say(Sentence.DELETION_BEGUN, ENGLISH)
     await until_gone(servers.store, "invoices/1/original.jpg")
     assert await servers.records.payee_names(USER) == ()
+    assert await dead_letters.show(servers.settings, Queue.QUERY_QUEUE) == []
     assert say(Sentence.PRIVACY, ENGLISH) in (await twilio.says("hello")).said
 
 

@@ -53,6 +53,17 @@ class FakeSessions:
 
 
 @dataclass
+class FakeDeletions:
+    away: bool = False
+    taken_over: list[tuple[str, str]] = field(default_factory=list)
+
+    async def take_over(self, sender: str, message_id: str) -> None:
+        if self.away:
+            raise DependencyAway(Dependency.POSTGRES, "test")
+        self.taken_over.append((sender, message_id))
+
+
+@dataclass
 class FakePublisher:
     away: bool = False
     published: list[QueueMessage] = field(default_factory=list)

@@ -10,15 +10,25 @@ from shared.replies import Sentence, say
 from shared.safe_naming import Language, UserState
 from shared.session import Conflict, Look, Record, Repeat, Session
 from tests.unit.services.whatsapp_webhook_service.builders import NOW, SENDER, a_photo, a_session, a_text
-from tests.unit.services.whatsapp_webhook_service.fakes import FakePublisher, FakeSessions
+from tests.unit.services.whatsapp_webhook_service.fakes import FakeDeletions, FakePublisher, FakeSessions
 
 ENGLISH = Language.ENGLISH
 JOB = next_step(a_session(UserState.CHOOSING), a_photo(), known=ENGLISH).job
 AN_HOUR_AGO = NOW - timedelta(hours=1)
 
 
-def a_dispatcher(sessions: FakeSessions, publisher: FakePublisher, door: Door | None = None) -> Dispatcher:
-    return Dispatcher(sessions=sessions, publisher=publisher, door=door or Door((), 300))
+def a_dispatcher(
+    sessions: FakeSessions,
+    publisher: FakePublisher,
+    door: Door | None = None,
+    deletions: FakeDeletions | None = None,
+) -> Dispatcher:
+    return Dispatcher(
+        sessions=sessions,
+        publisher=publisher,
+        door=door or Door((), 300),
+        take_over_deletion=(deletions or FakeDeletions()).take_over,
+    )
 
 
 def a_known_user(**facts: object) -> Look:
@@ -105,6 +115,19 @@ async def test_with_redis_away_a_text_is_asked_for_again() -> None:
     assert (answer, publisher.published) == (say(Sentence.TRY_AGAIN_IN_A_MOMENT, Language.SPANISH), [])
 
 
+async def test_an_outage_of_redis_is_one_line_however_many_write(caplog: pytest.LogCaptureFixture) -> None:
+    sessions = FakeSessions(away=True, look_at=a_known_user())
+    dispatcher = a_dispatcher(sessions, FakePublisher())
+    for _ in range(3):
+        await dispatcher.answer(a_text("hello"))
+    sessions.away = False
+    await dispatcher.answer(a_text("hello"))
+    sessions.away = True
+    await dispatcher.answer(a_photo())
+    lines = [record.getMessage() for record in caplog.records]
+    assert lines == ["photos are taken in without a session, texts are not"] * 2
+
+
 async def test_with_redis_and_rabbitmq_away_a_photo_is_asked_for_again() -> None:
     answer = await a_dispatcher(FakeSessions(away=True), FakePublisher(away=True)).answer(a_photo())
     assert answer == say(Sentence.SEND_IT_AGAIN, ENGLISH)
@@ -112,10 +135,18 @@ async def test_with_redis_and_rabbitmq_away_a_photo_is_asked_for_again() -> None
 
 async def test_deleting_is_stored_together_with_the_answer() -> None:
     asked = Session(state=UserState.CHOOSING, version=3, confirming_deletion=True)
-    sessions = FakeSessions(look_at=Look(session=asked, known=ENGLISH))
-    await a_dispatcher(sessions, FakePublisher()).answer(a_text("yes, delete"))
+    sessions, deletions = FakeSessions(look_at=Look(session=asked, known=ENGLISH)), FakeDeletions()
+    await a_dispatcher(sessions, FakePublisher(), deletions=deletions).answer(a_text("yes, delete"))
     [(_, session, seen, forget)] = sessions.begun
     assert (session, seen, forget) == (None, asked, True)
+    assert deletions.taken_over == [(SENDER, a_text("").message_id)]
+
+
+async def test_a_deletion_is_taken_over_later_when_the_database_is_away() -> None:
+    asked = Session(state=UserState.CHOOSING, version=3, confirming_deletion=True)
+    sessions = FakeSessions(look_at=Look(session=asked, known=ENGLISH))
+    dispatcher = a_dispatcher(sessions, FakePublisher(), deletions=FakeDeletions(away=True))
+    assert await dispatcher.answer(a_text("yes, delete")) == say(Sentence.DELETION_BEGUN, ENGLISH)
 
 
 @pytest.mark.parametrize("away", [False, True])

@@ -1,0 +1,44 @@
+"""What people asked to have deleted and is not gone yet: kept here, as Redis may come back empty."""
+
+from shared.postgres import Database
+from shared.utils import whatsapp_number
+
+
+class DeletionRecords:
+    """A part of shared.records.Records."""
+
+    def __init__(self, database: Database) -> None:
+        self._deletions = database
+
+    async def ask_to_forget(self, sender: str, message_id: str) -> None:
+        """Once a message, also when it is asked again after it was done."""
+        await self._deletions.row(
+            "INSERT INTO fintrak_private.deletions (source_message_id, whatsapp_number) VALUES ($1, $2)"
+            " ON CONFLICT DO NOTHING",
+            message_id,
+            whatsapp_number(sender),
+        )
+
+    async def to_forget(self, limit: int = 20) -> list[str]:
+        """Numbers, the longest waiting first."""
+        rows = await self._deletions.rows(
+            "SELECT whatsapp_number FROM fintrak_private.deletions WHERE whatsapp_number IS NOT NULL"
+            " GROUP BY whatsapp_number ORDER BY min(asked_at) LIMIT $1",
+            limit,
+        )
+        return [row["whatsapp_number"] for row in rows]
+
+    async def forget_user(self, sender: str) -> int:
+        """Deletes every row about the sender and dooms their files, in one step; how many files."""
+        files = await self._deletions.value("SELECT cardinality(fintrak_private.forget($1))", whatsapp_number(sender))
+        return int(str(files))
+
+    async def doomed_files(self, limit: int = 50) -> list[str]:
+        """Object keys that no row names any more."""
+        rows = await self._deletions.rows(
+            "SELECT object_key FROM fintrak_private.doomed_files ORDER BY random() LIMIT $1", limit
+        )
+        return [row["object_key"] for row in rows]
+
+    async def file_gone(self, object_key: str) -> None:
+        await self._deletions.row("DELETE FROM fintrak_private.doomed_files WHERE object_key = $1", object_key)
