@@ -196,7 +196,7 @@ CREATE TABLE IF NOT EXISTS reads (
     PRIMARY KEY (source_message_id, media_index, step)
 );
 
--- Every call of the paid model and its price, for monthly budgets. Who caused it is forgotten with the person; what it
+-- Every call of the paid model and its price (until the answer is there, what it may cost), for monthly budgets. Who caused it is forgotten with the person; what it
 -- cost is not.
 CREATE TABLE IF NOT EXISTS gpt_calls (
     call_id bigserial PRIMARY KEY,
@@ -260,6 +260,7 @@ CREATE TABLE IF NOT EXISTS fintrak_private.deletions (
     whatsapp_number varchar(160),
     asked_at timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX IF NOT EXISTS deletions_waiting ON fintrak_private.deletions (whatsapp_number) WHERE whatsapp_number IS NOT NULL;
 -- Objects whose rows are gone, until the store has deleted them too.
 CREATE TABLE IF NOT EXISTS fintrak_private.doomed_files (object_key text PRIMARY KEY);
 
@@ -338,6 +339,32 @@ BEGIN
     RETURN coalesce(files, '{}');
 END $$;
 
+-- Room for one more call of the paid model this month: its id, or NULL. The call counts at once with what it may cost, so
+-- that many at a time cannot spend together what each of them found unspent.
+CREATE OR REPLACE FUNCTION fintrak_private.reserve_call(
+    person text, message_id text, step text, model text, expected_usd double precision,
+    limit_of_each double precision, limit_of_all double precision
+) RETURNS bigint
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    month timestamptz := date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC';
+    by_person double precision;
+    by_all double precision;
+    reserved bigint;
+BEGIN
+    IF limit_of_each IS NOT NULL OR limit_of_all IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock(hashtext('fintrak budget'));
+        SELECT coalesce(sum(cost_usd), 0) INTO by_all FROM gpt_calls WHERE called_at >= month;
+        SELECT coalesce(sum(cost_usd), 0) INTO by_person FROM gpt_calls WHERE called_at >= month AND whatsapp_number = person;
+        IF by_person >= limit_of_each OR by_all >= limit_of_all THEN
+            RETURN NULL;
+        END IF;
+    END IF;
+    INSERT INTO gpt_calls (whatsapp_number, source_message_id, step, model, cost_usd)
+    VALUES (person, message_id, step, model, expected_usd) RETURNING call_id INTO reserved;
+    RETURN reserved;
+END $$;
+
 REVOKE ALL ON SCHEMA fintrak_private FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA fintrak_private FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA fintrak_private FROM PUBLIC;
@@ -371,10 +398,13 @@ BEGIN
     EXECUTE format('GRANT UPDATE (source_message_id, deleted_at) ON invoices TO %I', app);
     EXECUTE format('GRANT UPDATE (source_message_id) ON queries TO %I', app);
     EXECUTE format('GRANT UPDATE ON reads, replies TO %I', app);
+    EXECUTE format('GRANT UPDATE (model, prompt_tokens, completion_tokens, cost_usd) ON gpt_calls TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT ON fintrak_private.deletions TO %I', app);
     EXECUTE format('GRANT SELECT, DELETE ON fintrak_private.doomed_files TO %I', app);
     EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', app);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION fintrak_private.signing_key(), fintrak_private.forget(text) TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION fintrak_private.signing_key(), fintrak_private.forget(text), '
+                   'fintrak_private.reserve_call(text, text, text, text, double precision, double precision, double precision) '
+                   'TO %I', app);
     -- No USAGE on fintrak_private: the policies reach sender() by its oid, a statement cannot name it.
     EXECUTE format('GRANT EXECUTE ON FUNCTION fintrak_private.sender() TO %I', reader);
     EXECUTE format('GRANT SELECT (whatsapp_number, username, created_at) ON users TO %I', reader);

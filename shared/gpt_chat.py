@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import cast
 
 import httpx2
@@ -125,7 +126,7 @@ class Chat:
                 logger.warning("the model's server knows no such parameter", extra={"parameter": str(refused)})
 
     async def _call_once(self, task: Task, said: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
-        till = await before_paid_call()
+        call = await before_paid_call(task.model, self._cost(task.model, _ASSUMED_IN, _ASSUMED_OUT))
         try:
             async with asyncio.timeout(self._settings.gpt_timeout_s):
                 completion = await self._complete(task, said, room)
@@ -133,17 +134,17 @@ class Chat:
             raise TemporaryFailure("the model did not answer in time") from error
         except openai.APIConnectionError as error:
             if isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout):
-                await till.not_charged()
+                await call.not_charged()
             raise TemporaryFailure("no connection to the model's server, or no answer in time") from error
         except openai.APIStatusError as error:
-            await till.not_charged()
+            await call.not_charged()
             raise self._explained(task, error) from error
         except (openai.APIError, ValueError) as error:
             raise TemporaryFailure("the model's server answered something else than JSON") from error
         if first_choice(completion) is None:
             raise TemporaryFailure("the model's server answered without a choice")
         self._told = {(model, advice) for model, advice in self._told if model != task.model}
-        await till.charged(usage_of(task.model, completion), self._count(task.model, completion))
+        await call.charged(usage_of(task.model, completion), self._count(task.model, completion))
         return completion
 
     async def _complete(self, task: Task, said: list[ChatCompletionMessageParam], room: int) -> ChatCompletion:
@@ -167,10 +168,13 @@ class Chat:
         tokens_out = _ASSUMED_OUT if usage.completion_tokens is None else usage.completion_tokens
         metrics.GPT_TOKENS.labels(model, "in").inc(tokens_in)
         metrics.GPT_TOKENS.labels(model, "out").inc(tokens_out)
-        price = self._prices.get(model)
-        cost = price.of(tokens_in, tokens_out) if price else 0.0
+        cost = self._cost(model, tokens_in, tokens_out)
         metrics.GPT_COST.labels(model).inc(cost)
         return cost
+
+    def _cost(self, model: str, tokens_in: int, tokens_out: int) -> float:
+        price = self._prices.get(model)
+        return price.of(tokens_in, tokens_out) if price else 0.0
 
     def _explained(self, task: Task, error: openai.APIStatusError) -> Exception:
         status, code = error.status_code, error.code or ""
@@ -183,7 +187,8 @@ class Chat:
         if status == 404:
             return self._unavailable(task, status, "no such model or path: check GPT_MODEL and GPT_BASE_URL")
         if status in (408, 409, 429) or status >= 500:
-            return TemporaryFailure(f"the model's server answered {status}", retry_after_s=asked_wait_s(error))
+            wait_s = asked_wait_s(error, datetime.now(UTC))
+            return TemporaryFailure(f"the model's server answered {status}", retry_after_s=wait_s)
         parameter = parameter_not_taken(error)
         if parameter and parameter not in self._left_out:
             self._left_out.add(parameter)

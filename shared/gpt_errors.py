@@ -33,20 +33,21 @@ class BudgetSpent(MayNotPay):
     """This month's money, of the user or of all, is gone."""
 
 
-class Till(Protocol):
-    """Counts paid calls: `before` may raise MayNotPay, and one of the others follows each call that was allowed."""
-
-    async def before(self) -> None: ...
+class PaidCall(Protocol):
+    """A call that was allowed: told how it ended, once. Told nothing (a crash), it counts as it was announced."""
 
     async def not_charged(self) -> None: ...
 
     async def charged(self, usage: Usage, cost_usd: float) -> None: ...
 
 
-class _FreeTill:
-    async def before(self) -> None:
-        return None
+class Till(Protocol):
+    """Counts paid calls before they are made; may raise MayNotPay."""
 
+    async def before(self, model: str, expected_usd: float) -> PaidCall: ...
+
+
+class _FreeCall:
     async def not_charged(self) -> None:
         return None
 
@@ -54,9 +55,7 @@ class _FreeTill:
         return None
 
 
-_FREE = _FreeTill()
-
-
+_FREE = _FreeCall()
 _till: ContextVar[Till | None] = ContextVar("gpt_till", default=None)
 
 
@@ -70,8 +69,7 @@ def paying_at(till: Till) -> Iterator[None]:
         _till.reset(token)
 
 
-async def before_paid_call() -> Till:
-    """Announces the next call; the till that is returned must be told whether it was charged."""
-    till = _till.get() or _FREE
-    await till.before()
-    return till
+async def before_paid_call(model: str, expected_usd: float) -> PaidCall:
+    """Announces the next call; what is returned must be told whether it was charged."""
+    till = _till.get()
+    return await till.before(model, expected_usd) if till else _FREE

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 MAX_PAID_CALLS = 3
 
 
-class SpendingRecords(Protocol):
+class PaidCallRecords(Protocol):
     """shared.records.Records."""
 
     async def count_paid_call(
@@ -26,11 +26,19 @@ class SpendingRecords(Protocol):
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None: ...
 
-    async def keep_call(
-        self, *, sender: str, message_id: str, step: ReadStep, usage: Usage, cost_usd: float
-    ) -> None: ...
+    async def reserve_call(
+        self,
+        *,
+        sender: str,
+        message_id: str,
+        step: ReadStep,
+        model: str,
+        expected_usd: float,
+        limit_of_each: float | None,
+        limit_of_all: float | None,
+    ) -> int | None: ...
 
-    async def spent_this_month(self, sender: str) -> tuple[float, float]: ...
+    async def bill_call(self, call_id: int, usage: Usage | None, cost_usd: float) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -43,14 +51,6 @@ class Budget:
     @classmethod
     def of(cls, settings: EngineSettings) -> "Budget":
         return cls(settings.gpt_monthly_budget_usd, settings.gpt_monthly_budget_per_user_usd)
-
-    @property
-    def limited(self) -> bool:
-        return self.of_all is not None or self.of_each is not None
-
-    def allows(self, by_user: float, by_all: float) -> bool:
-        """Calls under way are not known yet, so a month may cost a few calls more."""
-        return all(limit is None or spent < limit for limit, spent in ((self.of_each, by_user), (self.of_all, by_all)))
 
 
 @contextmanager
@@ -65,36 +65,56 @@ def _counting() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class MessageTill:
-    """shared.gpt_errors.Till, kept in the database so that no crash makes anyone pay a fourth time."""
+    """shared.gpt_errors.Till, kept in the database so that no crash makes anyone pay a fourth time, and so that calls
+    made at the same time cannot together spend more than is left: each counts as what it may cost before it begins."""
 
-    records: SpendingRecords
+    records: PaidCallRecords
     budget: Budget
     sender: str
     message_id: str
     media_index: int
     step: ReadStep
 
-    async def before(self) -> None:
+    async def before(self, model: str, expected_usd: float) -> "CountedCall":
         with _counting():
-            if self.budget.limited and not self.budget.allows(*await self.records.spent_this_month(self.sender)):
-                raise BudgetSpent("this month's budget for the model is spent")
-            count = await self.records.count_paid_call(*self._row, sender=self.sender)
-        if count > MAX_PAID_CALLS:
-            raise PaidCallsUsedUp("the model was asked often enough")
-
-    async def not_charged(self) -> None:
-        with _counting():
-            await self.records.paid_call_was_free(*self._row)
-
-    async def charged(self, usage: Usage, cost_usd: float) -> None:
-        """An answer that cannot be billed is used all the same: without it the next try would be paid again."""
-        try:
-            await self.records.keep_call(
-                sender=self.sender, message_id=self.message_id, step=self.step, usage=usage, cost_usd=cost_usd
+            if await self.records.count_paid_call(*self._row, sender=self.sender) > MAX_PAID_CALLS:
+                raise PaidCallsUsedUp("the model was asked often enough")
+            call_id = await self.records.reserve_call(
+                sender=self.sender,
+                message_id=self.message_id,
+                step=self.step,
+                model=model,
+                expected_usd=expected_usd,
+                limit_of_each=self.budget.of_each,
+                limit_of_all=self.budget.of_all,
             )
-        except TemporaryFailure as failure:
-            logger.warning("a call is missing in the month's sum", extra={"problem": str(failure), "usd": cost_usd})
+            if call_id is None:
+                await self.records.paid_call_was_free(*self._row)
+                raise BudgetSpent("this month's budget for the model is spent")
+        return CountedCall(self.records, call_id, self._row)
 
     @property
     def _row(self) -> tuple[str, int, ReadStep]:
         return self.message_id, self.media_index, self.step
+
+
+@dataclass(frozen=True)
+class CountedCall:
+    """shared.gpt_errors.PaidCall."""
+
+    records: PaidCallRecords
+    call_id: int
+    row: tuple[str, int, ReadStep]
+
+    async def not_charged(self) -> None:
+        with _counting():
+            await self.records.paid_call_was_free(*self.row)
+            await self.records.bill_call(self.call_id, None, 0.0)
+
+    async def charged(self, usage: Usage, cost_usd: float) -> None:
+        """An answer that cannot be billed is used all the same: without it the next try would be paid again."""
+        try:
+            await self.records.bill_call(self.call_id, usage, cost_usd)
+        except TemporaryFailure as failure:
+            facts = {"problem": str(failure), "usd": cost_usd}
+            logger.warning("a call stays in the month's sum as what it was expected to cost", extra=facts)

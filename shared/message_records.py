@@ -4,12 +4,12 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
-from shared.gpt_spending import SpendingRecords
+from shared.gpt_spending import PaidCallRecords
 from shared.messages import Reply
 from shared.safe_naming import ReadStep
 
 
-class MessageRecords(SpendingRecords, Protocol):
+class MessageRecords(PaidCallRecords, Protocol):
     def reading(self, message_id: str) -> AbstractAsyncContextManager[None]: ...
 
     async def remember_user(self, sender: str, profile_name: str, received_at: datetime) -> None: ...

@@ -1,21 +1,9 @@
-"""What calls of the paid model cost: one row a call, summed up for the budgets."""
+"""What calls of the paid model cost: one row a call, made before it, so that the budgets know of calls under way."""
 
 from shared.engine import Usage
 from shared.postgres import Database
 from shared.safe_naming import ReadStep
 from shared.utils import whatsapp_number
-
-_KEEP = """
-INSERT INTO gpt_calls (
-    whatsapp_number, source_message_id, step, model, prompt_tokens, completion_tokens, cost_usd
-) VALUES ($1, $2, $3, $4, $5, $6, $7)
-"""
-_SPENT = (
-    "SELECT coalesce(sum(cost_usd), 0) FROM gpt_calls"
-    " WHERE called_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'"
-)
-# Two sums, as each has an index of its own.
-THIS_MONTH = f"SELECT ({_SPENT} AND whatsapp_number = $1) AS by_user, ({_SPENT}) AS by_all"
 
 
 class SpendingRecords:
@@ -24,12 +12,38 @@ class SpendingRecords:
     def __init__(self, database: Database) -> None:
         self._spending = database
 
-    async def keep_call(self, *, sender: str, message_id: str, step: ReadStep, usage: Usage, cost_usd: float) -> None:
-        """Tokens are NULL where the server did not say; `cost_usd` is then an assumption."""
-        tokens = usage.prompt_tokens, usage.completion_tokens
-        await self._spending.row(_KEEP, whatsapp_number(sender), message_id, step, usage.model, *tokens, cost_usd)
+    async def reserve_call(
+        self,
+        *,
+        sender: str,
+        message_id: str,
+        step: ReadStep,
+        model: str,
+        expected_usd: float,
+        limit_of_each: float | None,
+        limit_of_all: float | None,
+    ) -> int | None:
+        """The id of the call, which counts as `expected_usd` from now on; None when this month's money is spent."""
+        call_id = await self._spending.value(
+            "SELECT fintrak_private.reserve_call($1, $2, $3, $4, $5, $6, $7)",
+            whatsapp_number(sender),
+            message_id,
+            step,
+            model,
+            expected_usd,
+            limit_of_each,
+            limit_of_all,
+        )
+        return int(str(call_id)) if call_id is not None else None
 
-    async def spent_this_month(self, sender: str) -> tuple[float, float]:
-        """US dollars of this sender and of everybody, since the first of the month (UTC)."""
-        row = await self._spending.row(THIS_MONTH, whatsapp_number(sender))
-        return (row["by_user"], row["by_all"]) if row else (0.0, 0.0)
+    async def bill_call(self, call_id: int, usage: Usage | None, cost_usd: float) -> None:
+        """What it really cost. Tokens stay NULL where the server did not say, or was not reached (no `usage`)."""
+        await self._spending.row(
+            "UPDATE gpt_calls SET model = coalesce($2, model), prompt_tokens = $3, completion_tokens = $4,"
+            " cost_usd = $5 WHERE call_id = $1",
+            call_id,
+            usage.model if usage else None,
+            usage.prompt_tokens if usage else None,
+            usage.completion_tokens if usage else None,
+            cost_usd,
+        )

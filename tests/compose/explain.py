@@ -22,7 +22,6 @@ from shared.postgres_roles import reader_password, reader_role
 from shared.reply_records import SID_KNOWN
 from shared.schema import SCHEMA_FILE, init_database
 from shared.settings import PostgresSettings, load
-from shared.spending_records import THIS_MONTH
 
 USER = "+34600000042"
 
@@ -44,7 +43,12 @@ FILL = (
     """INSERT INTO gpt_calls (called_at, whatsapp_number, step, model, cost_usd)
        SELECT now() - n * interval '1 minute', '+34600' || lpad((n % 10000 + 1)::text, 6, '0'), 'invoice', 'm', 0.001
        FROM generate_series(1, 300000) n""",
+    "INSERT INTO fintrak_private.deletions (source_message_id) SELECT 'SMD' || n FROM generate_series(1, 10000) n",
     "ANALYZE",
+)
+_SPENT = (
+    "SELECT coalesce(sum(cost_usd), 0) FROM gpt_calls"
+    " WHERE called_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'"
 )
 ASKED = {
     "a month of one user": "SELECT sum(expense_amount) FROM invoices WHERE whatsapp_number = '+34600000042'"
@@ -63,7 +67,8 @@ ASKED = {
     " AND payee_name <> '' GROUP BY payee_name ORDER BY count(*) DESC, payee_name LIMIT 200",
     "questions of the last half hour": "SELECT query_text FROM queries WHERE whatsapp_number = '+34600000042'"
     " AND sql_text IS NOT NULL AND created_at > now() - interval '30 min' ORDER BY created_at DESC LIMIT 4",
-    "spent this month": THIS_MONTH.replace("$1", "'+34600000042'"),
+    "spent this month by one user": f"{_SPENT} AND whatsapp_number = '+34600000042'",
+    "spent this month by all": _SPENT,
     "who is this": "SELECT username FROM users WHERE whatsapp_number = '+34600000042'",
     "the user's files": "SELECT raw_image_url FROM invoices WHERE whatsapp_number = '+34600000042' UNION"
     " SELECT report_key FROM queries WHERE whatsapp_number = '+34600000042'",

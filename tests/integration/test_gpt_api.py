@@ -6,8 +6,9 @@ import json
 import logging
 import os
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from email.utils import format_datetime
 
 import pytest
 import pytest_asyncio
@@ -86,9 +87,12 @@ class CountingTill:
         self.calls = 0
         self.free = 0
         self.bills: list[tuple[str, float]] = []
+        self.expected_usd = 0.0
 
-    async def before(self) -> None:
+    async def before(self, model: str, expected_usd: float) -> "CountingTill":
         self.calls += 1
+        self.expected_usd = expected_usd
+        return self
 
     async def not_charged(self) -> None:
         self.free += 1
@@ -250,11 +254,22 @@ async def test_an_answer_cut_off_twice_is_a_temporary_failure(gpt: FakeGpt, engi
     assert len(gpt.requests) == 2
 
 
-async def test_too_many_requests_wait_as_long_as_the_server_asks(gpt: FakeGpt, engine: GptEngine) -> None:
-    gpt.will(fails(429, "rate_limit_exceeded", headers={"retry-after": "17"}))
+@pytest.mark.parametrize(
+    ("headers", "least", "most"),
+    [
+        pytest.param({"retry-after": "17"}, 17, 17, id="in-seconds"),
+        pytest.param({"retry-after-ms": "1500", "retry-after": "2"}, 1.5, 1.5, id="in-milliseconds"),
+        pytest.param({"retry-after": format_datetime(datetime(2200, 1, 1, tzinfo=UTC))}, 1e9, 1e10, id="at-a-date"),
+    ],
+)
+async def test_too_many_requests_wait_as_long_as_the_server_asks(
+    gpt: FakeGpt, engine: GptEngine, headers: dict[str, str], least: float, most: float
+) -> None:
+    gpt.will(fails(429, "rate_limit_exceeded", headers=headers))
     with pytest.raises(TemporaryFailure) as caught:
         await engine.read_invoice(a_document(), today=TODAY)
-    assert caught.value.retry_after_s == 17
+    assert caught.value.retry_after_s is not None
+    assert least <= caught.value.retry_after_s <= most
     assert not isinstance(caught.value, GptUnavailable)
     assert len(gpt.requests) == 1
 
@@ -345,6 +360,13 @@ async def test_a_bare_completion_without_usage_or_finish_reason_is_enough(gpt: F
 async def test_content_in_parts_is_read_as_one_text(gpt: FakeGpt, engine: GptEngine) -> None:
     text = json.dumps(READING)
     gpt.will(says([{"type": "text", "text": text[:20]}, {"type": "text", "text": text[20:]}]))
+    assert isinstance((await engine.read_invoice(a_document(), today=TODAY)).reading, InvoiceDraft)
+
+
+async def test_an_answer_that_ends_in_half_a_character_can_be_read_and_shown_to_the_model(
+    gpt: FakeGpt, engine: GptEngine
+) -> None:
+    gpt.will(says("A lovely receipt! \ud83d"), says(READING))
     assert isinstance((await engine.read_invoice(a_document(), today=TODAY)).reading, InvoiceDraft)
 
 

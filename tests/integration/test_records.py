@@ -9,6 +9,8 @@ import pytest
 
 from shared.engine import Usage
 from shared.errors import TemporaryFailure
+from shared.gpt_errors import BudgetSpent
+from shared.gpt_spending import Budget, MessageTill
 from shared.invoices import InvoiceDraft
 from shared.message_locks import MessageLocks
 from shared.postgres import Database, open_postgres
@@ -92,16 +94,50 @@ async def test_paid_calls_are_counted_each(records: Records) -> None:
     assert await records.outcome("SM1", 0, ReadStep.INVOICE) is None
 
 
-async def test_what_calls_cost_is_summed_for_the_person_and_for_all_and_outlives_the_person(
+async def test_what_calls_cost_counts_for_the_person_and_for_all_and_outlives_the_person(
     records: Records, database: Database
 ) -> None:
-    usage = Usage(model="m", prompt_tokens=1500, completion_tokens=None)
-    for sender, cost in ((f"whatsapp:{ME}", 0.25), (ME, 0.5), ("+4915112345678", 1.0)):
-        await records.keep_call(sender=sender, message_id="SM1", step=ReadStep.INVOICE, usage=usage, cost_usd=cost)
-    assert await records.spent_this_month(ME) == (0.75, 1.75)
+    usage = Usage(model="m-2026", prompt_tokens=1500, completion_tokens=None)
+    for sender, cost in ((f"whatsapp:{ME}", 0.25), (ME, 0.5), (OTHER, 1.0)):
+        call_id = await reserved(records, sender)
+        assert call_id is not None
+        await records.bill_call(call_id, usage, cost)
+    assert await reserved(records, ME, limit_of_each=0.75) is None
+    assert await reserved(records, OTHER, limit_of_each=1.01, limit_of_all=1.75) is None
     await records.forget_user(ME)
-    assert await records.spent_this_month(ME) == (0.0, 1.75)
-    assert await database.value("SELECT count(*) FROM gpt_calls WHERE prompt_tokens = 1500") == 3
+    assert await reserved(records, ME, limit_of_each=0.75) is not None
+    assert await reserved(records, ME, limit_of_all=1.75) is None
+    assert await database.value("SELECT count(*) FROM gpt_calls WHERE model = 'm-2026' AND prompt_tokens = 1500") == 3
+
+
+async def reserved(
+    records: Records, sender: str, *, limit_of_each: float | None = None, limit_of_all: float | None = None
+) -> int | None:
+    return await records.reserve_call(
+        sender=sender,
+        message_id="SM1",
+        step=ReadStep.INVOICE,
+        model="m",
+        expected_usd=0.001,
+        limit_of_each=limit_of_each,
+        limit_of_all=limit_of_all,
+    )
+
+
+async def test_ten_photos_at_once_spend_no_more_than_is_left(records: Records, database: Database) -> None:
+    """Each found the same money unspent when only what had been answered was counted."""
+
+    async def call_for_photo(number: int) -> bool:
+        till = MessageTill(records, Budget(of_all=0.0025), ME, f"SM{number}", 0, ReadStep.INVOICE)
+        try:
+            await till.before("m", 0.001)
+        except BudgetSpent:
+            return False
+        return True
+
+    allowed = await asyncio.gather(*(call_for_photo(number) for number in range(10)))
+    assert allowed.count(True) == 3  # the one that reaches the limit is the last
+    assert await database.value("SELECT sum(paid_calls) FROM reads") == 3
 
 
 async def test_a_person_keeps_the_name_they_had_when_a_message_brings_none(
@@ -140,16 +176,29 @@ async def test_forgetting_a_person_leaves_nothing_of_theirs_and_all_of_others(
     await records.keep_outcome("SM3", 0, ReadStep.INVOICE, {"a": 1}, sender=ME)
     await records.keep_outcome("SM9", 0, ReadStep.INVOICE, {"a": 1}, sender=OTHER)
     await records.claim_reply(REPLY, ME)
-    theirs = ["invoices/SM1/original.jpg", "reports/SM2.png", "reports/SM2.xlsx"]
-    assert sorted(await records.files_of(f"whatsapp:{ME}")) == theirs
-    files = await records.forget_user(f"whatsapp:{ME}")
+    assert await records.forget_user(f"whatsapp:{ME}") == 3
     left = await database.rows(
         "SELECT whatsapp_number FROM users UNION ALL SELECT whatsapp_number FROM invoices UNION ALL "
         "SELECT whatsapp_number FROM queries UNION ALL SELECT whatsapp_number FROM reads UNION ALL "
         "SELECT whatsapp_number FROM replies"
     )
-    assert sorted(files) == theirs
     assert [row[0] for row in left] == [OTHER] * 3
+    files = ["invoices/SM1/original.jpg", "reports/SM2.png", "reports/SM2.xlsx"]
+    assert sorted(await records.doomed_files()) == files
+    await records.file_gone(files[0])
+    assert sorted(await records.doomed_files()) == files[1:]
+
+
+async def test_a_person_is_forgotten_once_for_each_message_that_asked(records: Records) -> None:
+    """The second time would take what they sent since."""
+    await records.ask_to_forget(f"whatsapp:{ME}", "SM1")
+    await records.ask_to_forget(f"whatsapp:{ME}", "SM1")
+    await records.ask_to_forget(f"whatsapp:{ME}", "SM2")
+    await records.ask_to_forget(OTHER, "SM3")
+    assert await records.to_forget() == [ME, OTHER]
+    assert await records.forget_user(ME) == 0
+    await records.ask_to_forget(f"whatsapp:{ME}", "SM1")
+    assert await records.to_forget() == [OTHER]
 
 
 async def test_a_message_is_read_by_one_at_a_time(database: Database, records: Records) -> None:

@@ -1,5 +1,6 @@
 """Everything around the extraction, recording what was done to it in one common journal."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from shared.invoices import InvoiceDraft, NotAnInvoice, Reading
 from shared.messages import InvoiceImages, Media, Reply
 from shared.safe_naming import EngineName, ReadStep, StandIn
 from shared.twilio_media import Downloaded
+from tests.fakes.spending import FakeBills
 
 JPEG = b"\xff\xd8\xff picture"
 RECEIVED = datetime(2026, 3, 15, 23, 30, tzinfo=UTC)
@@ -34,11 +36,12 @@ def an_invoice_image(*, media: int = 1, message_id: str = "SM1") -> InvoiceImage
 
 @dataclass
 class FakeMedia:
-    """`problems` are raised by the downloads of their URL, one each time."""
+    """`problems` are raised by the downloads of their URL, one each time; deletions wait for each other `together`."""
 
     journal: list[str]
     problems: dict[str, list[Exception]] = field(default_factory=dict)
     data: bytes = JPEG
+    together: asyncio.Barrier | None = None
 
     async def download(self, url: str) -> Downloaded:
         self.journal.append(f"download {url}")
@@ -47,6 +50,8 @@ class FakeMedia:
         return Downloaded(self.data, "image/jpeg")
 
     async def delete(self, url: str) -> None:
+        if self.together:
+            await self.together.wait()
         self.journal.append(f"delete {url}")
 
 
@@ -80,7 +85,7 @@ class FakeEngine:
     stood_in: StandIn | None = None
 
     async def read_invoice(self, document: Document, *, today: date) -> ReadResult:
-        await before_paid_call()
+        await before_paid_call("gpt", 0.01)
         self.journal.append("read")
         self.todays.append(today)
         reading = self.readings.pop(0) if len(self.readings) > 1 else self.readings[0]
@@ -93,14 +98,16 @@ class FakeEngine:
 
 
 @dataclass
-class FakeRecords:
+class FakeRecords(FakeBills):
     journal: list[str]
     users: list[tuple[str, str]] = field(default_factory=list)
     outcomes: dict[tuple[str, int, ReadStep], dict[str, Any]] = field(default_factory=dict)
     invoices: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     paid: dict[tuple[str, int, ReadStep], int] = field(default_factory=dict)
-    bills: list[dict[str, Any]] = field(default_factory=list)
     spent: tuple[float, float] = (0.0, 0.0)
+
+    def __post_init__(self) -> None:
+        super().__init__(self.spent)
 
     @asynccontextmanager
     async def reading(self, message_id: str) -> AsyncIterator[None]:
@@ -129,12 +136,6 @@ class FakeRecords:
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None:
         self.paid[message_id, media_index, step] -= 1
-
-    async def keep_call(self, **call: Any) -> None:  # noqa: ANN401
-        self.bills.append(call)
-
-    async def spent_this_month(self, sender: str) -> tuple[float, float]:
-        return self.spent
 
     async def add_invoice_once(self, *, message_id: str, media_index: int, **fields: Any) -> int:  # noqa: ANN401
         self.journal.append("add")

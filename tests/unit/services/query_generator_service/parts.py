@@ -13,6 +13,7 @@ from shared.gpt_errors import before_paid_call
 from shared.messages import Question, Reply
 from shared.safe_naming import EngineName, Language, ReadStep
 from shared.tables import QueryRefused, Table
+from tests.fakes.spending import FakeBills
 
 SENDER = "whatsapp:+34611222333"
 RECEIVED_AT = datetime(2026, 3, 15, 9, 30, tzinfo=UTC)
@@ -37,7 +38,7 @@ class FakeWriter:
         self.requests: list[SqlRequest] = []
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer:
-        await before_paid_call()
+        await before_paid_call("gpt", 0.01)
         self.requests.append(request)
         return self._answers.pop(0)
 
@@ -57,14 +58,13 @@ class FakeRows:
         return self._table
 
 
-class FakeRecords:
+class FakeRecords(FakeBills):
     def __init__(self) -> None:
+        super().__init__()
         self.kept: dict[tuple[str, int], dict[str, Any]] = {}
         self.queries: list[dict[str, Any]] = []
         self.paid = 0
         self.deleted = 0
-        self.bills: list[dict[str, Any]] = []
-        self.spent = (0.0, 0.0)
 
     @asynccontextmanager
     async def reading(self, message_id: str) -> AsyncIterator[None]:
@@ -95,12 +95,6 @@ class FakeRecords:
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None:
         self.paid -= 1
-
-    async def keep_call(self, **call: Any) -> None:  # noqa: ANN401
-        self.bills.append(call)
-
-    async def spent_this_month(self, sender: str) -> tuple[float, float]:
-        return self.spent
 
     async def payee_names(self, sender: str) -> tuple[str, ...]:
         return ("Shell", "Uber")
