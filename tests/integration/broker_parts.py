@@ -7,8 +7,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from pamqp import commands
-
 from shared.broker_link import connect
 from shared.errors import Refused
 from shared.health import Health
@@ -107,19 +105,11 @@ async def eventually(holds: Callable[[], bool | Awaitable[bool]]) -> None:
 
 async def waiting_in(settings: RabbitSettings, queue_name: str) -> int:
     """Messages ready in a queue; RabbitMQ's count may lag, so wrap it in `eventually`."""
-    return (await _declared(settings, queue_name)).message_count or 0
-
-
-async def nobody_consumes(settings: RabbitSettings, queue_name: str) -> bool:
-    return (await _declared(settings, queue_name)).consumer_count == 0
-
-
-async def _declared(settings: RabbitSettings, queue_name: str) -> commands.Queue.DeclareOk:
     connection = await connect(settings, "counting")
     try:
         channel = await connection.channel()
         queue = await channel.declare_queue(queue_name, passive=True)
-        return queue.declaration_result
+        return queue.declaration_result.message_count or 0
     finally:
         await connection.close()
 
