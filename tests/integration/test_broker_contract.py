@@ -349,16 +349,18 @@ async def test_a_handler_outlives_its_connection_and_is_not_run_beside_its_copy(
 
 
 async def test_stopping_finishes_what_is_in_hand_and_takes_nothing_new(settings: RabbitSettings) -> None:
-    worker, leaving = Worker(), asyncio.Event()
+    worker, inside, leaving = Worker(), asyncio.Event(), asyncio.Event()
     async with rabbit_at(one_at_a_time(settings)) as rabbit:
 
         async def consume() -> None:
             async with consuming(rabbit, worker):
+                inside.set()
                 await leaving.wait()
 
         task = asyncio.create_task(consume())
         await publish_many(rabbit, 3)
         await eventually(lambda: worker.started == ["SM0"])
+        await inside.wait()
         leaving.set()
         await holds(settings, str(QUEUE), 2)
         worker.gate.set()
