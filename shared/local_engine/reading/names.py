@@ -37,6 +37,10 @@ _STREET = re.compile(
     r"(?:str|strasse|straat|weg|platz|gasse|allee|gatan|gata|gade|vej|vagen|veien|vei|katu|utca|laan|plein|kade|dijk|singel"
     r"|gracht|markt)\b\.?\s*\d"
 )
+_STREET_FIRST = re.compile(
+    r"(?:rua|av|avenida|avda|rue|via|viale|calle|jl|jalan|jln|ul|piazza|plaza|largo|pra[çc]a)\b\.?\s*\S|c/\s?\w",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(
     r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB Ede
 )
@@ -85,6 +89,7 @@ def is_address(text: str) -> bool:
     return bool(
         _STREET.search(folded(text))
         or (words.ADDRESS.found(text) and re.search(r"\d", text))
+        or _STREET_FIRST.match(text)
         or _TOWN.match(text)
         or _TOWN_FIRST.search(text)
     )

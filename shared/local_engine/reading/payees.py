@@ -25,7 +25,7 @@ from shared.local_engine.reading.wording import folded
 _LONGEST = 70
 _TOP = 0.4
 _LEAST_SCORE = 1.2
-_SURE_MARGIN = 0.8
+_SURE, _SURE_MARGIN = 2.0, 0.8
 _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
 _NOWHERE = 10_000
@@ -91,7 +91,7 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
     score, number, cell = scored[-1]
     name = _continued(cell, number, sheet)
     rivals = [other for other, _, rival in scored[:-1] if not (alike(rival.text, cell.text) or rival.text in name)]
-    doubtful = score < 2.5 or (bool(rivals) and score - max(rivals) < _SURE_MARGIN) or cell.confidence < 0.8
+    doubtful = score < _SURE or (bool(rivals) and score - max(rivals) < _SURE_MARGIN) or cell.confidence < 0.8
     return Payee(cleaned(name), doubtful)
 
 

@@ -60,9 +60,15 @@ def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None)
 
 
 def _given_and_changed(amounts: Sequence[Amount], total: Decimal | None) -> bool:
-    """Paid to the cent and no change: still a till that counted cash."""
-    given = any(words.TENDERED.found(amount.label) and amount.value == total for amount in amounts)
-    return given and any(words.CHANGE.found(amount.label) and amount.value == 0 for amount in amounts)
+    """A till that counted cash: paid to the cent and no change, or more than was due and the rest below it."""
+    given = [amount for amount in amounts if words.TENDERED.found(amount.label)]
+    if any(amount.value == total for amount in given):
+        return any(words.CHANGE.found(amount.label) and amount.value == 0 for amount in amounts)
+    return total is not None and any(
+        one.value > total > 0 and other.line > one.line and close(one.value - total, other.value)
+        for one in given
+        for other in amounts
+    )
 
 
 def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict[PaymentMethod, float]) -> None:
@@ -84,4 +90,4 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
     for method, phrases in _SAID.items():
         if phrases.found(text):
             asked = 2.5 if _ASKED.found(text) and not _ACCEPTED.found(text) and not here else 1.0
-            points[method] += max(weight if here else 1.5 * weight * asked, 0.4)
+            points[method] += max(weight if here else 1.7 * weight * asked, 0.4)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, checked
+from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import amounts_on
 from shared.local_engine.reading.boxes import Sheet
 from shared.local_engine.reading.classify import is_invoice
@@ -43,7 +44,7 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     doubts = {
         InvoiceField.INVOICE_DATE: issued is None or issued.doubtful,
         InvoiceField.EXPENSE_AMOUNT: total is None or total.doubtful,
-        InvoiceField.VAT: tax.doubtful,
+        InvoiceField.VAT: tax.doubtful or (tax.vat is None and _names_a_rate(sheet)),
         InvoiceField.PAYEE_NAME: payee is None or payee.doubtful,
         InvoiceField.PAYMENT_METHOD: payment is not None and payment.doubtful,
         InvoiceField.CURRENCY: currency is None or currency.doubtful,
@@ -66,6 +67,12 @@ def _hardly_legible(sheet: Sheet) -> bool:
     """Blur, or a script the models do not know."""
     confidences = [cell.confidence for line in sheet.lines for cell in line.cells]
     return sum(confidences) < _LEGIBLE * len(confidences)
+
+
+def _names_a_rate(sheet: Sheet) -> bool:
+    """`VAT 20%` stands there, so there is a tax."""
+    lines = [line.text for line in sheet.lines if "%" in line.text]
+    return any(words.TAX.found(text) and not words.EXCLUDING.found(text) for text in lines)
 
 
 def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -61,8 +61,9 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     if found := implied or table:
         return Tax(found[0], found[1], not (found is implied or found[0] in labelled))
     if labelled:
-        vat = _of_several_rates(figures, labelled) or _likeliest(labelled)
-        return Tax(vat, None, not _fits_a_rate(vat, figures, sheet))
+        by_rate = _by_rate(figures, labelled)
+        vat = sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else _likeliest(labelled)
+        return Tax(vat, None, not (_fits_a_rate(vat, figures, sheet) or _make_up(by_rate, total)))
     net = max(nets, default=None)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
         return Tax(total - net, net, True)
@@ -136,15 +137,22 @@ def _all_closing(
     return (vat, total - vat) if 0 < vat < total * MOST_RATE and printed else None
 
 
-def _of_several_rates(figures: Sequence[Amount], labelled: Sequence[Decimal]) -> Decimal | None:
+def _by_rate(figures: Sequence[Amount], labelled: Sequence[Decimal]) -> dict[Decimal, Decimal]:
     """`VAT 20% 5.00` and `VAT 5% 1.00` are two parts of one tax."""
-    by_rate = {
-        rate: amount.value
+    return {
+        Decimal(rate.replace(",", ".")) / 100: amount.value
         for amount in figures
         if amount.value in labelled and _is_tax(amount.label)
         for rate in _RATE.findall(amount.label)[:1]
     }
-    return sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else None
+
+
+def _make_up(by_rate: Mapping[Decimal, Decimal], total: Decimal | None) -> bool:
+    """What the taxes were taken from adds up to the total, as nearly as their cents tell."""
+    parts = [(rate, tax) for rate, tax in by_rate.items() if rate > 0]
+    gross = sum((tax * (1 + rate) / rate for rate, tax in parts), Decimal(0))
+    slack = sum((CENT * (1 + rate) / rate for rate, _ in parts), Decimal(0))
+    return bool(parts) and total is not None and abs(gross - total) <= slack
 
 
 def _likeliest(values: Sequence[Decimal]) -> Decimal:

@@ -19,7 +19,7 @@ fizetendo, vegosszeg, total bayar, total belanja, jumlah besar, toplam tutar, ge
 """)
 
 TOTAL = Phrases("""
-kopa, viso, is viso, kokku, summa kokku, yhteensa eur, total lei, ukupno eur, sveukupno, skupno, suma spolu, tutar, ara toplam, sum nok, cong,
+totalt, totalsumma, totalbelopp, totalbelop, belopp, belop, samtals, totali, svega, kopa, viso, is viso, kokku, summa kokku, yhteensa eur, total lei, ukupno eur, sveukupno, skupno, suma spolu, tutar, ara toplam, sum nok, cong,
 total, totals, tot, tl, totai, tota1, summe, gesamt, insgesamt, gesammt, betrag eur, betrag, montant, totale, importe, importo, totaal, bedrag, suma, summa, sum, ttl,
 jumlah, razem, celkem, osszesen, toplam, sammanlagt, amount, balance, ttc, brutto, a payer, somme, eur total, a pagar, ukupno, skupaj, spolu
 """)
@@ -165,7 +165,7 @@ welcome, thank, thanks, danke, vielen dank, merci, gracias, obrigado, grazie, da
 
 OTHER_TITLE = Phrases("""
 payslip, pay slip, pay stub, wage slip, salary slip, earnings statement, gehaltsabrechnung, lohnabrechnung, entgeltabrechnung, verdienstabrechnung, bulletin de paie, bulletin de salaire, fiche de paie, nomina, recibo de nomina, busta paga, cedolino, loonstrook, salarisstrook, salarisspecificatie, lonespecifikation, lonseddel, lonnsslipp, recibo de vencimento, holerite, contracheque, slip gaji, pasek wynagrodzen, lista plac, palkkalaskelma, vyplatni paska, maas bordrosu,
-bank statement, account statement, statement of account, kontoauszug, releve de compte, releve bancaire, extracto de cuenta, extracto bancario, estratto conto, rekeningafschrift, kontoutdrag, kontoudtog, kontoutskrift, extrato, extrato bancario, rekening koran, wyciag bankowy, wyciag z rachunku, tiliote, vypis z uctu, hesap ozeti, penyata akaun,
+bank statement, account statement, statement of account, kontoauszug, releve de compte, releve bancaire, extracto de cuenta, extracto bancario, estratto conto, rekeningafschrift, kontoutdrag, kontoudtog, kontoutskrift, extrato bancario, rekening koran, wyciag bankowy, wyciag z rachunku, tiliote, vypis z uctu, hesap ozeti, penyata akaun,
 quotation, quote, estimate, price quotation, angebot, kostenvoranschlag, offerte, devis, presupuesto, cotizacion, preventivo, orcamento, offert, tilbud, oferta, oferta cenowa, wycena, penawaran, surat penawaran, sebut harga, tarjous, nabidka, teklif, arajanlat,
 delivery note, delivery order, packing slip, packing list, dispatch note, lieferschein, packzettel, bon de livraison, bordereau de livraison, albaran, nota de entrega, bolla di consegna, documento di trasporto, pakbon, afleverbon, foljesedel, folgeseddel, pakkeseddel, guia de remessa, guia de transporte, surat jalan, dokument wydania, lahetyslista, dodaci list, irsaliye, szallitolevel,
 price list, preisliste, tarifs, liste des prix, lista de precios, listino prezzi, prijslijst, prislista, prisliste, tabela de precos, cennik, daftar harga, purchase order, bestellschein, remittance advice, bestelbon, bon de commande, orden de compra, ordine di acquisto, ordem de compra

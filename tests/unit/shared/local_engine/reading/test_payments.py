@@ -25,6 +25,14 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(["Total | 8,00", "Prélèvement automatique"], PaymentMethod.DIRECT_DEBIT, id="direct-debit"),
         pytest.param(["Total | 8,00", "PayPal | 8,00"], PaymentMethod.ONLINE, id="paypal"),
         pytest.param(
+            ["Total | 8,00", "Entregado | 10,00", "Devolución | 2,00"], PaymentMethod.CASH, id="the-rest-back"
+        ),
+        pytest.param(
+            ["Total | 8,00", "Der Betrag wird per SEPA-Lastschrift eingezogen"],
+            PaymentMethod.DIRECT_DEBIT,
+            id="a-sentence-on-direct-debit",
+        ),
+        pytest.param(
             ["SLF CASH & CARRY", "Total | 8,00", "Mastercard | 8,00"], PaymentMethod.CARD, id="a-shop-named-cash"
         ),
     ],

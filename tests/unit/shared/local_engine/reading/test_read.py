@@ -173,3 +173,12 @@ def test_a_card_slip_of_a_street_restaurant_in_a_state_with_a_long_name() -> Non
     )  # fmt: skip
     assert (draft.payee_name, draft.invoice_date) == ("Main Street Diner", date(2017, 4, 7))
     assert draft.expense_amount == Decimal("29.01")
+
+
+def test_a_rate_without_its_tax_leaves_a_doubt() -> None:
+    lines = ("Nova Grill", "12.03.2025", "Soup | 4.00", "Total | 4.00")
+    plain, rated = (read_sheet(a_sheet(*lines, more), today=TODAY) for more in ("Thank you", "incl. 7% VAT"))
+    assert isinstance(plain, InvoiceDraft)
+    assert isinstance(rated, InvoiceDraft)
+    assert InvoiceField.VAT not in plain.doubtful
+    assert InvoiceField.VAT in rated.doubtful

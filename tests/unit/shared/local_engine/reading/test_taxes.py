@@ -82,6 +82,12 @@ def test_a_tax_nothing_confirms_is_doubtful() -> None:
     assert tax_of("100.00", "VAT | 13.37", "TOTAL | 100.00").doubtful
 
 
+def test_taxes_of_several_rates_are_sure_when_their_goods_make_up_the_total() -> None:
+    lines = ("Total | 126.21", "VAT 23% | 15.70", "VAT 13% | 4.86")
+    assert tax_of("126.21", *lines) == Tax(Decimal("20.56"), None, False)
+    assert tax_of("140.00", *lines).doubtful
+
+
 def test_a_tax_that_adds_up_is_sure() -> None:
     assert not tax_of("12.10", "Net amount | 10.00", "VAT 21% | 2.10", "Total | 12.10").doubtful
 
