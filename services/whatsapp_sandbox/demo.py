@@ -75,9 +75,16 @@ def demo(keep: Path | None) -> int:
     except FintrakError as error:
         print(f"demo failed: {error}; logs are in {folder / 'logs'}", file=sys.stderr)  # noqa: T201 - talks to a person
         return 1
+    except KeyboardInterrupt:
+        _remove(folder, keep)
+        raise
+    _remove(folder, keep)
+    return 0
+
+
+def _remove(folder: Path, keep: Path | None) -> None:
     if not keep:
         shutil.rmtree(folder, ignore_errors=True)
-    return 0
 
 
 async def play(chat_page: str, environment: dict[str, str], folder: Path) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -51,14 +51,19 @@ async def check(
     ]
 
 
-async def _rows(environment: dict[str, str], number: str) -> list[asyncpg.Record]:
-    connection = await asyncpg.connect(
+async def owner_connection(environment: Mapping[str, str]) -> asyncpg.Connection:
+    """As the owner of the tables, who sees everybody's rows; `environment` as the services get it."""
+    return await asyncpg.connect(
         host=environment["RDS_HOST"],
         port=int(environment["RDS_PORT"]),
         user=environment["RDS_USER"],
         password=environment["RDS_PASSWORD"],
         database=environment["RDS_DATABASE"],
     )
+
+
+async def _rows(environment: dict[str, str], number: str) -> list[asyncpg.Record]:
+    connection = await owner_connection(environment)
     try:
         return list(
             await connection.fetch("SELECT * FROM invoices WHERE whatsapp_number = $1 ORDER BY invoice_id", number)

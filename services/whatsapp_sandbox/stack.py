@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SANDBOX = "whatsapp_sandbox"
 SERVERS_UP_S = 90
 SERVICES_UP_S = 120
-SERVERS_STOP_S = 1.5
+SERVICES_STOP_S, SERVERS_STOP_S = DRAIN_S + 0.5, 1.5  # then what is left is killed
 BIG_LOG_BYTES = 5_000_000
 
 Say = Callable[[str], None]
@@ -153,7 +153,7 @@ def _start_module(stack: Stack, name: str, environment: dict[str, str], url: str
 def _stop_all(stack: Stack) -> None:
     """The services may still need every server while they finish what is in hand."""
     processes = (*Service, SANDBOX)
-    stop_children([child for name, child in stack.children.items() if name in processes], DRAIN_S + 0.5)
+    stop_children([child for name, child in stack.children.items() if name in processes], SERVICES_STOP_S)
     stop_children([child for name, child in stack.children.items() if name not in processes], SERVERS_STOP_S)
 
 

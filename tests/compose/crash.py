@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-import asyncpg
 from reportlab.pdfgen.canvas import Canvas
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage, Direction, Tick
 from services.whatsapp_sandbox.client import SandboxClient
+from services.whatsapp_sandbox.demo_checks import owner_connection
 from shared.replies import Sentence, say
 from shared.safe_naming import Language
 from tests.compose.project import (
@@ -140,13 +140,7 @@ async def counted(phones: Phones) -> Count:
 
 
 async def _rows(sids: Sequence[str]) -> Counter[str]:
-    values = environment()
-    connection = await asyncpg.connect(
-        host=values["RDS_HOST"],
-        user=values["RDS_USER"],
-        password=values["RDS_PASSWORD"],
-        database=values["RDS_DATABASE"],
-    )
+    connection = await owner_connection(environment())
     try:
         found = await connection.fetch(
             "SELECT source_message_id FROM invoices WHERE source_message_id = ANY ($1) UNION ALL"

@@ -1,11 +1,9 @@
 """Whole chats through the four services, real servers and Twilio's wire."""
 
-import asyncio
 import json
 import urllib.request
 from datetime import UTC, datetime
 
-import asyncpg
 import pytest
 
 from services.whatsapp_sandbox import demo_checks
@@ -85,14 +83,7 @@ async def _reply(phone: SandboxClient, sent: ChatMessage, wanted: str) -> ChatMe
 
 
 async def _count_invoices(stack: Stack, number: str) -> int:
-    async with asyncio.timeout(60):
-        connection = await asyncpg.connect(
-            host=stack.environment["RDS_HOST"],
-            port=int(stack.environment["RDS_PORT"]),
-            user=stack.environment["RDS_USER"],
-            password=stack.environment["RDS_PASSWORD"],
-            database=stack.environment["RDS_DATABASE"],
-        )
-        count: int = await connection.fetchval("SELECT count(*) FROM invoices WHERE whatsapp_number = $1", number)
-        await connection.close()
-        return count
+    connection = await demo_checks.owner_connection(stack.environment)
+    count: int = await connection.fetchval("SELECT count(*) FROM invoices WHERE whatsapp_number = $1", number)
+    await connection.close()
+    return count

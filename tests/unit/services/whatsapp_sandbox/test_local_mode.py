@@ -16,6 +16,7 @@ from services.whatsapp_sandbox.local_environment import (
 from services.whatsapp_sandbox.local_state import AlreadyRunning, NothingThere, load_state, only_one, say_who_runs
 from services.whatsapp_sandbox.run import loud
 from services.whatsapp_sandbox.samples import samples
+from services.whatsapp_sandbox.stack import SERVERS_STOP_S, SERVICES_STOP_S
 from shared.safe_naming import Service
 from shared.settings import TwilioSettings, load
 
@@ -120,6 +121,10 @@ def test_twilio_is_played_by_the_sandbox(tmp_path: Path, monkeypatch: pytest.Mon
 )
 def test_a_person_sees_warnings_and_errors(line: str, shown: str | None) -> None:
     assert loud(line) == shown
+
+
+def test_a_stop_waits_for_nobody_longer_than_four_of_its_five_seconds() -> None:
+    assert SERVICES_STOP_S + SERVERS_STOP_S <= 4
 
 
 @pytest.mark.parametrize("today", [date(2026, 1, 1), date(2026, 3, 31), date(2028, 2, 29)])
