@@ -23,10 +23,19 @@ def environment(folder: Path = ROOT) -> dict[str, str]:
     """What compose reads from .env, with the servers' addresses as they are from outside the network."""
     lines = (folder / ".env").read_text(encoding="utf-8").splitlines()
     values = dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
-    return values | {
-        "RDS_HOST": address(container("postgres", folder)),
-        "S3_ENDPOINT_URL": f"http://{address(container('s3', folder))}:9000",
+    secrets = {
+        name.removesuffix("_FILE"): Path(values["SECRETS_FOLDER"], Path(file).name).read_text(encoding="utf-8")
+        for name, file in values.items()
+        if file.startswith("/run/secrets/") and name != "RDS_CA_FILE"
     }
+    return (
+        values
+        | secrets
+        | {
+            "RDS_HOST": address(container("postgres", folder)),
+            "S3_ENDPOINT_URL": f"http://{address(container('s3', folder))}:9000",
+        }
+    )
 
 
 def containers(folder: Path = ROOT) -> dict[str, str]:
