@@ -68,7 +68,8 @@ async def _line(part: Part) -> tuple[bool, str]:
         settings = load(part.settings_class)
         answer = await part.try_it(settings)
     except InvalidSettings as error:
-        problems = "; ".join(line.strip() for line in str(error).splitlines()[1:])
+        lines = str(error).splitlines()
+        problems = "; ".join(line.strip() for line in lines[1:] or lines)  # the first is a heading, unless it is all
         return False, f"{part.name}: {problems}"
     except FintrakError as error:
         return False, f"{part.name}: {error} -> {part.hint}"

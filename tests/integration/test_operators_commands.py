@@ -113,6 +113,14 @@ def test_check_tells_an_address_for_a_stand_in_from_one_for_twilio(
     assert [line.split()[0] for line in lines] == ["WRONG", "ok"]
 
 
+def test_check_names_a_file_of_a_secret_that_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("REDIS_PASSWORD_FILE", "/run/secrets/nothing")
+    assert main.main(["check"]) == 1
+    assert "WRONG  Redis: a *_FILE variable names a file that cannot be read" in capsys.readouterr().out
+
+
 def _set_environment(monkeypatch: pytest.MonkeyPatch, *groups: BaseSettings) -> None:
     for settings in groups:
         for name, value in settings.model_dump(exclude_none=True).items():
