@@ -12,8 +12,8 @@ _PAGE = """\
 
 Made on {day} by `make scoreboard` with the {engine} engine on papers that `services/whatsapp_sandbox/synthetic` drew
 for the occasion, in forms that were drawn up apart from those the rules were written with: fuel, parking, hotel,
-utility, web shop and kiosk, as PDF, scan and photo, and papers that are no invoices. Drawn papers are cleaner than
-life; `make eval DATA=folder` gives the same table for your own documents.
+utility, web shop, taxi, ticket, letter, pharmacy and till of a brand, as PDF, scan and photo, and papers that are no
+invoices. Drawn papers are cleaner than life; `make eval DATA=folder` gives the same table for your own documents.
 
 {table}
 
