@@ -5,7 +5,6 @@ import logging
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -46,14 +45,6 @@ class MediaRefused(FintrakError):
     """Twilio does not accept our credentials, or the URL leads where we do not go: an operator must act."""
 
 
-@dataclass(frozen=True)
-class Downloaded:
-    """`content_type` is what the server claims."""
-
-    data: bytes
-    content_type: str
-
-
 class TwilioMedia:
     def __init__(
         self,
@@ -68,7 +59,8 @@ class TwilioMedia:
         self._authorization = authorization
         self._not_yet_delays_s = not_yet_delays_s
 
-    async def download(self, url: str) -> Downloaded:
+    async def download(self, url: str) -> bytes:
+        """What the server says they are counts for nothing; the decoder looks."""
         for delay_s in self._not_yet_delays_s:
             try:
                 return await self._follow(url)
@@ -91,7 +83,7 @@ class TwilioMedia:
         if failed:
             logger.warning("medium stays at Twilio", extra={"problem": failed})
 
-    async def _follow(self, url: str) -> Downloaded:
+    async def _follow(self, url: str) -> bytes:
         """Redirects by hand, as each target is checked and none of them gets our credentials."""
         authorization = self._authorization if self._hosts.is_api(url) else None
         for _ in range(MAX_REDIRECTS + 1):
@@ -99,12 +91,12 @@ class TwilioMedia:
                 logger.error("media host is not allowed", extra={"host": URL(url, encoded=True).host})
                 raise MediaRefused("media host is not allowed; see MEDIA_ALLOWED_HOSTS")
             answer = await self._fetch(url, authorization)
-            if isinstance(answer, Downloaded):
+            if isinstance(answer, bytes):
                 return answer
             url, authorization = urljoin(url, answer), None
         raise MediaRefused("more redirects than Twilio ever needs")
 
-    async def _fetch(self, url: str, authorization: str | None) -> Downloaded | str:
+    async def _fetch(self, url: str, authorization: str | None) -> bytes | str:
         """The medium, or where else it is."""
         headers = {"Authorization": authorization} if authorization else {}
         try:
@@ -113,7 +105,7 @@ class TwilioMedia:
                     return answer.headers["Location"]
                 if answer.status != 200:
                     raise _failure(answer)
-                return Downloaded(await _limited(answer), answer.content_type)
+                return await _limited(answer)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise TemporaryFailure(f"media could not be fetched: {type(error).__name__}") from error
 

@@ -8,7 +8,6 @@ from shared.engine import Document
 from shared.invoices import InvoiceDraft
 from shared.message_records import MessageRecords
 from shared.safe_naming import EngineName
-from shared.twilio_media import Downloaded
 
 Decode = Callable[[bytes, str], Awaitable[Document]]
 Now = Callable[[], datetime]
@@ -17,7 +16,7 @@ Today = Callable[[str, datetime], date]
 
 
 class MediaSource(Protocol):
-    async def download(self, url: str) -> Downloaded: ...
+    async def download(self, url: str) -> bytes: ...
 
     async def delete(self, url: str) -> None: ...
 

@@ -31,7 +31,7 @@ from shared.metrics import READS, STEP_SECONDS
 from shared.replies import say
 from shared.safe_naming import Outcome, ReadStep
 from shared.sentences.names import Sentence
-from shared.twilio_media import MAX_MEDIA_BYTES, Downloaded, MediaGone, MediaNotThere, MediaTooLarge
+from shared.twilio_media import MAX_MEDIA_BYTES, MediaGone, MediaNotThere, MediaTooLarge
 
 logger = logging.getLogger(__name__)
 
@@ -155,16 +155,16 @@ class InvoiceExtraction:
 
     async def _read(self, medium: Medium) -> InvoiceRead | NoInvoice | NotRead:
         try:
-            downloaded = await self._download(medium)
+            data = await self._download(medium)
             with STEP_SECONDS.labels("decode").time():
-                document = await self._decode(downloaded.data, medium.claimed_type)
+                document = await self._decode(data, medium.claimed_type)
         except MediaTooLarge:
             return NotRead(sentence=Sentence.FILE_TOO_LARGE, values={"limit": f"{MAX_MEDIA_BYTES // 2**20} MB"})
         except MediaGone:
             return NotRead(sentence=Sentence.MEDIA_GONE)
         except DocumentProblem as problem:
             return NotRead.model_validate({"sentence": problem.sentence, "values": problem.values})
-        key = await self._store(medium, downloaded)
+        key = await self._store(medium, data)
         try:
             result = await self._ask_engine(medium, document)
         except MayNotPay:
@@ -181,12 +181,12 @@ class InvoiceExtraction:
             usage=result.usage,
             stood_in=result.stood_in,
             object_key=key,
-            image_sha256=hashlib.sha256(downloaded.data).hexdigest(),
+            image_sha256=hashlib.sha256(data).hexdigest(),
             pages_read=len(document.pages),
             pages_left_out=document.pages_left_out,
         )
 
-    async def _download(self, medium: Medium) -> Downloaded:
+    async def _download(self, medium: Medium) -> bytes:
         try:
             with STEP_SECONDS.labels("download").time():
                 return await self._media.download(medium.url)
@@ -195,14 +195,12 @@ class InvoiceExtraction:
                 raise MediaGone from missing
             raise
 
-    async def _store(self, medium: Medium, downloaded: Downloaded) -> str:
+    async def _store(self, medium: Medium, data: bytes) -> str:
         """Before the engine is asked: a store that is away must not cost a paid call."""
-        kind = check_bytes(downloaded.data)
+        kind = check_bytes(data)
         key = medium.object_key(extension(kind))
         with STEP_SECONDS.labels("store").time():
-            await self._pictures.put(
-                key, downloaded.data, content_type=content_type(kind), filename=f"invoice.{extension(kind)}"
-            )
+            await self._pictures.put(key, data, content_type=content_type(kind), filename=f"invoice.{extension(kind)}")
         return key
 
     async def _ask_engine(self, medium: Medium, document: Document) -> ReadResult:

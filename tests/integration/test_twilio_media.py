@@ -63,7 +63,7 @@ async def test_media_are_fetched_with_our_credentials(twilio: FakeMedia) -> None
     url = twilio.will(MEDIUM, has(JPEG, "image/jpeg"))
     async with open_twilio_media(settings_for(twilio.base_url)) as media:
         downloaded = await media.download(url)
-    assert (downloaded.data, downloaded.content_type) == (JPEG, "image/jpeg")
+    assert downloaded == JPEG
     assert twilio.asked == [("GET", MEDIUM, "AC1")]
 
 
@@ -73,7 +73,7 @@ async def test_a_redirect_is_followed_without_credentials(
 ) -> None:
     target = content_network.will("/x", has(JPEG))
     downloaded = await media.download(twilio.will(MEDIUM, says(status, Location=target)))
-    assert downloaded.data == JPEG
+    assert downloaded == JPEG
     assert twilio.asked == [("GET", MEDIUM, "AC1")]
     assert content_network.asked == [("GET", "/x", None)]
 
@@ -120,7 +120,7 @@ async def test_redirects_without_end_are_left(twilio: FakeMedia, media: TwilioMe
 
 async def test_media_that_appear_late_are_waited_for(twilio: FakeMedia, media: TwilioMedia) -> None:
     url = twilio.will(MEDIUM, says(404), says(404), has(JPEG))
-    assert (await media.download(url)).data == JPEG
+    assert await media.download(url) == JPEG
 
 
 async def test_media_that_stay_missing_are_left_to_the_queue(twilio: FakeMedia, media: TwilioMedia) -> None:
@@ -174,7 +174,7 @@ async def test_a_stream_without_a_length_ends_at_the_limit(twilio: FakeMedia, me
 
 async def test_media_of_exactly_the_limit_are_taken(twilio: FakeMedia, media: TwilioMedia) -> None:
     downloaded = await media.download(twilio.will(MEDIUM, has(b"x" * MAX_MEDIA_BYTES)))
-    assert len(downloaded.data) == MAX_MEDIA_BYTES
+    assert len(downloaded) == MAX_MEDIA_BYTES
 
 
 async def test_stored_media_are_deleted_at_twilio(twilio: FakeMedia, media: TwilioMedia) -> None:

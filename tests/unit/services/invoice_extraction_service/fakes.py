@@ -14,7 +14,6 @@ from shared.gpt_errors import before_paid_call
 from shared.invoices import InvoiceDraft, NotAnInvoice, Reading
 from shared.messages import InvoiceImages, Media, Reply
 from shared.safe_naming import EngineName, ReadStep, StandIn
-from shared.twilio_media import Downloaded
 from tests.fakes.spending import FakeBills
 
 JPEG = b"\xff\xd8\xff picture"
@@ -43,11 +42,11 @@ class FakeMedia:
     data: bytes = JPEG
     together: asyncio.Barrier | None = None
 
-    async def download(self, url: str) -> Downloaded:
+    async def download(self, url: str) -> bytes:
         self.journal.append(f"download {url}")
         if self.problems.get(url):
             raise self.problems[url].pop(0)
-        return Downloaded(self.data, "image/jpeg")
+        return self.data
 
     async def delete(self, url: str) -> None:
         if self.together:
