@@ -13,7 +13,7 @@ import logging
 from collections.abc import Collection, Sequence
 
 from aio_pika.abc import AbstractChannel, AbstractConnection
-from aio_pika.exceptions import ChannelNotFoundEntity, ChannelPreconditionFailed
+from aio_pika.exceptions import ChannelPreconditionFailed
 from pamqp.common import FieldTable
 
 from shared.errors import InvalidSettings
@@ -93,14 +93,3 @@ async def _declare(
             logger.error("a queue exists with other arguments and is used as it is", extra={"queue": name})
             return dict(list(wanted.items())[number:])
     return {}
-
-
-async def delete_topology(connection: AbstractConnection, retry_delays_s: Sequence[float]) -> None:
-    """Removes all of it, messages included: for tests that want an empty broker."""
-    for queue in Queue:
-        for name in reversed(queue_arguments(queue, retry_delays_s)):
-            async with connection.channel() as channel:
-                try:
-                    await channel.queue_delete(name)
-                except ChannelNotFoundEntity:
-                    continue

@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,15 @@ from urllib.parse import unquote, urlsplit
 
 import aio_pika
 import pytest
+from aio_pika.abc import AbstractConnection
+from aio_pika.exceptions import ChannelNotFoundEntity
 from pydantic import SecretStr
 
 from services.whatsapp_sandbox.servers import rabbitmq
 from services.whatsapp_sandbox.servers.ports import HOST, any_port
+from shared.safe_naming import Queue
 from shared.settings import RabbitSettings
-from shared.topology import delete_topology
+from shared.topology import queue_arguments
 from tests.real_servers import running
 
 if TYPE_CHECKING:
@@ -55,6 +58,17 @@ async def empty(settings: RabbitSettings) -> None:
     )
     async with connection:
         await delete_topology(connection, settings.retry_delays_s)
+
+
+async def delete_topology(connection: AbstractConnection, retry_delays_s: Sequence[float]) -> None:
+    """All of it, messages included."""
+    for queue in Queue:
+        for name in reversed(queue_arguments(queue, retry_delays_s)):
+            async with connection.channel() as channel:
+                try:
+                    await channel.queue_delete(name)
+                except ChannelNotFoundEntity:
+                    continue
 
 
 def _settings_of(url: str) -> RabbitSettings:

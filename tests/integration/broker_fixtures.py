@@ -15,7 +15,6 @@ from services.whatsapp_sandbox.servers.children import Child, stop_children, wai
 from services.whatsapp_sandbox.servers.ports import HOST, any_port
 from shared.broker_link import connect
 from shared.settings import RabbitSettings
-from shared.topology import delete_topology
 from tests import real_broker
 
 STARTED_IN_S, STOPPED_IN_S = 60, 5
@@ -88,6 +87,6 @@ async def empty(settings: RabbitSettings) -> None:
     """As if FinTrak had never been there."""
     connection = await connect(settings, "emptying")
     try:
-        await delete_topology(connection, (*settings.retry_delays_s, 2, 15, 60, 300))
+        await real_broker.delete_topology(connection, (*settings.retry_delays_s, 2, 15, 60, 300))
     finally:
         await connection.close()
