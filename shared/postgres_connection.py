@@ -132,8 +132,8 @@ class RolePool:
             if self._initialised_at and time.monotonic() - self._initialised_at < _INIT_AGAIN_S:
                 return
             self._initialised_at = time.monotonic()
-            logger.warning("the database is not initialised, doing it now", extra={"reason": type(reason).__name__})
             await self._initialise(self._settings)
+            logger.warning("the database was not initialised, and is now", extra={"reason": type(reason).__name__})
 
 
 async def ensure_current(connection: asyncpg.Connection) -> None:

@@ -10,6 +10,7 @@ from services.whatsapp_webhook_service.dispatcher import begun_before
 from services.whatsapp_webhook_service.forgetting import Forgetting
 from shared.errors import DependencyAway, FintrakError
 from shared.health import Health
+from shared.logs import Reminder
 from shared.messages import Publisher
 from shared.metrics import SWEPT
 from shared.process import until_stopped
@@ -41,6 +42,8 @@ class Sweeper:
             forgetting.delete_files,
         )
 
+        self._reminder = Reminder()
+
     async def run(self, stop: asyncio.Event, health: Health) -> None:
         """Until the service stops, which lets a round end; while something is away it waits for that.
 
@@ -49,11 +52,13 @@ class Sweeper:
             for work in self._works:
                 try:
                     await work()
-                except DependencyAway as error:
-                    await until_stopped(stop, health.until_available(error.dependency))
                 except FintrakError as error:
-                    logger.warning("sweeping is put off", extra={"problem": str(error)})
-                    await _stopped_within(stop, PAUSE_S)
+                    if self._reminder.is_due(str(error)):
+                        logger.warning("sweeping is put off", extra={"problem": str(error)})
+                    if isinstance(error, DependencyAway):
+                        await until_stopped(stop, health.until_available(error.dependency))
+                    else:
+                        await _stopped_within(stop, PAUSE_S)
 
     async def publish_left_overs(self) -> None:
         """Twice is possible (another webhook sweeps too); consumers drop repeats."""
