@@ -3,6 +3,7 @@
 FintrakError
  +-- TemporaryFailure      the message waits in the retry ladder and is tried again
  |    +-- DependencyAway   one of our own servers is unreachable: wait for it, then go on (no attempt is counted)
+ |    +-- NotYet           nothing failed: its moment is still to come (no attempt is counted)
  +-- Refused               the user can fix this: they are told, the message is done
  +-- InvalidSettings       the process cannot start: every wrong setting is named at once
 
@@ -30,6 +31,13 @@ class DependencyAway(TemporaryFailure):
     def __init__(self, dependency: Dependency, reason: str) -> None:
         super().__init__(f"{dependency}: {reason}")
         self.dependency = dependency
+
+
+class NotYet(TemporaryFailure):
+    """Waiting is part of the work, and its end is known: however short the ladder's steps, they do not run out."""
+
+    def __init__(self, reason: str, *, seconds: float) -> None:
+        super().__init__(reason, retry_after_s=seconds)
 
 
 class Refused(FintrakError):

@@ -156,9 +156,9 @@ class _Settling(Generic[M]):
         if isinstance(error, DependencyAway):
             raise error
         match after_failure(error, attempt=delivery.attempt, delays_s=self._delays_s):
-            case RetryIn(seconds):
+            case RetryIn(seconds, counted):
                 logger.warning("will be tried again", extra={"in_s": seconds, "problem": str(error)})
-                await self._requeue(delivery, seconds, attempt=delivery.attempt + 1)
+                await self._requeue(delivery, seconds, attempt=delivery.attempt + counted)
                 return "retried"
             case DeadLetter(reason):
                 logger.error("giving up", extra={"reason": reason, "at": _where(error)})

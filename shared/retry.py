@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shared.errors import Refused, TemporaryFailure
+from shared.errors import NotYet, Refused, TemporaryFailure
 
 
 @dataclass(frozen=True)
@@ -11,6 +11,8 @@ class RetryIn:
     """Queue it again after this many seconds (always one of the ladder's steps)."""
 
     seconds: float
+    counted: bool = True
+    """As one of the tries after which we give up."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,9 @@ def after_failure(error: Exception, *, attempt: int, delays_s: Sequence[float]) 
         return TellUser()
     if not isinstance(error, TemporaryFailure):
         return DeadLetter(reason=type(error).__name__)
-    if attempt >= len(delays_s):
+    counted = not isinstance(error, NotYet)
+    if counted and attempt >= len(delays_s):
         return DeadLetter(reason=f"gave up after {attempt} retries: {error}")
     asked = error.retry_after_s or 0
-    longer = [delay for delay in delays_s[attempt:] if delay >= asked]
-    return RetryIn(longer[0] if longer else delays_s[-1])
+    longer = [delay for delay in delays_s[attempt if counted else 0 :] if delay >= asked]
+    return RetryIn(longer[0] if longer else delays_s[-1], counted)

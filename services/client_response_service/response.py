@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import quote
 
 from shared.delivery import Verdict, parts_of, sent_again, verdict_on
-from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailure
+from shared.errors import DependencyAway, FintrakError, NotYet, Refused, TemporaryFailure
 from shared.links import make_link
 from shared.messages import Reply
 from shared.replies import Sentence, say
@@ -116,7 +116,7 @@ class ResponseDelivery:
             case HeldUntil(until):
                 raise self._later("somebody else is sending this reply", until)
             case UnknownSince():
-                raise TemporaryFailure("the fate of this reply is still unknown", retry_after_s=LOOK_AGAIN_S)
+                raise NotYet("the fate of this reply is still unknown", seconds=LOOK_AGAIN_S)
 
     async def _settled(self, part: Reply, unknown: UnknownSince) -> Claim:
         sid = await self._found(part, unknown.claimed_at)
@@ -210,8 +210,8 @@ class ResponseDelivery:
         except DependencyAway:
             logger.warning("the session still waits for this reply", extra={"reply_id": reply.reply_id})
 
-    def _later(self, reason: str, until: datetime) -> TemporaryFailure:
-        return TemporaryFailure(reason, retry_after_s=max(1.0, (until - self._now()).total_seconds()))
+    def _later(self, reason: str, until: datetime) -> NotYet:
+        return NotYet(reason, seconds=max(1.0, (until - self._now()).total_seconds()))
 
 
 def _is_text_of(part: Reply, body: str) -> bool:

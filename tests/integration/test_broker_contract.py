@@ -10,7 +10,7 @@ import pytest
 
 from shared import dead_letters
 from shared.broker_link import connect
-from shared.errors import DependencyAway, Refused, TemporaryFailure
+from shared.errors import DependencyAway, NotYet, Refused, TemporaryFailure
 from shared.health import Health
 from shared.rabbitmq import Rabbit, open_rabbitmq
 from shared.safe_naming import Dependency, Service
@@ -232,6 +232,15 @@ async def test_a_temporary_failure_climbs_the_ladder(settings: RabbitSettings) -
     first, second, third = worker.times
     assert second - first >= SHORT_DELAYS_S[0]
     assert third - second >= SHORT_DELAYS_S[1]
+    assert worker.told == []
+
+
+async def test_waiting_for_a_known_moment_uses_up_no_tries(settings: RabbitSettings) -> None:
+    """With short steps a reply whose sender was killed was parked before its lease had ended."""
+    worker = an_open_worker(SM1=[NotYet("leased", seconds=0.1) for _ in range(4)])
+    async with rabbit_at(settings) as rabbit, consuming(rabbit, worker):
+        await rabbit.publish(a_question())
+        await eventually(lambda: len(worker.done) == 5)
     assert worker.told == []
 
 

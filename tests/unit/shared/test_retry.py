@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.errors import DependencyAway, Refused, TemporaryFailure
+from shared.errors import DependencyAway, NotYet, Refused, TemporaryFailure
 from shared.rabbitmq import HANDLING_LIMIT_S, PATIENCE_S
 from shared.retry import DeadLetter, RetryIn, TellUser, after_failure
 from shared.safe_naming import Dependency
@@ -22,6 +22,8 @@ DELAYS_S = (2, 15, 60)
         pytest.param(
             DependencyAway(Dependency.S3, "x"), 0, RetryIn(2), id="an-away-dependency-is-a-hiccup-when-it-gets-here"
         ),
+        pytest.param(NotYet("x", seconds=10), 9, RetryIn(15, counted=False), id="waiting-for-a-moment-is-no-try"),
+        pytest.param(NotYet("x", seconds=90), 9, RetryIn(60, counted=False), id="nor-is-waiting-for-a-late-one"),
         pytest.param(Refused("no"), 0, TellUser(), id="a-refusal-goes-to-the-user"),
         pytest.param(KeyError("x"), 0, DeadLetter("KeyError"), id="a-bug-is-never-retried-and-never-quoted"),
     ],
