@@ -76,6 +76,7 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
     ("CZ", 3, r"\bdph\b|česk|czech|\bpraha"),
     ("HU", 3, r"\báfa\b|magyar|hungary|budapest|nyugta|számla"),
     ("RO", 3, r"\bromania|bucure|bonfiscal"),
+    ("IS", 3, r"\bvsk\b|\behf\b|reykjav|\bsamtals\b|[íi]sland"),
     ("TR", 3, r"\bkdv\b|türkiye|istanbul|\bfiş"),
     ("GR", 3, r"greece|ελλ|αθήνα|φπα"),
     ("CY", 3, r"cyprus|nicosia|limassol"),
@@ -115,7 +116,7 @@ class Place:
     @property
     def month_first(self) -> bool | None:
         """Only there, and only where the country is known at all, does 03/04 mean the fourth of March."""
-        return None if self.country is None else self.country == "US"
+        return None if self.country is None else self.country in ("US", "PH")
 
 
 def find_place(text: str) -> Place:

@@ -15,6 +15,7 @@ from shared.local_engine.reading.wording import folded
 
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
+_HALVES = re.compile(r"\bCGST\b.*\bSGST\b", re.IGNORECASE | re.DOTALL)  # of India's tax, equal to the cent
 MOST_RATE = Decimal("0.28")
 CENT = Decimal("0.01")
 _ROUNDED_AWAY = Decimal("0.06")
@@ -55,7 +56,8 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     whole = table is not None and total is not None and close(table[0] + table[1], total, _ROUNDED_AWAY)
     if table and whole:
         return Tax(*table, False)
-    if total is not None and (closing := _closing(labelled, nets, total) or _all_closing(labelled, figures, total)):
+    parts = labelled if _HALVES.search(sheet.text) else list(dict.fromkeys(labelled))
+    if total is not None and (closing := _closing(parts, nets, total) or _all_closing(labelled, figures, total)):
         return Tax(*closing, False)
     implied = None if total is None else _implied(figures, total, sheet)
     if found := implied or table:
@@ -118,7 +120,7 @@ def _labelled(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]
 
 def _closing(values: Sequence[Decimal], nets: Sequence[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | None:
     """One tax, or several together, that make up what a net amount lacks to the total."""
-    some = list(dict.fromkeys(values))[:_MOST_TAXES]
+    some = values[:_MOST_TAXES]
     for size in range(1, len(some) + 1):
         for taxes in combinations(some, size):
             vat = sum(taxes, Decimal(0))

@@ -39,7 +39,7 @@ total exkl mwst, exkl mwst, exkl moms, summa exkl moms, ekskl moms, i alt ekskl 
 """)
 
 TAX = Phrases("""
-pvn, pvn summa, pvm, pvm suma, km, kaibemaks, alv, afa, ddv, pdv iznos, kdv tutari, toplam kdv, topkdv, mva, herav mva, tva suma, dph castka, thue, thue gtgt, cukai, cukai jualan, cukai perkhidmatan, icms, iss,
+vsk, pvn, pvn summa, pvm, pvm suma, km, kaibemaks, alv, afa, ddv, pdv iznos, kdv tutari, toplam kdv, topkdv, mva, herav mva, tva suma, dph castka, thue, thue gtgt, cukai, cukai jualan, cukai perkhidmatan, icms, iss,
 tax, sales tax, state tax, vat, gst, hst, pst, qst, sst, mwst, must, m w st, mehrwertsteuer, mehrwertst, ust, umsatzsteuer, u st, tva, t v a, iva, i v a, igic, btw, moms, mva, alv, dph, pdv, kdv, ptu, afa, cgst, sgst, igst, ppn, pb1,
 varav moms, heraf moms, di cui iva, dont tva, davon mwst, enthaltene mwst, w tym vat, w tym ptu, waarvan btw, tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
 מעמ, מע מ
@@ -78,7 +78,7 @@ contante, contant, ontvangen, kontant, tunai, bayar, cash idr, dibayar, gotowka,
 """)
 
 CARD = Phrases("""
-bankas karte, maksajumu karte, bezkontakta karte, kortele, banko kortele, mokejimo kortele, kaart, pangakaart, kortti, pankkikortti, maksukortti, card bancar, kartica, bancna kartica, platobna karta, platebni karta, banka karti, bankkort, bankaxept, the tin dung,
+targeta, greidslukort, debetkort, kreditkort, bankomat, bankomatkarte, eftpos, nets, bankas karte, maksajumu karte, bezkontakta karte, kortele, banko kortele, mokejimo kortele, kaart, pangakaart, kortti, pankkikortti, maksukortti, card bancar, kartica, bancna kartica, platobna karta, platebni karta, banka karti, bankkort, bankaxept, the tin dung,
 visa, mastercard, master card, master, amex, american express, maestro, vpay, v pay, debit, debit card, credit card, credit, card, ec karte, ec cash, eccash, ec, girocard, girokarte, kartenzahlung, kreditkarte, karte, carte, carte bancaire, cb, tarjeta, carta, cartao, cartao de credito, multibanco,
 bancontact, pin, pinnen, kort, bankkort, karta, bancomat, visa debit, discover, diners, jcb, contactless, kontaktlos, sans contact, pos, interac, chip, elv, kredi karti, kartya, kaart, visacard, mcard, bankcard, אשראי, כרטיס אשראי, כרטיס
 """)
