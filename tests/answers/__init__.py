@@ -2,6 +2,7 @@
 
 from tests.answers import (
     arabic,
+    eighth_batch,
     english_money,
     english_refused,
     english_rows,
@@ -29,7 +30,7 @@ ALL_CASES = [
     for module in (
         english_money, english_rows, english_refused, spanish, french, german, portuguese, hebrew, arabic, hindi,
         more_english, more_european, more_scripts, third_batch,
-        fourth_english, fourth_refused, fourth_european, fourth_scripts, fifth_batch, sixth_batch, seventh_batch,
+        fourth_english, fourth_refused, fourth_european, fourth_scripts, fifth_batch, sixth_batch, seventh_batch, eighth_batch,
     )
     for case in module.CASES
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Which of the user's own payees a question names: accents, case, typos, a brand inside a longer name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from shared.local_engine.questions.scripts import MIN_BONES, SURE_BONES, bones, 
 from shared.local_engine.questions.spelling import distance
 
 MAX_WORDS = 6
+_A_YEAR = re.compile("20[12][0-9]")  # `Uber 2025`; an amount behind `über` is hardly ever one
 _WEAK = frozenset({Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.OVER, Concept.LIST})
 _KIND_OF_SHOP = frozenset(
     "super taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel "
@@ -70,7 +72,8 @@ class PayeeFinder:
             return len(wanted) > 2 or whole
         found = lexicon.longest_at(tokens, index)
         concepts = {meaning.concept for meaning in found[0].meanings} if found else set()
-        bound = Concept.OVER in concepts and index + 1 < len(tokens) and tokens[index + 1].is_number
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        bound = Concept.OVER in concepts and following[:1].isdigit() and not _A_YEAR.fullmatch(following)
         return (
             whole
             and not bound

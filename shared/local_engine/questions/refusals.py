@@ -1,49 +1,18 @@
 """Which questions are not answered, and why: writes, others' data, the future, other subjects, gibberish. Pure."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from shared.local_engine.questions.asking_words import ASKING, FIGURES, MONEY, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.forbidden import forbidden
 from shared.local_engine.questions.spans import Days
+from shared.local_engine.questions.superlatives import SUPERLATIVES
 from shared.local_engine.questions.tags import Tag
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
 
-_PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
-_ASKING = (
-    C.HOW_MUCH,
-    C.HOW_MANY,
-    C.TOTAL,
-    C.COUNT,
-    C.AVERAGE,
-    C.LARGEST,
-    C.SMALLEST,
-    C.LIST,
-    C.WHICH,
-    C.WHEN,
-    C.WHERE,
-    C.SHARE,
-    C.COMPARE,
-    C.MEDIAN,
-    C.TOP,
-    C.MOST_OFTEN,
-)
-_FIGURES = (
-    C.HOW_MUCH,
-    C.HOW_MANY,
-    C.TOTAL,
-    C.COUNT,
-    C.AVERAGE,
-    C.MEDIAN,
-    C.LARGEST,
-    C.SMALLEST,
-    C.COMPARE,
-    C.DUPLICATE,
-    C.TOP,
-    C.MOST_OFTEN,
-)
 _BOUNDS = (C.SINCE, C.UNTIL, C.BEFORE, C.AFTER)
 _ADVERBS = (C.DAILY, C.WEEKLY, C.MONTHLY, C.QUARTERLY, C.YEARLY, C.BY_WEEKDAY)
 _WHEN = (
@@ -62,17 +31,11 @@ _WHEN = (
     C.WEEKEND,
     C.WEEKDAY_NAME,
 )
-_HELPERS = (("did",), ("have",))
-"""`did I pay the same invoice twice` commands nothing."""
-_SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
-"""Who asks for what they spent themselves."""
-_MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
-_NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
 
 
 def why_not(text: str, tags: Sequence[Tag], days: Days) -> Why | None:
     """None: the question can be about the user's invoices."""
-    if _forbidden(text, tags):
+    if forbidden(text, tags, days):
         return "not_allowed"
     if days.spans and all(
         index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME)
@@ -92,9 +55,20 @@ def why_not(text: str, tags: Sequence[Tag], days: Days) -> Why | None:
     said = [found for found in tags if not found.filler]
     if len(said) == 2 and said[0].has(C.WHICH) and said[1].has(C.VAT, C.NET, C.REFUND, C.CURRENCY):
         return "off_topic"  # `what is VAT?`
+    if _asks_for_something_else(tags):
+        return "not_recorded"
     if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     return _without_evidence(tags, payees=payees)
+
+
+def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
+    """`what colour shirt did I buy`, `who served me`: an unknown word is what is asked for; a capital begins a name."""
+    for index, found in enumerate(tags[:-1]):
+        following = tags[index + 1]
+        if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
+            return following.text.islower() and not any(tag.has(C.VENDOR, *SUPERLATIVES) for tag in tags)
+    return False
 
 
 def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -104,7 +78,7 @@ def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
         if any(sign in found.gap for sign in ".!?:;\n"):
             sentences.append([])
         sentences[-1].append(found)
-    asking = [part for part in sentences if any(found.has(*_ASKING) for found in part)]
+    asking = [part for part in sentences if any(found.has(*ASKING) for found in part)]
     later = asking[-1] if asking else tags
     told = any(found.payees for found in tags) and not any(found.payees for found in later)
     return [*later, *(found for found in tags if found.payees)] if told else later
@@ -119,79 +93,20 @@ def _about_own_rate(tags: Sequence[Tag]) -> bool:
     return any(found.has(C.ME, C.AVERAGE, *_WHEN) or found.number is not None for found in tags)
 
 
-def _forbidden(text: str, tags: Sequence[Tag]) -> bool:
-    if any(found.has(C.SECRETS, C.OTHERS) for found in tags):
-        return True
-    if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
-        return True
-    return _asks_to_write(tags) or _someone_spends(tags) or _of_a_person(tags)
-
-
-def _of_a_person(tags: Sequence[Tag]) -> bool:
-    """`my brother's invoices`; not `my boss asks how much I spent`."""
-    for index, found in enumerate(tags):
-        if found.has(C.PERSON) and not _asks_for_somebody(tags[index + 1 :]):
-            own = next((tag for tag in tags[index + 1 :] if tag.has(C.SPEND) or set(tag.words) & _SUBJECTS), None)
-            if own is None or not set(own.words) & _SUBJECTS:
-                return True
-    return False
-
-
-def _asks_for_somebody(following: Sequence[Tag]) -> bool:
-    """`my boss asks: total for 2025?`"""
-    for index, found in enumerate(following):
-        if ":" in found.gap:
-            return any(tag.has(*_FIGURES) for tag in following[index:])
-    return False
-
-
-def _is_phone(text: str) -> bool:
-    digits = re.sub(r"\D", "", text)
-    return len(digits) >= 9 and not re.search(r"(19|20)\d\d\W", text + " ")
-
-
-def _asks_to_write(tags: Sequence[Tag]) -> bool:
-    """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
-    for index, found in enumerate(tags):
-        report = found.has(C.MAKE) and any(tag.has(C.REPORT) for tag in tags[max(0, index - 4) : index + 5])
-        asked = index > 1 and tags[index - 1].has(C.ME) and tags[index - 2].words[-1:] in _HELPERS
-        if found.has(C.WRITE) and not (report or asked) and _writes_something(tags[index + 1 :]):
-            return True
-        if found.has(*_ASKING):
-            return False
-    return False
-
-
-def _writes_something(following: Sequence[Tag]) -> bool:
-    """`I need to change my habits: how much ...` changes nothing of ours."""
-    for index, found in enumerate(following):
-        if any(sign in found.gap for sign in ".!?:;,"):
-            return not any(tag.has(*_FIGURES) for tag in following[index:])
-        if found.payees or found.number is not None or found.has(*_MONEY, *_NOUNS, C.AMOUNT, C.DATE):
-            return True
-    return True
-
-
-def _someone_spends(tags: Sequence[Tag]) -> bool:
-    """`How much did Dana spend`: a name of nobody's shop just before the verb."""
-    pairs = pairwise(tags)
-    return any(name.unknown and name.text[0].isupper() and verb.has(C.SPEND) and name.start > 0 for name, verb in pairs)
-
-
 def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
-    money = any(found.has(*_MONEY) for found in tags)
-    asking = any(found.has(*_ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
-    figure = any(found.has(*_FIGURES) for found in tags) or (_has_amount(tags) and asking)
-    noun = any(found.has(*_NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
+    money = any(found.has(*MONEY) for found in tags)
+    asking = any(found.has(*ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
+    figure = any(found.has(*FIGURES) for found in tags) or (_has_amount(tags) and asking)
+    noun = any(found.has(*NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
         spoken_of = money or figure or any(found.has(C.ME, C.LIST, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
         strange = unknown or any(found.has(C.OFF_TOPIC) for found in tags)
-        if strange and not spoken_of and any(found.has(*_ASKING) or found.filler for found in tags):
+        if strange and not spoken_of and any(found.has(*ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"
-    listed = noun and unknown == 0 and all(found.filler or found.has(*_NOUNS) for found in tags)  # `vendors?`
+    listed = noun and unknown == 0 and all(found.filler or found.has(*NOUNS) for found in tags)  # `vendors?`
     grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER) for found in tags)
     filtered = noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) for found in tags)
     filtered = filtered or (noun and unknown == 0 and _has_free_number(tags))
@@ -230,4 +145,4 @@ def _personal(tags: Sequence[Tag]) -> bool:
     """Unknown words are bearable where the rest clearly is about the user's spending."""
     if any(found.has(C.ME, C.INVOICE, C.SPEND, C.UPLOADED, C.METHOD_NAME) for found in tags):
         return True
-    return sum(found.has(*_MONEY, *_ASKING) for found in tags) >= 2
+    return sum(found.has(*MONEY, *ASKING) for found in tags) >= 2
