@@ -78,7 +78,7 @@ def _said(text: str, request: SqlRequest) -> _Said:
     language = language_of(tokens, request.language)
     tags = tag(text, lexicon(language), PayeeFinder(request.payees))
     plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
-    return _Said(tags, plan, why_not(text, tags, plan.days))
+    return _Said(tags, plan, why_not(text, tags, plan))
 
 
 def _refusal(why: Why) -> CannotAnswer:

@@ -65,7 +65,7 @@ class Asked(Noticed):
         if self._counts_invoices():
             return True
         if self._any(C.HOW_MANY) and not any(found.has(C.CURRENCY_NAME) for found in self._tags):
-            return self._open(C.INVOICE, C.EXPENSE, C.TIMES) or not self._open(C.SPEND)
+            return self._open(C.INVOICE, C.EXPENSE, C.TIMES) or not self._open(C.SPEND, C.VAT, C.AMOUNT)
         return self._any(C.COUNT, C.TIMES) and not self._any(C.TOTAL, C.HOW_MUCH)
 
     def _listing(self) -> bool:

@@ -91,5 +91,12 @@ class Plan:
     """The user's words for the days of the week that count."""
 
     @property
+    def narrows(self) -> bool:
+        """Something of the question chose among the invoices, parted or ordered them."""
+        days = self.days
+        chosen = (days.spans, days.weekdays, days.excluded, self.conditions, self.share_of, self.choices)
+        return any(chosen) or self.figure is Figure.DUPLICATES or (self.group or self.order or self.having) is not None
+
+    @property
     def span(self) -> Span | None:
         return self.days.spans[0] if len(self.days.spans) == 1 else None

@@ -7,7 +7,7 @@ from typing import Literal
 from shared.local_engine.questions.asking_words import ASKING, FIGURES, MONEY, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.forbidden import forbidden
-from shared.local_engine.questions.spans import Days
+from shared.local_engine.questions.plan import Figure, Plan
 from shared.local_engine.questions.superlatives import SUPERLATIVES
 from shared.local_engine.questions.tags import Tag
 
@@ -33,8 +33,9 @@ _WHEN = (
 )
 
 
-def why_not(text: str, tags: Sequence[Tag], days: Days) -> Why | None:
+def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
     """None: the question can be about the user's invoices."""
+    days = plan.days
     if forbidden(text, tags, days):
         return "not_allowed"
     if days.spans and all(
@@ -59,6 +60,8 @@ def why_not(text: str, tags: Sequence[Tag], days: Days) -> Why | None:
         return "not_recorded"
     if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
+    if not plan.narrows and _misses_the_point(tags, plan):
+        return "not_understood"
     return _without_evidence(tags, payees=payees)
 
 
@@ -119,6 +122,12 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
         return "not_understood"
     bearable = (narrowed and 3 * unknown <= known + 1) or _personal(tags)
     return "off_topic" if unknown > known or (unknown and not bearable) else None
+
+
+def _misses_the_point(tags: Sequence[Tag], plan: Plan) -> bool:
+    """`which invoices did I dispute`: all of them would be no answer; a total survives one odd word."""
+    unknown = sum(found.unknown for found in tags)
+    return unknown > (1 if plan.figure in (Figure.TOTAL, Figure.COUNT) else 0)
 
 
 def _has_free_number(tags: Sequence[Tag]) -> bool:

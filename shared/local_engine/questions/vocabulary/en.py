@@ -60,7 +60,7 @@ ENGLISH = Vocabulary(
             "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items|trip|trips|costing|outgoing|outlays|ride|rides|meals|deliveries"
         ),
         C.SPEND: (
-            "cost|did it cost|it cost|part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "cost me the most|costs me the most|cost the most|cost|did it cost|it cost|part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|budget used|outlay|charged|splurge|"
@@ -186,7 +186,7 @@ ENGLISH = Vocabulary(
         C.TWO_WEEKS: "fortnight|two weeks|couple of weeks",
         C.GO_ON: "what about|how about|and what about|only|just|same for|same but|instead|now only|now",
         C.FILLER: (
-            "i mean|you mean|you see|i guess|how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
+            "possess|stored|holding|available|present|whatsoever|every single|exist|since i joined|since i started|since i signed up|ever since i joined|keep for me|hold for me|i mean|you mean|you see|i guess|how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
             "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"
             "please|much|very|up|out|made|make|using|used|use|via|into|if|how|them|they|as|"
             "about|also|only|actually|really|lets|let|got|get|gave|give|own|was|been|under my name|"
