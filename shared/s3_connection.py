@@ -29,8 +29,13 @@ from shared.safe_naming import Dependency
 from shared.settings import S3Settings
 
 if TYPE_CHECKING:
+    from botocore.response import StreamingBody
     from mypy_boto3_s3 import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, PublicAccessBlockConfigurationTypeDef
+    from mypy_boto3_s3.type_defs import (
+        GetObjectOutputTypeDef,
+        HeadObjectOutputTypeDef,
+        PublicAccessBlockConfigurationTypeDef,
+    )
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +72,12 @@ class StoredObject:
     filename: str | None = None
 
 
+@dataclass(frozen=True)
+class OpenedObject:
+    stored: StoredObject
+    chunks: AsyncGenerator[bytes, None]
+
+
 class ObjectStore:
     """Every call is bounded: 3 s to connect, 10 s of silence, three attempts."""
 
@@ -93,19 +104,26 @@ class ObjectStore:
 
     async def head(self, key: str) -> StoredObject | None:
         try:
-            found = await self._run(lambda: self._client.head_object(Bucket=self._bucket, Key=key))
+            return _described(await self._run(lambda: self._client.head_object(Bucket=self._bucket, Key=key)))
         except ObjectMissing:
             return None
-        _, _, filename = found.get("ContentDisposition", "").partition(_FILENAME)
-        return StoredObject(found["ContentType"], found["ContentLength"], unquote(filename) or None)
 
     async def get(self, key: str) -> bytes:
-        return b"".join([chunk async for chunk in self.stream(key)])
+        opened = await self.open(key)
+        if opened is None:
+            raise ObjectMissing
+        return b"".join([chunk async for chunk in opened.chunks])
 
-    async def stream(self, key: str) -> AsyncGenerator[bytes, None]:
-        """ObjectMissing is raised at the first chunk."""
-        found: GetObjectOutputTypeDef = await self._run(lambda: self._client.get_object(Bucket=self._bucket, Key=key))
-        with closing(found["Body"]) as body:
+    async def open(self, key: str) -> OpenedObject | None:
+        """One request for everything about it."""
+        try:
+            found = await self._run(lambda: self._client.get_object(Bucket=self._bucket, Key=key))
+        except ObjectMissing:
+            return None
+        return OpenedObject(_described(found), self._chunks(found["Body"]))
+
+    async def _chunks(self, body: "StreamingBody") -> AsyncGenerator[bytes, None]:
+        with closing(body):
             while chunk := await self._run(lambda: body.read(CHUNK_BYTES)):
                 yield chunk
 
@@ -171,6 +189,11 @@ class ObjectStore:
 
     async def _run(self, call: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._threads, _translating, call)
+
+
+def _described(found: "HeadObjectOutputTypeDef | GetObjectOutputTypeDef") -> StoredObject:
+    _, _, filename = found.get("ContentDisposition", "").partition(_FILENAME)
+    return StoredObject(found["ContentType"], found["ContentLength"], unquote(filename) or None)
 
 
 def _translating(call: Callable[[], Result]) -> Result:

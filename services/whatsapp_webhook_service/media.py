@@ -12,6 +12,7 @@ from starlette.types import Send
 
 from services.whatsapp_webhook_service.dependencies import Opened
 from shared.links import DeadLink, open_token
+from shared.s3_connection import StoredObject
 
 logger = logging.getLogger(__name__)
 
@@ -25,20 +26,24 @@ async def serve_file(things: Opened, token: str, *, with_body: bool) -> Response
         key = open_token(token, things.link_key, datetime.now(UTC))
     except DeadLink:
         return Response(status_code=404)
-    stored = await things.store.head(key) if await things.invoices.invoice_is_live(key) else None
-    if stored is None:
+    if not await things.invoices.invoice_is_live(key):
         return Response(status_code=404)
+    if with_body and (opened := await things.store.open(key)):
+        return BoundedStream(opened.chunks, headers=_headers(key, opened.stored), media_type=opened.stored.content_type)
+    if not with_body and (stored := await things.store.head(key)):
+        return Response(headers=_headers(key, stored), media_type=stored.content_type)
+    return Response(status_code=404)
+
+
+def _headers(key: str, stored: StoredObject) -> dict[str, str]:
     name = stored.filename or key.rpartition("/")[2]
-    headers = {
+    return {
         "content-length": str(stored.size),
         "content-disposition": f'inline; filename="{_plain(name)}"',
         "cache-control": _CACHE,
         "x-content-type-options": "nosniff",
         "content-security-policy": "sandbox",
     }
-    if not with_body:
-        return Response(headers=headers, media_type=stored.content_type)
-    return BoundedStream(things.store.stream(key), headers=headers, media_type=stored.content_type)
 
 
 class BoundedStream(StreamingResponse):

@@ -45,13 +45,17 @@ async def test_the_same_key_again_replaces_the_object(store: ObjectStore) -> Non
 async def test_a_large_object_streams_in_chunks(store: ObjectStore) -> None:
     data = bytes(range(256)) * (CHUNK_BYTES // 256) * 3
     await store.put("invoices/large", data, content_type="image/png")
-    chunks = [chunk async for chunk in store.stream("invoices/large")]
+    opened = await store.open("invoices/large")
+    assert opened is not None
+    assert (opened.stored.content_type, opened.stored.size) == ("image/png", len(data))
+    chunks = [chunk async for chunk in opened.chunks]
     assert max(len(chunk) for chunk in chunks) <= CHUNK_BYTES
     assert b"".join(chunks) == data
 
 
 async def test_a_missing_object_has_no_head_and_cannot_be_read(store: ObjectStore) -> None:
     assert await store.head("invoices/none") is None
+    assert await store.open("invoices/none") is None
     with pytest.raises(ObjectMissing):
         await store.get("invoices/none")
 
