@@ -77,6 +77,12 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], None, date(2024, 4, 13), id="the-labelled-one"),
         pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], False, date(2020, 4, 6), id="beside-a-time"),
         pytest.param(["Datum | Bon", "06.04.2020 | 17"], False, date(2020, 4, 6), id="under-its-head"),
+        pytest.param(
+            ["Hinfahrt: 06.05.2020", "Buchungsdatum 06.04.2020"],
+            False,
+            date(2020, 4, 6),
+            id="not-the-day-of-the-journey",
+        ),
     ],
 )
 def test_the_day_of_issue(lines: list[str], month_first: bool | None, expected: date) -> None:

@@ -38,6 +38,12 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="said-to-be-the-seller",
         ),
         pytest.param(
+            ["Station Meier", "Inh. Karl Braun e.K.", "Bundesstr. 12", "04109 Leipzig", "Benzin | 80,54"],
+            4,
+            "Station Meier Inh. Karl Braun e.K",
+            id="the-shop-not-its-owner",
+        ),
+        pytest.param(
             ["Muster GmbH · Weg 1 · 12345 Ort", "Herrn Max Mann", "Ware | 9,00"],
             2,
             "Muster GmbH",
