@@ -150,7 +150,7 @@ def _shape(text: str, cell: Cell, sheet: Sheet) -> float:
     score = min(max(cell.height / sheet.line_height - 1.0, 0.0), 1.5) * 1.2
     score += 0.3 if text.isupper() else 0.0
     misread = 2.0 if cell.confidence < 0.6 else 1.0 if cell.confidence < 0.7 else 0.0
-    return score - (0.8 if len(text) < 4 else 0.0) - misread
+    return score - (1.6 if len(text) < 3 else 0.8 if len(text) < 4 else 0.0) - misread
 
 
 def _label(cell: Cell, number: int, paper: _Paper) -> float:
