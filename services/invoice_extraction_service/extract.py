@@ -78,7 +78,7 @@ def _block(result: Result) -> str:
         f"  {name:<15} {'-' if result[name] is None else result[name]}{' (doubtful)' if name in doubtful else ''}"
         for name in map(str, _FIELDS)
     ]
-    return "\n".join([f"{result['file']}:", *lines, ""])
+    return "\n".join([f"{result['file']} (read by the {result['engine']} engine):", *lines, ""])
 
 
 def _today() -> date:

@@ -186,3 +186,12 @@ async def test_extract_writes_one_json_object_a_line(tmp_path: Path) -> None:
     }
     assert (second["is_invoice"], second["expense_amount"]) == (False, None)
     assert "damaged" in second["error"]
+
+
+async def test_extract_tells_people_what_was_read_and_by_which_engine(tmp_path: Path) -> None:
+    invoice, out = tmp_path / "rechnung.pdf", io.StringIO()
+    invoice.write_bytes(samples(TODAY)[2].data)
+    assert await extract([str(invoice)], EngineSettings(), as_json=False, out=out) == 0
+    heading, *fields = out.getvalue().splitlines()
+    assert heading == f"{invoice} (read by the local engine):"
+    assert [line.split() for line in fields][1:3] == [["expense_amount", "119.00"], ["vat", "19.00"]]
