@@ -11,7 +11,7 @@ OUTAGE = ("/health fine after (s)", "replies go on after (s)", "CPU while away (
 _FIRST = {COUNTS: "fault", OUTAGE: "server away"}
 _TEXT = """# What faults cost
 
-Written by `make test-faults`, which takes an hour or two. Each row is one run: a third of the messages before the
+Written by `make test-faults`, which takes most of an hour. Each row is one run: a third of the messages before the
 fault, a third while it lasts, a third after it, from ten phones, through the four services as processes of their own,
 a real RabbitMQ, Valkey and PostgreSQL, an S3 server, the sandbox's twin of Twilio (which repeats webhooks as
 `#rc=2&rp=5xx,ct,rt&rt=4500` says and keeps new messages out of its list for {hidden_s:g} s) and a model that counts
@@ -19,7 +19,8 @@ what it is paid for. Of ten messages five are invoices, one is a picture of some
 which one is no invoice, three are questions.
 
 - **lost**: no reply, or a reply that names an invoice without a row. **doubled**: more than one reply, or more rows
-  than invoices.
+  than invoices. Two replies of the same words to one phone count as each other's: Twilio's list, from which a reply
+  of unknown fate is settled, does not tell them apart, and neither does the person.
 - **declined**: told that it could not be read or understood, as where the local engine stands in for a model that is
   away or may not be paid again: it cannot read our pictures' stripes. **gave_up**: told that something went wrong,
   parked in `.dead`.
@@ -27,8 +28,8 @@ which one is no invoice, three are questions.
   phone showed it as failed, and the user sent it again.
 - **paid**: most calls of the model for one picture or question. **wasted**: calls for what had been read and kept.
 - **deaths**: processes that ended during the run. **seconds**: from the first message until nothing was under way. The
-  present rows were measured on two cores that had other work as well (load 3 to 35): there services start slowly, so
-  more of Twilio's tries run out and more is refused at the door than on a machine of their own.
+  present rows were measured on two cores with little other work (load 1 to 3). Twilio's tries are over within a second,
+  sooner than a service starts again, so most of what is written while the webhook service dies must be sent again.
 
 {counts}
 

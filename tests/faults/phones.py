@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage
@@ -14,16 +16,50 @@ _ON_PHONE = frozenset({"sent", "delivered", "read"})
 _TURNED_AWAY = {say(name, Language.ENGLISH) for name in (Sentence.TRY_AGAIN_IN_A_MOMENT, Sentence.SEND_IT_AGAIN)}
 
 
-def replies_since(
-    world: World, moment: float, statuses: frozenset[str] = _ON_PHONE
-) -> dict[str, list[tuple[str, str]]]:
-    """Message id -> (reply id, text) of what reached the phone in answer to it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for resource in _resources(world, moment, "outbound-api"):
-        if resource["status"] in statuses:
-            reply_id = unquote(resource["status_callback"].rpartition("/")[2].partition("#")[0])
-            found.setdefault(reply_id.partition(":")[0], []).append((reply_id, resource["body"]))
-    return found
+@dataclass(frozen=True)
+class OnPhone:
+    """A reply as it arrived; `reply_id` is the one it was sent with, `sid` Twilio's."""
+
+    reply_id: str
+    sid: str
+    number: str
+    text: str
+
+    @property
+    def answers(self) -> str:
+        """The message it is a reply to."""
+        return self.reply_id.partition(":")[0]
+
+
+def replies_since(world: World, moment: float, statuses: frozenset[str] = _ON_PHONE) -> list[OnPhone]:
+    """What reached phones."""
+    return [
+        OnPhone(
+            unquote(resource["status_callback"].rpartition("/")[2].partition("#")[0]),
+            resource["sid"],
+            resource["to"].removeprefix("whatsapp:"),
+            resource["body"],
+        )
+        for resource in _resources(world, moment, "outbound-api")
+        if resource["status"] in statuses
+    ]
+
+
+def shared_out(arrived: Iterable[OnPhone], settled: Mapping[str, tuple[str, str]]) -> list[OnPhone]:
+    """Two replies of the same words to one phone may change places: Twilio's list does not tell which is which.
+
+    `settled`: sid -> reply id and number, as the services recorded it. Only what a reply has twice goes to another.
+    """
+    arrived = list(arrived)
+    alike = Counter((reply.reply_id, reply.text) for reply in arrived)
+    shared = []
+    for reply in arrived:
+        reply_id, number = settled.get(reply.sid, (reply.reply_id, reply.number))
+        if reply_id != reply.reply_id and number == reply.number and alike[reply.reply_id, reply.text] > 1:
+            alike[reply.reply_id, reply.text] -= 1
+            reply = OnPhone(reply_id, reply.sid, number, reply.text)
+        shared.append(reply)
+    return shared
 
 
 def turned_away_since(world: World, moment: float) -> set[str]:

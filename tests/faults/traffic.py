@@ -3,14 +3,16 @@
 import asyncio
 import itertools
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+import asyncpg
 
 from services.whatsapp_sandbox.chat_messages import ChatMessage, Direction, Tick
 from services.whatsapp_sandbox.client import SandboxError, Upload
 from tests.faults.paperwork import NO_INVOICE, amount, picture, question
-from tests.faults.phones import chat_of, replies_since, turned_away_since
+from tests.faults.phones import OnPhone, chat_of, replies_since, shared_out, turned_away_since
 from tests.faults.quiet import under_way
 from tests.faults.world import World, owner_connection
 
@@ -168,26 +170,24 @@ class Traffic:
 
     async def tally(self) -> Tally:
         rows = await self._rows()
-        replies = replies_since(self._world, self._began)
+        replies = await self._replies()
         turned_away = turned_away_since(self._world, self._began)
         model = self._world.model
         tally = Tally(len(self.sent), again=len(self._again), wasted=len(model.wasted) - self._wasted)
         for sent in self.sent:
             sid = sent.message.sid
             tally.paid = max(tally.paid, *(model.paid[number] for number in sent.pictures or (sent.asked or 0,)))
-            self._count(sent, rows[sid], replies.get(sid, []), sid in turned_away, tally)
+            self._count(sent, rows[sid], replies[sid], sid in turned_away, tally)
         return tally
 
-    def _count(
-        self, sent: Sent, rows: int, replies: Sequence[tuple[str, str]], turned_away: bool, tally: Tally
-    ) -> None:
+    def _count(self, sent: Sent, rows: int, replies: Sequence[OnPhone], turned_away: bool, tally: Tally) -> None:
         wanted = sent.invoices if sent.pictures else 1
         tally.rows += rows
         tally.replies += len(replies)
-        tally.gave_up += sum(":gave-up:" in reply_id for reply_id, _ in replies)
+        tally.gave_up += sum(":gave-up:" in reply.reply_id for reply in replies)
         if len(replies) > 1 or rows > wanted:
             tally.doubled += 1
-            tally.losses.append(f"{sent.message.sid}: {rows} rows, replies {[reply_id for reply_id, _ in replies]}")
+            tally.losses.append(f"{sent.message.sid}: {rows} rows, replies {[reply.reply_id for reply in replies]}")
         if not replies and turned_away:
             tally.refused += 1
             return
@@ -199,22 +199,37 @@ class Traffic:
             tally.declined += 1
 
     async def _rows(self) -> Counter[str]:
-        ours = [sent.message.sid for sent in self.sent]
-        connection = await owner_connection(self._world)
-        try:
-            found = await connection.fetch(
-                "SELECT source_message_id FROM invoices WHERE source_message_id = ANY ($1) UNION ALL"
-                " SELECT source_message_id FROM queries WHERE source_message_id = ANY ($1)",
-                ours,
-            )
-        finally:
-            await connection.close()
+        found = await self._fetched(
+            "SELECT source_message_id FROM invoices WHERE source_message_id = ANY ($1) UNION ALL"
+            " SELECT source_message_id FROM queries WHERE source_message_id = ANY ($1)",
+            [sent.message.sid for sent in self.sent],
+        )
         return Counter(row[0] for row in found)
 
+    async def _replies(self) -> defaultdict[str, list[OnPhone]]:
+        """By the message they answer."""
+        found = await self._fetched(
+            "SELECT sid, reply_id, whatsapp_number FROM replies WHERE sid IS NOT NULL AND whatsapp_number = ANY ($1)",
+            self.users,
+        )
+        settled = {sid: (reply_id, number) for sid, reply_id, number in found}
+        replies: defaultdict[str, list[OnPhone]] = defaultdict(list)
+        for reply in shared_out(replies_since(self._world, self._began), settled):
+            replies[reply.answers].append(reply)
+        return replies
 
-def _named(sent: Sent, replies: Sequence[tuple[str, str]]) -> int:
+    async def _fetched(self, query: str, values: Sequence[str]) -> list[asyncpg.Record]:
+        connection = await owner_connection(self._world)
+        try:
+            found: list[asyncpg.Record] = await connection.fetch(query, values)
+            return found
+        finally:
+            await connection.close()
+
+
+def _named(sent: Sent, replies: Sequence[OnPhone]) -> int:
     """How many of its invoices the replies confirm; of a question: whether it was answered."""
-    told = " ".join(text for _, text in replies)
+    told = " ".join(reply.text for reply in replies)
     if sent.pictures:
         return sum(amount(number) in told for number in sent.pictures)
-    return int(any(":done:" in reply_id for reply_id, _ in replies))
+    return int(any(":done:" in reply.reply_id for reply in replies))
