@@ -44,7 +44,7 @@ _DOLLAR = re.compile(r"(?<![A-Z])\$")
 _CROWN = re.compile(r"\bkr\b", re.IGNORECASE)
 _YEN = re.compile(r"[¥￥]")
 _DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO")
-_SURE_COUNTRY = 4.0
+_SURE_COUNTRY, _LIKELY_COUNTRY = 4.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,19 @@ def find_currency(text: str, place: Place) -> Currency | None:
         counts["CNY" if place.country == "CN" else "JPY"] += yen
     printed = +counts
     if not printed:
-        return Currency(home, place.points < _SURE_COUNTRY or not place.sure) if home else _guessed(text)
+        return Currency(home, _country_unsure(home, place)) if home else _guessed(text)
     if home and printed[home] * 3 >= max(printed.values()):
         return Currency(home, False)
     best, times = printed.most_common(1)[0]
     rivals = [count for code, count in printed.items() if code != best]
     bare_sign = best == "USD" and not dollars and not re.search(r"US\$|\bUSD\b", text)
     return Currency(best, bare_sign or max(rivals, default=0) * 2 > times)
+
+
+def _country_unsure(home: str, place: Place) -> bool:
+    """The euro's languages are spoken in Switzerland and Brazil as well; other words name one country at once."""
+    needed = _SURE_COUNTRY if home == "EUR" else _LIKELY_COUNTRY
+    return place.points < needed or place.points < 1.5 * place.rival
 
 
 def _guessed(text: str) -> Currency | None:

@@ -64,7 +64,9 @@ def find_date(sheet: Sheet, *, month_first: bool | None, today: date) -> IssueDa
     )
     close_call = bool(others) and best_score - max(others) < _SURE_MARGIN
     chosen = settled[best][0]
-    doubtful = unsure_order or close_call or value > today or chosen.cell.confidence < _READ_WELL
+    doubtful = (
+        unsure_order or close_call or value > today or (times[value] == 1 and chosen.cell.confidence < _READ_WELL)
+    )
     return IssueDate(value, doubtful or _lost_a_digit(chosen.text))
 
 

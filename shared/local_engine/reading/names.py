@@ -44,6 +44,7 @@ _STREET_FIRST = re.compile(
 _TOWN = re.compile(
     r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB Ede
 )
+_A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
 _TOWN_FIRST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$")
 _COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
 _BANK = re.compile(r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b", re.IGNORECASE)
@@ -94,6 +95,11 @@ def is_address(text: str) -> bool:
         or _TOWN.match(text)
         or _TOWN_FIRST.search(text)
     )
+
+
+def may_be_an_address(text: str) -> bool:
+    """`Somewhere 37` is a street or a shop; companies with a number in their name mostly add a legal form."""
+    return bool(_A_NUMBER.search(text)) and not words.LEGAL_FORM.found(text)
 
 
 def domains_in(text: str) -> dict[str, int]:

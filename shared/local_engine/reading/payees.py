@@ -18,7 +18,15 @@ from shared.local_engine.reading.blocks import (
     stands_under_address,
 )
 from shared.local_engine.reading.boxes import Cell, Line, Sheet
-from shared.local_engine.reading.names import ADDRESS_ON_THE_NET, alike, cleaned, domains_in, unlike_a_name
+from shared.local_engine.reading.names import (
+    ADDRESS_ON_THE_NET,
+    alike,
+    cleaned,
+    domains_in,
+    is_address,
+    may_be_an_address,
+    unlike_a_name,
+)
 from shared.local_engine.reading.payee_labels import SELLER_SAID, labelled_names, stated_names
 from shared.local_engine.reading.wording import folded
 
@@ -26,6 +34,7 @@ _LONGEST = 70
 _TOP = 0.4
 _LEAST_SCORE = 1.2
 _SURE, _SURE_MARGIN = 2.0, 0.8
+_MISREAD = 0.7
 _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
 _NOWHERE = 10_000
@@ -90,9 +99,20 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
         return Payee(max(domains, key=lambda name: domains[name]), True) if domains else None
     score, number, cell = scored[-1]
     name = _continued(cell, number, sheet)
-    rivals = [other for other, _, rival in scored[:-1] if not (alike(rival.text, cell.text) or rival.text in name)]
-    doubtful = score < _SURE or (bool(rivals) and score - max(rivals) < _SURE_MARGIN) or cell.confidence < 0.8
+    rivals = [other for other, line, rival in scored[:-1] if _is_rival(rival, line, cell, number, name)]
+    close_call = bool(rivals) and score - max(rivals) < _SURE_MARGIN
+    doubtful = score < _SURE or close_call or cell.confidence < _MISREAD or may_be_an_address(cleaned(name))
     return Payee(cleaned(name), doubtful)
+
+
+def _is_rival(rival: Cell, line: int, cell: Cell, number: int, name: str) -> bool:
+    """On the next line all but an address may be the name; further off figures are none, nor is a brand's company."""
+    if alike(rival.text, cell.text) or rival.text in name:
+        return False
+    if abs(line - number) == 1:
+        return not is_address(rival.text)
+    same_kind = bool(words.LEGAL_FORM.found(rival.text)) == bool(words.LEGAL_FORM.found(cell.text))
+    return same_kind and not re.search(r"\d", rival.text)
 
 
 def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> float | None:
@@ -149,7 +169,7 @@ def _has_address(cell: Cell, number: int, paper: _Paper) -> bool:
 def _shape(text: str, cell: Cell, sheet: Sheet) -> float:
     score = min(max(cell.height / sheet.line_height - 1.0, 0.0), 1.5) * 1.2
     score += 0.3 if text.isupper() else 0.0
-    misread = 2.0 if cell.confidence < 0.6 else 1.0 if cell.confidence < 0.7 else 0.0
+    misread = 2.0 if cell.confidence < 0.6 else 1.0 if cell.confidence < _MISREAD else 0.0
     return score - (1.6 if len(text) < 3 else 0.8 if len(text) < 4 else 0.0) - misread
 
 

@@ -61,14 +61,14 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
         return Tax(*closing, False)
     implied = None if total is None else _implied(figures, total, sheet)
     if found := implied or table:
-        return Tax(found[0], found[1], not (found is implied or found[0] in labelled))
+        return Tax(found[0], found[1], found is not implied)  # a table that does not make up the total lacks a line
     if labelled:
         by_rate = _by_rate(figures, labelled)
         vat = sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else _likeliest(labelled)
         return Tax(vat, None, not (_fits_a_rate(vat, figures, sheet) or _make_up(by_rate, total)))
     net = max(nets, default=None)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
-        return Tax(total - net, net, True)
+        return Tax(total - net, net, not _fits_a_rate(total - net, figures, sheet))
     return Tax(None, None, False)
 
 

@@ -14,7 +14,8 @@ from shared.local_engine.reading.wording import folded
 MOST = Decimal("99999999.99")
 _SENTENCE_WORDS = 9
 _GRAND = 6.0
-_SURE_MARGIN = 2.5
+_SURE_MARGIN = 1.75
+_READ_WELL = 0.75
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,14 @@ def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
     scored = sorted(((_score(amount, candidates, sheet), amount) for amount in candidates), key=lambda pair: pair[0])
     best_score, best = scored[-1]
     others = [score for score, amount in scored if not close(amount.value, best.value, Decimal(0))]
-    runner_up = max(others, default=0.0)
-    unsure = best_score < 4.5 or best_score - runner_up < _SURE_MARGIN or best.cell.confidence < 0.75
-    return Total(best, best_score, unsure)
+    close_call = best_score - max([0.0, *others]) < _SURE_MARGIN
+    misread = best.cell.confidence < _READ_WELL and not _confirmed(best, candidates)
+    return Total(best, best_score, close_call or misread)
+
+
+def _confirmed(best: Amount, candidates: Sequence[Amount]) -> bool:
+    """The same figure a second time, or others that lead to it: a misread digit would not."""
+    return sum(amount.value == best.value for amount in candidates) > 1 or _arithmetic_score(best, candidates) > 0
 
 
 def candidates_among(amounts: Sequence[Amount]) -> list[Amount]:

@@ -34,6 +34,20 @@ def test_a_bare_dollar_sign_is_a_guess_that_shows() -> None:
     assert (found.code, found.doubtful) == ("USD", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("SUMME 16,62\nMwSt 19%", ("EUR", True), id="german-is-swiss-as-well"),
+        pytest.param("TOTAL 12.00\n20 High Street\nYork YO1 7HH", ("GBP", False), id="british-address"),
+        pytest.param("TOTAL 12.00\nMAJU TRADING SDN BHD\nSINGAPORE", ("MYR", True), id="two-countries"),
+    ],
+)
+def test_the_money_of_a_country_is_sure_where_one_country_alone_is_named(text: str, expected: tuple[str, bool]) -> None:
+    found = find_currency(text, find_place(text))
+    assert found is not None
+    assert (found.code, found.doubtful) == expected
+
+
 def test_nothing_at_all_says_nothing() -> None:
     assert find_currency("12.50", find_place("12.50")) is None
 

@@ -128,3 +128,10 @@ def test_a_date_that_was_hard_to_read_is_doubtful(confidence: float, doubtful: b
     issued = find_date(sheet_of([([cell], 1000, 900)]), month_first=False, today=TODAY)
     assert issued is not None
     assert issued.doubtful is doubtful
+
+
+def test_a_date_read_twice_alike_was_not_misread() -> None:
+    cells = [Cell("Date: 23-08-2015", 50, top, 300, top + 24, 0.93) for top in (50, 800)]
+    issued = find_date(sheet_of([(cells, 1000, 900)]), month_first=False, today=TODAY)
+    assert issued is not None
+    assert not issued.doubtful

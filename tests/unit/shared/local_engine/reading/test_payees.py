@@ -147,3 +147,22 @@ def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[s
     payee = find_payee(sheet_of([(cells, 1000.0, 900.0)]), [])
     assert payee is not None
     assert payee.name == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "doubtful"),
+    [
+        pytest.param(["Nova", "Mira", "Rice | 9.00"], "Nova", True, id="two-names"),
+        pytest.param(["Nova", "Cashier", "DESK 5", "Rice | 9.00"], "Nova", False, id="figures-are-no-name"),
+        pytest.param(["Nova", "Rice | 9.00", "Lumen Foods GmbH"], "Lumen Foods GmbH", False, id="brand-of-a-company"),
+        pytest.param(["Nova Mart 37", "Rice | 9.00"], "Nova Mart 37", True, id="shop-or-street"),
+        pytest.param(["Nova Mart 37 Ltd", "Rice | 9.00"], "Nova Mart 37 Ltd", False, id="company-with-a-number"),
+    ],
+)
+def test_a_payee_is_doubtful_where_another_line_could_be_the_name(
+    lines: list[str], expected: str, doubtful: bool
+) -> None:
+    priced = [number for number, line in enumerate(lines) if "|" in line]
+    payee = find_payee(a_sheet(*lines, tall=2), priced)
+    assert payee is not None
+    assert (payee.name, payee.doubtful) == (expected, doubtful)

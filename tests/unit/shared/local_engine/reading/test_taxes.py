@@ -91,6 +91,18 @@ def test_taxes_of_several_rates_are_sure_when_their_goods_make_up_the_total() ->
     assert tax_of("140.00", *lines).doubtful
 
 
+def test_a_tax_known_only_from_the_net_amount_is_sure_where_a_printed_rate_gives_it() -> None:
+    assert tax_of("119.00", "Net amount | 100.00", "VAT 19%", "Total | 119.00") == Tax(
+        Decimal("19.00"), Decimal("100.00"), False
+    )
+    assert tax_of("110.00", "Net amount | 100.00", "Total | 110.00").doubtful
+
+
+def test_a_table_of_rates_that_does_not_make_up_the_total_is_doubtful() -> None:
+    tax = tax_of("96.00", "Rate | Net | VAT | Gross", "20% | 50.00 | 10.00 | 60.00", "TOTAL | 96.00")
+    assert (tax.vat, tax.doubtful) == (Decimal("10.00"), True)
+
+
 def test_a_tax_that_adds_up_is_sure() -> None:
     assert not tax_of("12.10", "Net amount | 10.00", "VAT 21% | 2.10", "Total | 12.10").doubtful
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from shared.local_engine.reading.amounts import amounts_on
+from shared.local_engine.reading.boxes import Cell, sheet_of
 from shared.local_engine.reading.totals import Total, find_total
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
@@ -65,6 +66,33 @@ def test_a_labelled_total_that_cash_and_change_confirm_is_sure() -> None:
     total = total_of("Coffee | 3.50", "Cake | 4.50", "TOTAL | 8.00", "CASH | 10.00", "CHANGE | 2.00")
     assert total is not None
     assert not total.doubtful
+
+
+def test_a_total_far_ahead_of_all_others_is_sure_even_if_its_word_was_misread() -> None:
+    total = total_of("Coffee | 3.50", "Cake | 4.50", "Tolal | 8.00", "CASH | 10.00", "CHANGE | 2.00")
+    assert total is not None
+    assert (total.value, total.doubtful) == (Decimal("8.00"), False)
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "doubtful"),
+    [
+        pytest.param([], True, id="by-nothing"),
+        pytest.param([("CARD", "8.00")], False, id="printed-again"),
+        pytest.param([("CASH", "10.00"), ("CHANGE", "2.00")], False, id="by-cash-and-change"),
+    ],
+)
+def test_a_total_hard_to_read_is_doubtful_unless_other_figures_confirm_it(
+    confirmed: list[tuple[str, str]], doubtful: bool
+) -> None:
+    cells = [Cell("TOTAL", 50, 50, 150, 74), Cell("8.00", 400, 50, 450, 74, 0.7)]
+    for number, (label, figure) in enumerate(confirmed, start=1):
+        top = 50 + 40 * number
+        cells += [Cell(label, 50, top, 150, top + 24), Cell(figure, 400, top, 450, top + 24)]
+    sheet = sheet_of([(cells, 600, 900)])
+    total = find_total(amounts_on(sheet), sheet)
+    assert total is not None
+    assert (total.value, total.doubtful) == (Decimal("8.00"), doubtful)
 
 
 def test_no_figures_no_total() -> None:
