@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import TypeVar
 
 import aiohttp
 import psutil
@@ -25,12 +26,13 @@ SAME_LINE_AT_MOST = 5
 _NOTICED_IN_S = 8.0
 _LOOK_S = 0.1
 _KEYS = ("event", "message_id", "reply_id", "connection", "waiting_for", "queue")
+Result = TypeVar("Result")
 
 
 @dataclass
 class Outage:
     """`healthy_s` and `replying_s` count from the server's return: until every /health is 200, until a reply goes out.
-    `waited`: whether anything was left to be done then; without Redis replies go on, so on a fast machine nothing is.
+    `waited`: whether any reply was still to go out then; without Redis replies go on, so on a fast machine none is.
     `silent`: services that need the server and whose /health did not name it. `busiest`: CPU seconds a second.
     `chatter`: the line that one service wrote most often, and how often."""
 
@@ -58,7 +60,6 @@ class Outage:
         await self._look_on(world, before)
         self.chatter = max((_most_said(path, start) for path, start in logs.items()), default=(0, ""))
         self.ended = [service for service, process in before.items() if _process(world, service).pid != process.pid]
-        self.waited = bool(await under_way(world, []))
         await world.proxies[self.server].come_back()
         await self._until_back(world)
 
@@ -74,22 +75,25 @@ class Outage:
 
     async def _until_back(self, world: World) -> None:
         back, started = time.time(), time.monotonic()
-        healthy, replying = await asyncio.gather(
-            _moment(world.until_up(Service)), _moment(_until_a_reply(world, back) if self.waited else asyncio.sleep(0))
+        (healthy, _), (replying, self.waited) = await asyncio.gather(
+            _moment(world.until_up(Service)), _moment(_until_a_reply(world, back))
         )
-        self.healthy_s, self.replying_s = healthy - started, replying - started
+        self.healthy_s, self.replying_s = healthy - started, replying - started if self.waited else 0.0
 
 
-async def _moment(waiting: Awaitable[None]) -> float:
-    await waiting
-    return time.monotonic()
+async def _moment(waiting: Awaitable[Result]) -> tuple[float, Result]:
+    result = await waiting
+    return time.monotonic(), result
 
 
-async def _until_a_reply(world: World, since: float) -> None:
-    """Of those that waited; whoever writes meanwhile gets one later."""
+async def _until_a_reply(world: World, since: float) -> bool:
+    """Of those that waited; whoever writes meanwhile gets one later. False when all is quiet without one."""
     async with asyncio.timeout(60):
-        while not replies_since(world, since, frozenset({"queued", "sending", "sent", "delivered"})):  # noqa: ASYNC110
+        while not replies_since(world, since, frozenset({"queued", "sending", "sent", "delivered"})):
+            if not await under_way(world, []):
+                return False
             await asyncio.sleep(_LOOK_S)
+    return True
 
 
 async def _names(world: World, service: Service, server: str) -> bool:
