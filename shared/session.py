@@ -18,6 +18,7 @@ class Session(BaseModel):
 
     `pending` maps the ids of messages being worked on to when they came (seconds since 1970). The responder's
     Lua script reads and writes this JSON too, and cjson turns an empty list into an object: so no lists here.
+    `asked`: there was a question before, so that a few words ("by vendor") may go on with it.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -27,6 +28,7 @@ class Session(BaseModel):
     language: Language = Language.ENGLISH
     pending: dict[str, int] = {}
     confirming_deletion: bool = False
+    asked: bool = False
 
     def without_stale(self, now: datetime) -> "Session":
         """Forgets work that cannot end any more, so that nobody stays in `processing`."""

@@ -149,7 +149,9 @@ class _Talk:
 
     def _listen(self, text: str) -> Step:
         state = self._session.state
-        asked = any(sign.isalpha() for sign in text) and (state is UserState.AWAITING_TEXT or _is_question(text))
+        goes_on = self._session.asked and state is UserState.CHOOSING
+        expected = goes_on or state is UserState.AWAITING_TEXT
+        asked = any(sign.isalpha() for sign in text) and (expected or _is_question(text))
         if asked and (state is not UserState.AWAITING_IMAGE or "?" in text or "؟" in text):
             return self._ask(text)
         match state:
@@ -174,11 +176,11 @@ class _Talk:
             language=self._session.language,
             received_at=incoming.received_at,
         )
-        return self._work(job, Sentence.LOOKING_UP)
+        return self._work(job, Sentence.LOOKING_UP, asked=True)
 
-    def _work(self, job: Job, *sentences: Sentence) -> Step:
+    def _work(self, job: Job, *sentences: Sentence, **changes: object) -> Step:
         pending = {**self._session.pending, job.message_id: int(job.received_at.timestamp())}
-        step = self._move(UserState.PROCESSING, *sentences, pending=pending)
+        step = self._move(UserState.PROCESSING, *sentences, pending=pending, **changes)
         return Step(step.reply, step.session, job)
 
     def _stay(self, *sentences: Sentence) -> Step:

@@ -118,6 +118,29 @@ def test_a_single_word_is_a_question_when_one_was_asked_for() -> None:
     assert isinstance(step.job, Question)
 
 
+@pytest.mark.parametrize("text", ["by vendor", "only cash", "March", "the largest", "לפי ספק"])
+def test_a_few_words_go_on_with_the_question_before(text: str) -> None:
+    asked = next_step(a_session(CHOOSING), a_text("how much did I spend last month?"), known=ENGLISH).session
+    assert asked
+    answered = asked.model_copy(update={"state": CHOOSING, "pending": {}})  # as the responder's script leaves it
+    step = next_step(answered, a_text(text), known=ENGLISH)
+    assert isinstance(step.job, Question)
+    assert step.job.text == text
+
+
+@pytest.mark.parametrize("text", ["by vendor", "March"])
+def test_without_a_question_before_a_few_words_are_none(text: str) -> None:
+    step = next_step(a_session(CHOOSING), a_text(text), known=ENGLISH)
+    assert (step.reply, step.job) == (words(Sentence.DID_NOT_UNDERSTAND, Sentence.MENU), None)
+
+
+def test_a_choice_after_an_answer_is_a_choice() -> None:
+    answered = a_session(CHOOSING).model_copy(update={"asked": True})
+    assert next_step(answered, a_text("thanks"), known=ENGLISH).job is None
+    step = next_step(answered, a_text("1"), known=ENGLISH)
+    assert (step.reply, step.job) == (words(Sentence.SEND_A_PHOTO), None)
+
+
 def test_a_question_mark_makes_a_question_of_words_instead_of_a_photo() -> None:
     step = next_step(a_session(AWAITING_IMAGE), a_text("how much did I spend?"), known=ENGLISH)
     assert isinstance(step.job, Question)
