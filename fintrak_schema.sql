@@ -196,8 +196,8 @@ CREATE TABLE IF NOT EXISTS reads (
     PRIMARY KEY (source_message_id, media_index, step)
 );
 
--- Every call of the paid model and its price (until the answer is there, what it may cost), for monthly budgets. Who caused it is forgotten with the person; what it
--- cost is not.
+-- Every call of the paid model and its price (until the answer is there, what it may cost), for monthly budgets.
+-- Who caused it is forgotten with the person; what it cost is not.
 CREATE TABLE IF NOT EXISTS gpt_calls (
     call_id bigserial PRIMARY KEY,
     called_at timestamptz NOT NULL DEFAULT now(),

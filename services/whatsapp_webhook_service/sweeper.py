@@ -41,7 +41,6 @@ class Sweeper:
             forgetting.forget,
             forgetting.delete_files,
         )
-
         self._reminder = Reminder()
 
     async def run(self, stop: asyncio.Event, health: Health) -> None:

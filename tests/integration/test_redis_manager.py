@@ -130,6 +130,15 @@ async def test_the_last_reply_ends_the_processing(sessions: Sessions) -> None:
     assert none == Session(state=UserState.CHOOSING, version=3, language=Language.GERMAN)
 
 
+async def test_the_session_knows_after_the_answer_that_a_question_came_before(sessions: Sessions) -> None:
+    asked = waiting_for("SM1").model_copy(update={"asked": True})
+    await sessions.begin(SENDER, "SM1", Record("a", NOW), session=asked, seen=None)
+    await sessions.answered(a_reply("SM1"))
+    session = (await sessions.look(SENDER, "x")).session
+    assert session
+    assert (session.state, session.asked) == (UserState.CHOOSING, True)
+
+
 async def test_a_reply_does_not_take_the_user_back_from_where_they_went(sessions: Sessions) -> None:
     moved = waiting_for("MM1").model_copy(update={"state": UserState.AWAITING_TEXT})
     await sessions.begin(SENDER, "SM2", Record("a", NOW), session=moved, seen=None)
