@@ -44,7 +44,11 @@ class Grammar:
         if shape < 9:
             name = self._random.choice(("invoices", "mine", "users", "Invoices", "queries"))
             return f"WITH {name} AS ({self._select(1, ['number', 'text'], named=True)}) SELECT * FROM {name}"
-        return f"SELECT * FROM ({self._select(1, self._kinds(), named=True)}) AS inside"
+        inside = self._select(1, self._kinds(), named=True)
+        if self._random.random() < 0.5:
+            name = self._random.choice(("invoices", "mine", "queries"))
+            inside = f"WITH {name} AS ({inside}) SELECT * FROM {name}"
+        return f"SELECT * FROM ({inside}) AS inside"
 
     def _kinds(self) -> list[str]:
         return self._random.choices(("number", "text", "day"), k=self._random.randint(1, 3))

@@ -22,6 +22,7 @@ from services.query_generator_service.guard_sources import (
     Scope,
     Source,
     calls,
+    drop_schema,
     is_aggregate,
     joined_rows,
     label,
@@ -40,21 +41,30 @@ class Names:
         self._source_count = 0
 
     def resolve(self, statement: exp.Expr) -> None:
-        """WITH may stand at the top only, each CTE sees the ones before it."""
-        with_ = statement.args.get("with_")
+        self._query(statement, None)
+
+    def _query(self, query: exp.Expr, outer: Scope | None) -> Source:
+        around = self._ctes
+        self._ctes = self._with_ctes(query, outer)
+        source = self._without_ctes(query, outer)
+        self._ctes = around
+        return source
+
+    def _with_ctes(self, query: exp.Expr, outer: Scope | None) -> dict[str, Source]:
+        """Each CTE sees the ones before it, and those of the queries around it."""
+        around, own = self._ctes, dict[str, Source]()
+        with_ = query.args.get("with_")
         for cte in with_.expressions if with_ else ():
             if not isinstance(cte.this, exp.Query):
                 raise GuardRefusal("a CTE must be a SELECT")
-            source = self._query(cte.this, None)
             name = cte.args["alias"].name
-            if name in self._ctes:
+            if name in own:
                 raise GuardRefusal("two CTEs have one name")
-            self._ctes[name] = renamed(source, cte.args["alias"])
-        self._query(statement, None, top=True)
+            own[name] = renamed(self._query(cte.this, outer), cte.args["alias"])
+            self._ctes = {**around, **own}
+        return {**around, **own}
 
-    def _query(self, query: exp.Expr, outer: Scope | None, *, top: bool = False) -> Source:
-        if query.args.get("with_") and not top:
-            raise GuardRefusal("WITH is allowed at the top only")
+    def _without_ctes(self, query: exp.Expr, outer: Scope | None) -> Source:
         match query:
             case exp.Select():
                 source = self._select(query, outer)
@@ -120,6 +130,7 @@ class Names:
         """Adds the columns a projection makes; returns by how much it multiplies the rows."""
         star = projection.this if isinstance(projection, exp.Column) else projection
         if isinstance(star, exp.Star):
+            drop_schema(projection)
             table = projection.text("table")
             if table not in scope.sources if table else not scope.sources:
                 raise GuardRefusal("the table of .* is not known")
@@ -220,6 +231,7 @@ class Names:
     def _column(self, column: exp.Column, scope: Scope, *, labels: bool) -> None:
         if isinstance(column.this, exp.Star):
             raise GuardRefusal("* is not allowed here")
+        drop_schema(column)
         name, table = column.name, column.text("table")
         size = scope.find(name, table)
         if size is None and not table:

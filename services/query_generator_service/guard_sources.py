@@ -54,6 +54,13 @@ class Scope:
         return self.outer.row_of(name) if self.outer else None
 
 
+def drop_schema(column: exp.Expr) -> None:
+    """The tables are the sender's own rows, in no schema: `public.invoices.vat` is `invoices.vat`."""
+    if column.text("db") not in ("", "public"):
+        raise GuardRefusal("this schema is not known")
+    column.set("db", None)
+
+
 def renamed(source: Source, alias: exp.Expr | None) -> Source:
     """`AS t(a, b)` names the first columns anew."""
     names = [column.name for column in alias.args.get("columns") or ()] if alias else []
@@ -65,6 +72,9 @@ def renamed(source: Source, alias: exp.Expr | None) -> Source:
 def limit(query: exp.Expr) -> int:
     limit = query.args.get("limit")
     number = limit.args.get("expression") or limit.args.get("count") if limit else None
+    options = limit.args.get("limit_options") if limit else None
+    if options and options.args.get("with_ties"):
+        return budget.MAX_ROWS + 1  # all rows may tie
     if isinstance(number, exp.Literal) and number.name.isdigit():
         return max(1, int(number.name))
     return budget.MAX_ROWS + 1

@@ -76,8 +76,6 @@ SELECT * FROM invoices, later WHERE 1 = 1
 WITH a AS (SELECT * FROM b), b AS (SELECT * FROM invoices) SELECT * FROM a
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT * FROM r
 WITH RECURSIVE r(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM r WHERE n < 1000000000) SELECT count(*) FROM r
-SELECT * FROM (WITH w AS (SELECT * FROM invoices) SELECT * FROM w) x
-SELECT (WITH w AS (SELECT 1) SELECT * FROM w)
 WITH a AS (SELECT 1), a AS (SELECT 2) SELECT * FROM a
 SELECT tableoid FROM invoices
 SELECT i.tableoid::regclass FROM invoices i
@@ -95,7 +93,6 @@ SELECT x.to_json FROM invoices x
 SELECT payee_name.upper FROM invoices
 SELECT invoices.pg_column_size FROM invoices
 SELECT i.hashtext FROM invoices i, (SELECT 1 AS hashtext) z
-SELECT public.invoices.payee_name FROM invoices
 SELECT deleted_at FROM invoices
 SELECT sql_text FROM queries
 SELECT source_message_id FROM invoices
@@ -513,3 +510,13 @@ SELECT public.count(*) FROM invoices
 SELECT "count"(*) FROM pg_user
 SELECT md5(string_agg(passwd, '')) FROM pg_shadow
 SELECT random(), gen_random_uuid()
+SELECT (WITH x AS (SELECT 1 AS n) SELECT n FROM x), n FROM x
+SELECT * FROM (WITH x AS (SELECT * FROM pg_class) SELECT * FROM x) AS t
+SELECT * FROM (WITH x AS (DELETE FROM invoices RETURNING *) SELECT * FROM x) AS t
+SELECT * FROM (WITH _own_invoices AS (SELECT 1) SELECT * FROM _own_invoices) AS t
+SELECT * FROM (WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT n FROM r) AS t
+SELECT * FROM (WITH x AS (SELECT 1), x AS (SELECT 2) SELECT * FROM x) AS t
+SELECT pg_catalog.invoices.vat FROM invoices
+SELECT fintrak_private.invoices.* FROM invoices
+SELECT 1 FROM invoices AS a, invoices AS b, invoices AS c FETCH FIRST 1 ROWS WITH TIES
+SELECT * FROM (WITH a AS (SELECT 1 FROM invoices AS a, invoices AS b), b AS (SELECT 1 FROM a, a AS c) SELECT 1 FROM b) AS t

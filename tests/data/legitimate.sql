@@ -352,3 +352,12 @@ SELECT to_date('15/03/2026', 'DD/MM/YYYY') - MAX(invoice_date) FROM invoices
 SELECT cume_dist() OVER (ORDER BY expense_amount), percent_rank() OVER (ORDER BY expense_amount) FROM invoices
 SELECT translate(payee_name, 'áéíóú', 'aeiou') FROM invoices
 SELECT COUNT(*) AS "how many", MAX(created_at) AT TIME ZONE 'UTC' FROM invoices
+SELECT public.invoices.payee_name, public.invoices.vat FROM public.invoices ORDER BY public.invoices.invoice_id
+SELECT public.invoices.* FROM public.invoices ORDER BY 1
+SELECT payee_name, expense_amount FROM invoices ORDER BY expense_amount DESC NULLS LAST FETCH FIRST 3 ROWS WITH TIES
+SELECT p, s FROM (WITH sums AS (SELECT payee_name AS p, SUM(expense_amount) AS s FROM invoices GROUP BY 1) SELECT p, s FROM sums) AS t ORDER BY s DESC NULLS LAST, p
+SELECT payee_name FROM invoices WHERE expense_amount > (WITH mean AS (SELECT AVG(expense_amount) AS m FROM invoices) SELECT m FROM mean) ORDER BY invoice_id
+WITH a AS (WITH b AS (SELECT expense_amount AS e FROM invoices), c AS (SELECT e FROM b WHERE e > 10) SELECT SUM(e) AS s FROM c) SELECT s FROM a
+(WITH invoices AS (SELECT payee_name FROM invoices WHERE vat > 0) SELECT COUNT(*) FROM invoices) UNION ALL SELECT COUNT(*) FROM invoices
+SELECT payee_name, (WITH same AS (SELECT COUNT(*) AS n FROM invoices AS other WHERE other.payee_name = i.payee_name) SELECT n FROM same) FROM invoices AS i ORDER BY i.invoice_id
+SELECT (WITH w AS (SELECT 1) SELECT * FROM w)
