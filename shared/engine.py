@@ -137,6 +137,8 @@ class SqlDraft(BaseModel):
     """An average per what."""
     adds_up: bool = False
     """The rows of a breakdown are all there are, so that their figures add up to the whole."""
+    shown: tuple[str, ...] = ()
+    """Columns of listed invoices that the chat shows besides day, payee and amount."""
     unknown_payee: str | None = None
     """A name that is none of the user's payees, as the user wrote it."""
     period: Period | None = None

@@ -95,7 +95,7 @@ def _body(found: Found, rows: Sequence[Row], language: Language) -> list[str]:
     sentence = _HEADS.get(draft.measure, Phrase.LISTED if listed else Phrase.BREAKDOWN)
     sentence = Phrase.BREAKDOWN if sentence is Phrase.LISTED and not listed else sentence
     head = phrase(sentence, language, count=invoices(len(rows), language), **_context(draft, language))
-    lines = _listed(rows, language)
+    lines = _listed(rows, language, draft.shown)
     if len(rows) > len(lines):
         more = f"{len(rows) - len(lines)}{'+' if found.table.truncated else ''}"
         lines.append(phrase(Phrase.MORE_ROWS, language, n=more))
@@ -103,11 +103,11 @@ def _body(found: Found, rows: Sequence[Row], language: Language) -> list[str]:
     return [head, *lines, *([whole] if whole else [])]
 
 
-def _listed(rows: Sequence[Row], language: Language) -> list[str]:
+def _listed(rows: Sequence[Row], language: Language, besides: Sequence[str] = ()) -> list[str]:
     """As many as a caption has room for beside the sentence: an answer in two parts is read as two answers."""
     lines: list[str] = []
     for row in rows[:MAX_ROWS]:
-        lines.append(f"• {line(row, language)}")
+        lines.append(f"• {line(row, language, besides)}")
         if sum(map(len, lines)) > MAX_LIST_CHARS:
             return lines[:-1] or lines
     return lines

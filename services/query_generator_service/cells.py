@@ -1,8 +1,10 @@
 """One value, or one row of values, as people read it in a chat. Pure."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from services.query_generator_service.labels import column_title
 from services.query_generator_service.phrases import THINGS, phrase, things_name, weekday
 from services.query_generator_service.phrases.names import Phrase
 from shared.bidi import figure_isolated, isolated
@@ -24,20 +26,27 @@ _PERCENT = ("percent", "pct", "share")
 Row = dict[str, object]
 
 
-def line(row: Row, language: Language) -> str:
-    """`label: figure (invoices)`, of an invoice or of a group; a group always has its label."""
-    hidden = _HIDDEN_OF_INVOICES if "invoice_id" in row else _HIDDEN_OF_GROUPS
+def line(row: Row, language: Language, besides: Sequence[str] = ()) -> str:
+    """`label: figure (invoices)`, of an invoice or of a group; a group always has its label.
+
+    `besides` are columns of invoices that otherwise are not shown.
+    """
+    hidden = _HIDDEN_OF_INVOICES.difference(besides) if "invoice_id" in row else _HIDDEN_OF_GROUPS
     shown = [name for name in row if name not in hidden]
     if "invoice_id" in row:
         shown = [name for name in shown if row[name] is not None]
     labelled = any(not is_money(name, row[name]) and name not in COUNTS for name in shown)
     shown = shown if labelled else ["currency", *shown]
     counts = [name for name in shown if name in COUNTS]
-    figures = [cell(name, row, language) for name in shown if is_money(name, row[name])]
+    figures = [
+        f"{column_title(name, language)} {cell(name, row, language)}" if name in besides else cell(name, row, language)
+        for name in shown
+        if is_money(name, row[name])
+    ]
     labels = [cell(name, row, language) for name in shown if name not in COUNTS and not is_money(name, row[name])]
     number = row[counts[0]] if counts else None
     if isinstance(number, int | Decimal):
-        counted = invoices(int(number), language)
+        counted = cell(counts[0], row, language) if counts[0] in THINGS else invoices(int(number), language)
         figures = [*figures[:-1], f"{figures[-1]} ({counted})"] if figures else [counted]
     return ": ".join(part for part in (", ".join(labels), ", ".join(figures)) if part)
 
@@ -54,7 +63,7 @@ def cell(name: str, row: Row, language: Language) -> str:
     if is_money(name, value):
         return money(Decimal(str(value)), row, language)
     if name in THINGS:
-        return phrase(Phrase.THINGS, language, things=things_name(name, language), n=value)
+        return phrase(Phrase.THINGS, language, things=things_name(name, language, value), n=value)
     if value is None and name not in NAMES | LABELS:
         return phrase(Phrase.NONE, language)
     return isolated(escape_markup(group_name(name, value, language)), language)

@@ -28,14 +28,14 @@ _WEEKDAYS: Mapping[Language, str] = {
 }
 
 _UNITS: Mapping[Language, str] = {
-    Language.ENGLISH: "day week month quarter year",
-    Language.SPANISH: "día semana mes trimestre año",
-    Language.FRENCH: "jour semaine mois trimestre an",
-    Language.GERMAN: "Tag Woche Monat Quartal Jahr",
-    Language.PORTUGUESE: "dia semana mês trimestre ano",
-    Language.HEBREW: "יום שבוע חודש רבעון שנה",
-    Language.ARABIC: "يوم أسبوع شهر ربع سنة",
-    Language.HINDI: "दिन हफ़्ता महीना तिमाही साल",
+    Language.ENGLISH: "day week month quarter year vendor method currency",
+    Language.SPANISH: "día semana mes trimestre año proveedor método moneda",
+    Language.FRENCH: "jour semaine mois trimestre an fournisseur moyen devise",
+    Language.GERMAN: "Tag Woche Monat Quartal Jahr Händler Zahlungsart Währung",
+    Language.PORTUGUESE: "dia semana mês trimestre ano fornecedor forma moeda",
+    Language.HEBREW: "יום שבוע חודש רבעון שנה ספק אמצעי מטבע",
+    Language.ARABIC: "يوم أسبوع شهر ربع سنة متجر طريقة عملة",
+    Language.HINDI: "दिन हफ़्ता महीना तिमाही साल दुकान तरीका मुद्रा",
 }
 _THINGS: Mapping[Language, str] = {
     Language.ENGLISH: "days weeks months quarters years vendors methods currencies",
@@ -47,7 +47,7 @@ _THINGS: Mapping[Language, str] = {
     Language.ARABIC: "أيام أسابيع أشهر أرباع سنوات متاجر طرق عملات",
     Language.HINDI: "दिन हफ़्ते महीने तिमाहियाँ साल दुकानें तरीके मुद्राएँ",
 }
-UNITS = ("day", "week", "month", "quarter", "year")
+UNITS = ("day", "week", "month", "quarter", "year", "vendor", "method", "currency")
 THINGS = ("days", "weeks", "months", "quarters", "years", "vendors", "methods", "currencies")
 
 
@@ -65,6 +65,8 @@ def unit_name(unit: str, language: Language) -> str:
     return _UNITS.get(language, _UNITS[Language.ENGLISH]).split()[UNITS.index(unit)]
 
 
-def things_name(things: str, language: Language) -> str:
-    """The plural that a number is said of: `months: 12`."""
+def things_name(things: str, language: Language, number: object = None) -> str:
+    """What a number is said of: `12 months`."""
+    if number == 1:
+        return unit_name(UNITS[THINGS.index(things)], language)
     return _THINGS.get(language, _THINGS[Language.ENGLISH]).split()[THINGS.index(things)]

@@ -13,6 +13,7 @@ from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.payees import PayeeFinder
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
 from shared.local_engine.questions.refusals import Why, why_not
+from shared.local_engine.questions.spans import span_name
 from shared.local_engine.questions.sql import write, write_invoices, write_nearest, write_undated
 from shared.local_engine.questions.tags import Tag, tag
 from shared.local_engine.questions.understand import understand
@@ -46,6 +47,7 @@ def write_sql(request: SqlRequest) -> SqlDraft | CannotAnswer:
         measure=_named(plan),
         per=_UNITS.get(plan.group) if plan.group and plan.figure is Figure.AVERAGE_PER_UNIT else None,
         adds_up=_adds_up(plan),
+        shown=("vat",) if plan.figure is Figure.LIST and plan.order and plan.measure is Measure.VAT else (),
         period=_period(plan),
         filters=_labels(plan),
         unknown_payee=plan.unknown_payee,
@@ -90,6 +92,8 @@ def _named(plan: Plan) -> Named:
         return "largest" if plan.order is Order.LARGEST else "smallest"
     if plan.figure in (Figure.LIST, Figure.DUPLICATES, Figure.DISTINCT_LIST):
         return "list"
+    if plan.counts_groups:
+        return "count"
     if plan.group and plan.figure is not Figure.DISTINCT_COUNT and plan.figure is not Figure.AVERAGE_PER_UNIT:
         return "breakdown"
     if plan.figure in (Figure.MEDIAN, Figure.SHARE):
@@ -112,9 +116,16 @@ def _period(plan: Plan) -> Period | None:
 
 def _adds_up(plan: Plan) -> bool:
     figures = plan.figure is Figure.LIST or (bool(plan.group) and plan.figure in (Figure.TOTAL, Figure.COUNT))
-    return figures and not (plan.limit or plan.having)
+    return figures and not (plan.limit or plan.having or plan.running)
 
 
 def _labels(plan: Plan) -> tuple[str, ...]:
-    said = (*(condition.label for condition in (*plan.conditions, *plan.share_of)), plan.day_words)
-    return tuple(label for label in said if label)
+    said = (*(condition.label for condition in (*plan.conditions, *plan.share_of)), plan.day_words, plan.measure_words)
+    return (*_several_periods(plan), *(label for label in said if label))
+
+
+def _several_periods(plan: Plan) -> tuple[str, ...]:
+    """What one period cannot say: `February and April`, `but March`."""
+    spans = plan.days.spans
+    named = spans if len(spans) > 1 and not plan.compares_periods else ()
+    return (*map(span_name, named), *(f"≠ {span_name(span)}" for span in plan.days.excluded))

@@ -28,6 +28,8 @@ class Concept(StrEnum):
     ME = auto()
     SHARE = auto()
     COMPARE = auto()
+    RUNNING = auto()  # "cumulative"
+    DAYS_SINCE = auto()  # "how long ago"
     MORE_THAN = auto()  # comparing or a bound, whatever follows decides
     DISTINCT = auto()
     DUPLICATE = auto()

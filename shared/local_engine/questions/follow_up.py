@@ -30,6 +30,8 @@ _FIGURES = (
     C.COMPARE,
     C.DUPLICATE,
     C.DISTINCT,
+    C.DAYS_SINCE,
+    C.RUNNING,
 )
 _COLUMNS = ("payee_name", "payment_method", "expense_amount", "vat", "currency", "invoice_date")
 

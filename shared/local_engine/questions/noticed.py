@@ -24,6 +24,7 @@ class Noticed:
     """Holds what was found so far; each method answers one question about the question."""
 
     def __init__(self, text: str, tags: Sequence[Tag], today: date, *, capitals: bool = True) -> None:
+        self._text = text
         self._today = today
         self.days = find_days(tags, today)
         self._tags = tags = with_most(tags, self.days)
@@ -111,6 +112,25 @@ class Noticed:
                 return True
             if found.has(C.WITHOUT, C.NOT) and any(tag.has(C.VAT) for tag in near):
                 return self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not self._counts_invoices()
+        return False
+
+    def _net_words(self) -> str:
+        """The user's own: `net`, `excluding VAT`."""
+        first = next((i for i, tag in enumerate(self._tags) if tag.has(C.NET, C.EXCLUDING, C.WITHOUT, C.NOT)), None)
+        if first is None:
+            return ""
+        near = range(first, min(first + 4, len(self._tags)))
+        last = (
+            first if self._tags[first].has(C.NET) else max((i for i in near if self._tags[i].has(C.VAT)), default=first)
+        )
+        return self._text[self._tags[first].start : self._tags[last].end]
+
+    def _asks_how_many(self, noun: C | None) -> bool:
+        """`how many vendors`: the noun follows at once."""
+        for index, found in enumerate(self._tags):
+            if noun is not None and found.has(C.HOW_MANY, C.COUNT):
+                following = (tag for tag in self._tags[index + 1 :] if not tag.filler and not tag.has(C.DISTINCT))
+                return next((tag.has(noun) for tag in following), False)
         return False
 
     def _counts_invoices(self) -> bool:

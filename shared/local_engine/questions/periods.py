@@ -83,7 +83,8 @@ class _Finder(PeriodAtoms):
         if first is None:
             return 0
         joint = at + lead + first[1]
-        joined = self._is(joint, C.TO, C.UNTIL, C.AND)
+        between = not lead or self._is(at, C.BETWEEN)  # `from March 2025 and March 2026` is no range
+        joined = self._is(joint, C.TO, C.UNTIL) or (between and self._is(joint, C.AND))
         second = self._atom(joint + 1) if joined else None
         skipped = 1
         if second and self._is(joint, C.AND) and not lead:

@@ -82,13 +82,21 @@ class Plan:
     """`the second largest` leaves out one."""
     of_listed: bool = False
     """The figure is that of the invoices which order and limit choose: `total of my last 5 invoices`."""
+    with_age: bool = False
+    """How many days ago an invoice was is asked for."""
     within: Concept | None = None
     """Groups are ranked inside each of these: `the top vendor of each month`."""
     with_share: bool = False
     """Each group's part of the whole is asked for."""
+    running: bool = False
+    """Each group of time is asked for together with those before it."""
+    counts_groups: bool = False
+    """`how many vendors got more than 100`: their number, not the groups."""
     unknown_payee: str | None = None
     day_words: str = ""
     """The user's words for the days of the week that count."""
+    measure_words: str = ""
+    """The user's words for net amounts, or for sums that run on."""
 
     @property
     def narrows(self) -> bool:

@@ -7,16 +7,17 @@ from shared.local_engine.questions.asked import Asked
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters import payee_condition
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Plan
-from shared.local_engine.questions.spans import Days, Span, unit_span
+from shared.local_engine.questions.spans import Days, Span, span_name, unit_span
 from shared.local_engine.questions.sql_parts import days_condition
-from shared.local_engine.questions.superlatives import UNIT_NOUNS
+from shared.local_engine.questions.superlatives import SUPERLATIVES, UNIT_NOUNS
 
 
 class Sides(Asked):
     """The steps of the reader that make a share or a comparison, or None."""
 
     def _share(self, base: Plan) -> Plan | None:
-        if not self._any(C.SHARE) or self._group_noun():
+        one_of_them = self._open(*SUPERLATIVES) and self._open(C.VENDOR, C.METHOD)  # `the share of the top vendor`
+        if not self._any(C.SHARE) or self._group_noun() or one_of_them:
             return None
         if (self._open(C.VAT) and not (self.filters.payees or self.filters.methods)) or base.measure is Measure.VAT:
             return replace(base, figure=Figure.SHARE, measure=Measure.GROSS)
@@ -58,7 +59,7 @@ class Sides(Asked):
         spans = self._compared_spans()
         if len(spans) < 2:
             return None
-        sides = tuple(Choice(_span_name(span), days_condition(Days((span,)))) for span in spans)
+        sides = tuple(Choice(span_name(span), days_condition(Days((span,)))) for span in spans)
         return replace(base, figure=Figure.COMPARE, choices=sides, compares_periods=True, by_count=by_count)
 
     def _compared_group(self) -> C | None:
@@ -98,26 +99,16 @@ def share_of_days(days: Days, words: str) -> tuple[Days, Condition] | None:
         part = Days(weekdays=days.weekdays)
         return replace(days, weekdays=()), Condition(days_condition(part), words)
     if len(days.spans) == 1:
-        return replace(days, spans=()), Condition(days_condition(days), _span_name(days.spans[0]))
+        return replace(days, spans=()), Condition(days_condition(days), span_name(days.spans[0]))
     if len(days.spans) != 2:
         return None
     whole, part_span = days.spans if _holds(*days.spans) else days.spans[::-1]
     if not _holds(whole, part_span):
         return None
-    return replace(days, spans=(whole,)), Condition(days_condition(Days((part_span,))), _span_name(part_span))
+    return replace(days, spans=(whole,)), Condition(days_condition(Days((part_span,))), span_name(part_span))
 
 
 def _holds(whole: Span, part: Span) -> bool:
     if not (whole.start and whole.end and part.start and part.end):
         return False
     return whole.start <= part.start and part.end <= whole.end
-
-
-def _span_name(span: Span) -> str:
-    if span.start and span.end and span.unit is C.MONTH:
-        return f"{span.start:%Y-%m}"
-    if span.start and span.end and span.unit is C.YEAR and (span.start.month, span.end.month) == (1, 12):
-        return f"{span.start:%Y}"
-    if span.start and span.end and span.unit is C.QUARTER:
-        return f"{span.start.year}-Q{(span.start.month + 2) // 3}"
-    return span.start.isoformat() if span.start == span.end and span.start else f"{span.start or ''}..{span.end or ''}"

@@ -80,3 +80,14 @@ def rolling(unit: C, count: int, today: date) -> Span:
         return Span(today - timedelta(days=7 * count - 1), today, unit)
     months = {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}[unit] * count
     return Span(months_before(today, months) + timedelta(days=1), today, unit)
+
+
+def span_name(span: Span) -> str:
+    """Without words, for any language."""
+    if span.start and span.end and span.unit is C.MONTH:
+        return f"{span.start:%Y-%m}"
+    if span.start and span.end and span.unit is C.YEAR and (span.start.month, span.end.month) == (1, 12):
+        return f"{span.start:%Y}"
+    if span.start and span.end and span.unit is C.QUARTER:
+        return f"{span.start.year}-Q{(span.start.month + 2) // 3}"
+    return span.start.isoformat() if span.start == span.end and span.start else f"{span.start or ''}..{span.end or ''}"

@@ -26,7 +26,7 @@ from shared.local_engine.questions.sql_parts import (
 def write(plan: Plan, today: date) -> str:
     match plan.figure:
         case Figure.LIST:
-            return _list(plan)
+            return _list(plan, f"{LISTED}, DATE '{today}' - invoice_date AS days" if plan.with_age else LISTED)
         case Figure.DUPLICATES:
             return _duplicates(plan)
         case Figure.DISTINCT_LIST:

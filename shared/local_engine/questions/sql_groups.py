@@ -3,6 +3,7 @@
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Figure, Order, Plan
 from shared.local_engine.questions.sql_parts import (
+    COUNTED,
     GROUPS,
     TIME_GROUPS,
     figure_name,
@@ -19,6 +20,7 @@ def grouped(plan: Plan) -> str:
     shown = "MIN(TRIM(payee_name))" if group is C.VENDOR else expression
     counting = plan.figure is Figure.COUNT
     figures = "COUNT(*) AS invoices" if counting else f"{figure_sql(plan)}, COUNT(*) AS invoices"
+    figures = _running(plan, expression, counting=counting) if plan.running else figures
     keys = [expression] if counting or group is C.CURRENCY else [expression, "currency"]
     columns = [f"{shown} AS {name}", *(key for key in keys[1:]), figures, *_share(plan, counting=counting)]
     if plan.within:
@@ -29,7 +31,19 @@ def grouped(plan: Plan) -> str:
         conditions.append("invoice_date IS NOT NULL")
     where = where_clause(plan, *conditions)
     select = f"SELECT {', '.join(columns)} FROM invoices{where} GROUP BY {', '.join(keys)}{_having(plan)}"
+    if plan.counts_groups:
+        return f"SELECT COUNT(DISTINCT {name}) AS {COUNTED.get(group, 'count')} FROM ({select}) AS groups"
     return _ordered(plan, select, group, name, counting)
+
+
+def _running(plan: Plan, expression: str, *, counting: bool) -> str:
+    """With all groups of time before."""
+    order = f"ORDER BY {expression}"
+    if counting:
+        return f"CAST(SUM(COUNT(*)) OVER ({order}) AS BIGINT) AS invoices"
+    over = f"OVER (PARTITION BY currency {order})"
+    total = f"SUM(SUM({measured_column(plan)})) {over} AS {figure_name(plan)}"
+    return f"{total}, CAST(SUM(COUNT(*)) {over} AS BIGINT) AS invoices"
 
 
 def _share(plan: Plan, *, counting: bool) -> list[str]:

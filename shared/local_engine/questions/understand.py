@@ -28,8 +28,10 @@ class _Reader(Sides):
             conditions=self.filters.all,
             unknown_payee=self.unknown_payee,
             day_words=self._day_words(),
+            measure_words=self._net_words() if self._net else "",
         )
         steps = (
+            self._days_since,
             self._duplicates,
             self._share,
             self._compare,
@@ -54,6 +56,14 @@ class _Reader(Sides):
 
     def _duplicates(self, base: Plan) -> Plan | None:
         return replace(base, figure=Figure.DUPLICATES) if self._any(C.DUPLICATE) else None
+
+    def _days_since(self, base: Plan) -> Plan | None:
+        """`how long ago was my last invoice`."""
+        about_one = self._open(C.LAST, C.FIRST, C.INVOICE, C.EXPENSE, C.SPEND) or bool(self.filters.payees)
+        if not (self._any(C.DAYS_SINCE) and about_one):
+            return None
+        order = Order.OLDEST if self._open(C.FIRST) else Order.NEWEST
+        return replace(base, figure=Figure.LIST, measure=Measure.GROSS, order=order, limit=1, with_age=True)
 
     def _average_per_unit(self, base: Plan) -> Plan | None:
         if not self._open(C.AVERAGE):
@@ -97,7 +107,12 @@ class _Reader(Sides):
         counting = counting or (self._any(C.HOW_MANY) and not self._open(C.SPEND))
         counting = counting or (noun is C.METHOD and ranked and not self._open(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL))
         figure = Figure.COUNT if counting else Figure.AVERAGE if self._open(C.AVERAGE) else Figure.TOTAL
-        plan = replace(base, figure=figure, group=noun, by_count=counting, with_share=self._any(C.SHARE))
+        running = self._any(C.RUNNING) and noun in UNIT_NOUNS and figure is not Figure.AVERAGE
+        with_share = self._any(C.SHARE)
+        plan = replace(base, figure=figure, group=noun, by_count=counting, with_share=with_share, running=running)
+        if running:
+            words = next(found.text for found in self._tags if found.has(C.RUNNING))
+            plan = replace(plan, measure_words=words)
         if self._open(*SUPERLATIVES):
             limit = self._number() or (self._many(noun) if ranked else None)
             plan = replace(plan, order=self._extreme_order(), limit=limit, skip=self._skipped() if ranked else 0)
@@ -123,6 +138,11 @@ class _Reader(Sides):
         return None
 
     def _having(self, plan: Plan) -> Plan:
+        plan = self._bounded(plan)
+        counted = plan.having is not None and plan.group is not None and not plan.order
+        return replace(plan, counts_groups=True) if counted and self._asks_how_many(plan.group) else plan
+
+    def _bounded(self, plan: Plan) -> Plan:
         if self.filters.having:
             return replace(plan, having=self.filters.having, figure=Figure.COUNT if plan.group else plan.figure)
         if plan.group in (C.VENDOR, C.METHOD) and self._open(C.ONCE):

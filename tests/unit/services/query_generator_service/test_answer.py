@@ -184,3 +184,22 @@ def test_one_question_to_go_on_with_is_suggested_unless_nothing_was_found() -> N
     found = Found(a_draft(period=MARCH), Table(TOTALS, (("EUR", Decimal(10), 1),)))
     assert suggestion(found, Language.ENGLISH) == "You can go on with: _by vendor_"
     assert suggestion(Found(a_draft(), Table(TOTALS, ())), Language.ENGLISH) == ""
+
+
+def test_one_of_a_thing_is_named_in_the_singular() -> None:
+    assert "1 vendor from" in answer_text(
+        Found(a_draft(measure="count", period=MARCH), Table(("vendors",), ((1,),))), Language.ENGLISH
+    )
+
+
+def test_invoices_ranked_by_their_tax_show_it() -> None:
+    columns = ("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency", "vat")
+    table = Table(columns, ((1, date(2026, 3, 1), "Shell", Decimal(121), "EUR", Decimal(21)),))
+    text = answer_text(Found(a_draft(measure="largest", shown=("vat",)), table), Language.SPANISH)
+    assert text.endswith("• 2026-03-01, Shell: 121,00 EUR, IVA 21,00 EUR")
+
+
+def test_an_invoice_says_how_many_days_ago_it_was() -> None:
+    columns = ("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency", "days")
+    table = Table(columns, ((1, date(2026, 3, 9), "Shell", Decimal(5), "EUR", 6),))
+    assert answer_text(Found(a_draft(measure="list"), table), Language.ENGLISH).endswith(": 5.00 EUR (6 days)")

@@ -105,3 +105,26 @@ def test_comparing_two_payees_keeps_the_period_for_both() -> None:
 def test_endless_or_odd_text_is_no_accident(size: int) -> None:
     for text in ("how much " * size, "🦊" * size, "1.2.3." * size, "'; --" * size, "\x00" * size):
         written(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Shell in February and in April 2025", ("2025-02", "2025-04", "Shell")),
+        ("how much in 2025 except December", ("≠ 2025-12",)),
+        ("spending excluding VAT in 2025", ("excluding VAT",)),
+        ("cumulative spending by month in 2025", ("cumulative",)),
+        ("compare January and February 2025", ()),
+    ],
+)
+def test_what_was_counted_is_said_in_the_users_words_or_without_any(question: str, labels: tuple[str, ...]) -> None:
+    draft = written(question)
+    assert isinstance(draft, SqlDraft)
+    assert draft.filters == labels
+
+
+def test_the_tax_is_shown_where_it_ranks() -> None:
+    ranked, listed = written("Which invoices have the highest VAT?"), written("list my biggest invoices")
+    assert isinstance(ranked, SqlDraft)
+    assert isinstance(listed, SqlDraft)
+    assert (ranked.shown, listed.shown) == (("vat",), ())

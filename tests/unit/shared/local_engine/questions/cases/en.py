@@ -93,6 +93,12 @@ FACTS = [
     ("Shelly's Bakery total", ["IN ('Shelly''s Bakery')"]),
     ("How much did I spend at Lidl?", ["LOWER(TRIM(payee_name)) = 'lidl'"]),
     ("How much did I spend at UPDATE Magazine?", ["IN ('UPDATE Magazine')"]),
+    ("How long ago was my last Shell receipt?", ["DATE '2026-03-15' - invoice_date AS days", "LIMIT 1", "'Shell'"]),
+    ("running total by month in 2025", ["OVER (PARTITION BY currency ORDER BY TO_CHAR(invoice_date, 'YYYY-MM'))"]),
+    ("how many vendors charged me more than 100 this year", ["COUNT(DISTINCT payee_name) AS vendors", "> 100"]),
+    ("is my spending going up?", ["GROUP BY TO_CHAR(invoice_date, 'YYYY-MM')"]),
+    ("what share of my spending went to the top vendor?", ["AS percent", "place <= 1", "LOWER(TRIM(payee_name))"]),
+    ("total from January and February", ["'2026-01-31' OR invoice_date BETWEEN DATE '2026-02-01'"]),
 ]
 
 REFUSED = [

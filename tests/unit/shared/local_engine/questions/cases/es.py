@@ -1,6 +1,9 @@
 """Spanish questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("¿Hace cuánto compré en Repsol?", "How long ago did I buy at Repsol?"),
+    ("gasto acumulado por mes en 2025", "cumulative spending by month in 2025"),
+    ("evolución de mis gastos en 2025", "trend of my spending in 2025"),
     ("¿Cuánto he gastado en total?", "How much have I spent in total?"),
     ("cuánto gasté la semana pasada", "How much did I spend last week?"),
     ("¿Cuánto llevo gastado este año en Mercadona?", "How much have I spent at Mercadona this year?"),

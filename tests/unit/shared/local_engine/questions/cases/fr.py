@@ -1,6 +1,9 @@
 """French questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("Il y a combien de jours mon dernier achat chez Repsol ?", "How long ago did I buy at Repsol?"),
+    ("dépenses cumulées par mois en 2025", "cumulative spending by month in 2025"),
+    ("évolution de mes dépenses en 2025", "trend of my spending in 2025"),
     ("Combien ai-je dépensé au total ?", "How much have I spent in total?"),
     ("combien j'ai dépensé la semaine dernière", "How much did I spend last week?"),
     ("Combien ai-je dépensé chez Mercadona cette année ?", "How much did I spend at Mercadona this year?"),

@@ -1,6 +1,9 @@
 """Hindi questions, some in Latin letters, and the English ones that mean the same."""
 
 PAIRS = [
+    ("कितने दिन पहले मैंने Repsol से खरीदा", "How long ago did I buy at Repsol?"),
+    ("2025 में महीने के हिसाब से संचयी खर्च", "cumulative spending by month in 2025"),
+    ("2025 में मेरे खर्च का रुझान", "trend of my spending in 2025"),
     ("मैंने कुल कितना खर्च किया है?", "How much have I spent in total?"),
     ("पिछले हफ्ते मैंने कितना खर्च किया?", "How much did I spend last week?"),
     ("इस साल Swiggy पर कितना खर्च हुआ?", "How much did I spend at Swiggy this year?"),

@@ -1,6 +1,9 @@
 """Portuguese questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("Há quantos dias comprei na Repsol?", "How long ago did I buy at Repsol?"),
+    ("gasto acumulado por mês em 2025", "cumulative spending by month in 2025"),
+    ("evolução dos meus gastos em 2025", "trend of my spending in 2025"),
     ("Quanto gastei no total?", "How much have I spent in total?"),
     ("quanto gastei na semana passada", "How much did I spend last week?"),
     ("Quanto gastei no Mercadona este ano?", "How much did I spend at Mercadona this year?"),
