@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 MAX_PICTURE_BYTES = 16 * 1024 * 1024
 MAX_PDF_BYTES = 10 * 1024 * 1024
-MAX_XML_BYTES = 5_000_000
+MAX_XML_BYTES = MAX_PDF_BYTES
 TIME_LIMIT_S = 60.0  # the child's CPU has a limit of its own; on a busy machine it may wait long for its turn
 _AT_ONCE = 2
 _EXTENSIONS = {Kind.JPEG: "jpg", Kind.TIFF: "tif", Kind.HEIF: "heic"}

@@ -6,12 +6,12 @@ It runs under limits of memory and time, with an empty environment, so whatever 
 import contextlib
 import resource
 import sys
-from dataclasses import replace
 
 from shared.documents_worker.images import decode_image
 from shared.documents_worker.kinds import Kind, kind_of
 from shared.documents_worker.pdfs import decode_pdf
 from shared.documents_worker.result import CannotDecode, Decoded, write_decoded, write_refusal
+from shared.documents_worker.statements import stated_in
 
 MEMORY_BYTES = 700 * 1024 * 1024
 CPU_SECONDS = 10
@@ -34,23 +34,10 @@ def decode(data: bytes) -> Decoded:
         raise CannotDecode("file_type_unknown")
     try:
         if kind is Kind.XML:
-            return with_statement(Decoded(pages=[], xml=data))
-        return with_statement(decode_pdf(data)) if kind is Kind.PDF else decode_image(data, kind)
+            return stated_in([data])
+        return decode_pdf(data) if kind is Kind.PDF else decode_image(data, kind)
     except MemoryError:
         raise CannotDecode("file_unreadable") from None
-
-
-def with_statement(decoded: Decoded) -> Decoded:
-    """An XML file may be built to exhaust whoever parses it, so that happens here as well."""
-    if decoded.xml is None:
-        return decoded
-    from shared.documents_worker.einvoice import read_einvoice  # brings pydantic, which pictures need not wait for
-
-    try:
-        draft = read_einvoice(decoded.xml)
-    except MemoryError:
-        draft = None
-    return replace(decoded, stated=draft.model_dump_json()) if draft else decoded
 
 
 def main() -> None:

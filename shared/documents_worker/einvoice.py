@@ -27,7 +27,7 @@ _METHODS = {code: method for method, codes in _MEANS.items() for code in codes.s
 def read_einvoice(xml: bytes) -> InvoiceDraft | None:
     """None when it is no invoice after all; entities and outside references are refused unread."""
     try:
-        root = fromstring(xml)
+        root = fromstring(xml.lstrip())  # a blank line before its declaration would make it no XML
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return None
     readers: dict[str, Callable[[Element], InvoiceDraft]] = {
@@ -68,7 +68,7 @@ def _cii(root: Element) -> InvoiceDraft:
 def _ubl(root: Element) -> InvoiceDraft:
     totals = _child(root, "LegalMonetaryTotal")
     currency = _text(_child(root, "DocumentCurrencyCode"))
-    taxes = [_child(total, "TaxAmount") for total in _children(root, "TaxTotal")]
+    taxes = [_child(total, "TaxAmount") for total in _own_tax_totals(root)]
     gross, net = _ubl_gross(totals), _amount(_child(totals, "TaxExclusiveAmount"))
     draft = InvoiceDraft(
         invoice_date=_date(_text(_child(root, "IssueDate"))),
@@ -82,6 +82,12 @@ def _ubl(root: Element) -> InvoiceDraft:
     )
     credit = _name(root) == "CreditNote" or _text(_child(root, "InvoiceTypeCode")) in _CREDIT_NOTES
     return _money_back(draft) if credit else draft
+
+
+def _own_tax_totals(root: Element) -> list[Element]:
+    """The total for the tax office has no parts, and may be in the invoice's own currency (as in Saudi Arabia)."""
+    totals = _children(root, "TaxTotal")
+    return [total for total in totals if _children(total, "TaxSubtotal")] or totals
 
 
 def _ubl_gross(totals: Element | None) -> Decimal | None:

@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,13 +13,15 @@ from shared.documents_worker.codes import codes_on
 from shared.documents_worker.images import STRIP_RATIO, pages_of
 from shared.documents_worker.kinds import Kind, kind_of
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, MAX_WORDS, CannotDecode, Decoded, RawPage, Word
+from shared.documents_worker.statements import stated_in
 
 PAGES_LOOKED_AT = 20
 MAX_SCALE = 300 / 72
 MAX_CHARS = 20_000
 MAX_ATTACHMENTS = 20
-MAX_XML_BYTES = 5_000_000
+MAX_XML_BYTES = 10 * 1024 * 1024
 STRIP_WIDTH = 900
+_NAMES = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml")
 
 
 def decode_pdf(data: bytes) -> Decoded:
@@ -34,6 +37,12 @@ def decode_pdf(data: bytes) -> Decoded:
 
 
 def _decoded(document: pypdfium2.PdfDocument) -> Decoded:
+    """What an electronic invoice inside says is the whole of it, whatever is drawn and on how many pages."""
+    said = stated_in(_invoice_files(document))
+    return said if said.stated else _drawn(document, said)
+
+
+def _drawn(document: pypdfium2.PdfDocument, said: Decoded) -> Decoded:
     pages: list[RawPage] = []
     texts: list[str] = []
     codes: list[str] = []
@@ -51,7 +60,7 @@ def _decoded(document: pypdfium2.PdfDocument) -> Decoded:
     if not pages:
         raise CannotDecode("could_not_read" if len(document) else "file_unreadable")
     left_out = printed - len(texts) + max(0, len(document) - PAGES_LOOKED_AT)
-    return Decoded(pages[:MAX_PAGES], "\n".join(texts), left_out, _invoice_xml(document), tuple(codes))
+    return replace(said, pages=pages[:MAX_PAGES], text="\n".join(texts), pages_left_out=left_out, codes=tuple(codes))
 
 
 def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage], list[str]]:
@@ -134,11 +143,14 @@ def _pixel(page: pypdfium2.PdfPage, size: tuple[int, int], x: float, y: float) -
     return across.value, down.value
 
 
-def _invoice_xml(document: pypdfium2.PdfDocument) -> bytes | None:
-    """Factur-X and its relatives are ordinary attachments; what counts is what is in them, not their names."""
-    with contextlib.suppress(pypdfium2.PdfiumError):
-        for index in range(min(document.count_attachments(), MAX_ATTACHMENTS)):
-            data = bytes(document.get_attachment(index).get_data())
+def _invoice_files(document: pypdfium2.PdfDocument) -> Iterator[bytes]:
+    """Factur-X and its relatives are ordinary attachments; what counts is what is in them.
+
+    Their names only decide between several: an earlier invoice may be attached as evidence.
+    """
+    files = [document.get_attachment(index) for index in range(min(document.count_attachments(), MAX_ATTACHMENTS))]
+    for file in sorted(files, key=lambda file: file.get_name().lower() not in _NAMES):
+        with contextlib.suppress(pypdfium2.PdfiumError):  # one of them may be damaged
+            data = bytes(file.get_data())
             if len(data) <= MAX_XML_BYTES and kind_of(data) is Kind.XML:
-                return data
-    return None
+                yield data

@@ -82,13 +82,44 @@ async def test_blank_pages_before_the_invoice_do_not_count() -> None:
     assert document.text.strip() == "Invoice 7"
 
 
-async def test_an_invoice_inside_a_pdf_is_found_whatever_its_name() -> None:
-    with pypdfium2.PdfDocument(a_pdf("Rechnung")) as pdf:
-        pdf.new_attachment("anything.bin").set_data(INVOICE_XML)
+def with_attachments(pdf: bytes, **attached: bytes) -> bytes:
+    with pypdfium2.PdfDocument(pdf) as document:
+        for name, data in attached.items():
+            document.new_attachment(name).set_data(data)
         out = io.BytesIO()
-        pdf.save(out)
-    document = await decode(out.getvalue())
+        document.save(out)
+    return out.getvalue()
+
+
+async def test_an_invoice_inside_a_pdf_is_found_whatever_its_name() -> None:
+    document = await decode(with_attachments(a_pdf("Rechnung"), **{"anything.bin": INVOICE_XML}))
     assert (document.xml, document.stated) == (INVOICE_XML, STATED)
+
+
+async def test_an_invoice_inside_a_pdf_counts_even_if_nothing_is_drawn() -> None:
+    assert (await decode(with_attachments(a_pdf(""), invoice=INVOICE_XML))).stated == STATED
+
+
+async def test_no_page_is_left_out_of_an_invoice_that_is_inside_a_pdf_as_a_whole() -> None:
+    document = await decode(with_attachments(a_pdf(*["General terms"] * 9), invoice=INVOICE_XML))
+    assert (document.stated, document.pages_left_out) == (STATED, 0)
+
+
+@pytest.mark.parametrize("damaged", [INVOICE_XML[:-10], b"", INVOICE_XML.replace(b"101.4", b"")])
+async def test_a_damaged_file_inside_a_pdf_does_not_hide_the_invoice_beside_it(damaged: bytes) -> None:
+    pdf = with_attachments(a_pdf("Rechnung"), **{"factur-x.xml": damaged, "xrechnung.xml": INVOICE_XML})
+    assert (await decode(pdf)).stated == STATED
+
+
+async def test_with_only_a_damaged_file_inside_a_pdf_its_pages_are_read() -> None:
+    document = await decode(with_attachments(a_pdf("Grand total 12.50"), **{"factur-x.xml": INVOICE_XML[:-10]}))
+    assert (document.stated, document.text.strip()) == (None, "Grand total 12.50")
+
+
+async def test_of_two_invoices_inside_a_pdf_the_one_under_a_known_name_is_meant() -> None:
+    earlier = INVOICE_XML.replace(b"101.4", b"7")
+    pdf = with_attachments(a_pdf("Rechnung"), **{"evidence.xml": earlier, "ZUGFeRD-invoice.xml": INVOICE_XML})
+    assert (await decode(pdf)).stated == STATED
 
 
 async def test_an_electronic_invoice_sent_alone_needs_no_pages() -> None:

@@ -196,6 +196,12 @@ def ubl_that_states_only_what_is_due(facts: Facts) -> str:
     return whole[:start] + whole[end:]
 
 
+def ubl_with_the_tax_stated_twice(facts: Facts) -> str:
+    """As in Saudi Arabia: once more for the tax office, in the same currency."""
+    again = f'<cac:TaxTotal><cbc:TaxAmount currencyID="{facts.currency}">{facts.vat}</cbc:TaxAmount></cac:TaxTotal>'
+    return ubl(facts).replace("<cac:LegalMonetaryTotal>", f"{again if facts.says_tax else ''}<cac:LegalMonetaryTotal>")
+
+
 def enveloped(facts: Facts) -> str:
     """As it travels between access points of Peppol."""
     inside = ubl(facts).partition("?>")[2]
@@ -209,5 +215,6 @@ DIALECTS: dict[str, Callable[[Facts], str]] = {
     "zugferd-1": zugferd_1,
     "ubl": ubl,
     "ubl-with-the-amount-due": ubl_that_states_only_what_is_due,
+    "ubl-with-the-tax-stated-twice": ubl_with_the_tax_stated_twice,
     "ubl-in-an-envelope": enveloped,
 }

@@ -139,6 +139,12 @@ def test_files_in_other_alphabets_than_utf_8_are_invoices_too(encoding: str) -> 
     assert draft.payee_name == "Gärtnerei Linde"
 
 
+def test_blank_lines_before_the_declaration_do_no_harm() -> None:
+    data = f'\r\n\n <?xml version="1.0"?>{UBL}'.encode()
+    assert kind_of(data) is Kind.XML
+    assert read_einvoice(data) == read_einvoice(UBL.encode())
+
+
 def test_a_sole_trader_is_named_as_a_person() -> None:
     names = "<cbc:FirstName>Ana</cbc:FirstName><cbc:FamilyName>Ruiz</cbc:FamilyName>"
     start, end = UBL.index("<cac:PartyName>"), UBL.index(" </cac:Party></cac:AccountingSupplierParty>")
