@@ -23,6 +23,7 @@ from tests.answers import (
     seventh_batch,
     sixth_batch,
     spanish,
+    tenth_batch,
     third_batch,
 )
 
@@ -32,7 +33,7 @@ ALL_CASES = [
         english_money, english_rows, english_refused, spanish, french, german, portuguese, hebrew, arabic, hindi,
         more_english, more_european, more_scripts, third_batch,
         fourth_english, fourth_refused, fourth_european, fourth_scripts, fifth_batch, sixth_batch, seventh_batch, eighth_batch,
-        ninth_batch,
+        ninth_batch, tenth_batch,
     )
     for case in module.CASES
 ]  # fmt: skip

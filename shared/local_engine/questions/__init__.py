@@ -12,6 +12,7 @@ from shared.local_engine.questions.lexicon import language_of, lexicon
 from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.payees import PayeeFinder
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
+from shared.local_engine.questions.rates import without_false_rates
 from shared.local_engine.questions.refusals import Why, why_not
 from shared.local_engine.questions.spans import span_name
 from shared.local_engine.questions.sql import write, write_invoices, write_nearest, write_undated
@@ -78,7 +79,7 @@ def _said(text: str, request: SqlRequest) -> _Said:
     if not tokens:
         return _Said((), None, "not_understood")
     language = language_of(tokens, request.language)
-    tags = tag(text, lexicon(language), PayeeFinder(request.payees))
+    tags = without_false_rates(tag(text, lexicon(language), PayeeFinder(request.payees)))
     plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
     return _Said(tags, plan, why_not(text, tags, plan))
 

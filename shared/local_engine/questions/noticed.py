@@ -169,11 +169,11 @@ class Noticed:
         for index, found in enumerate(self._tags):
             if not found.has(C.PER) or (index and self._tags[index - 1].has(C.LIST) and found.words[-1] in _EVERY):
                 continue
-            for tag in self._tags[index + 1 : index + 4]:
-                for noun in GROUP_NOUNS:
+            for tag in self._tags[index : index + 4]:
+                for noun in GROUP_NOUNS:  # `vendor wise` says both in one
                     if tag.has(noun) and not (noun in UNIT_NOUNS and index + 1 in self.days.used):
                         return (self._adverb() or noun) if noun is C.CURRENCY else noun  # these are always apart
-                if not tag.filler and not tag.has(C.LARGEST):
+                if not tag.filler and not tag.has(C.LARGEST, C.PER):
                     break
             before = [tag for tag in self._tags[max(0, index - 2) : index] if not tag.filler]
             if before and not self._tags[index].has(C.AT_VENDOR):  # Hindi: `payment method by`
@@ -183,6 +183,14 @@ class Noticed:
         if self._any(C.PER) and self._any(C.SPEND, C.TOTAL, C.AMOUNT) and not self._adverb():
             return next((noun for noun in _KINDS if self._open(noun)), None)
         return self._adverb() or self._vendors_asked()
+
+    def _average_unit(self) -> C | None:
+        """`in an average month`, `un mes medio`: the unit stands beside the word, and says nothing about when."""
+        index = self._index(C.AVERAGE)
+        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(self._tags) and at not in self._used]
+        return next(
+            (unit for at in beside for unit in GROUP_NOUNS if unit in UNIT_NOUNS and self._tags[at].has(unit)), None
+        )
 
     def _vendors_asked(self) -> C | None:
         """`whom did I pay how much`."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.period_atoms import PeriodAtoms
 from shared.local_engine.questions.spans import UNITS, Days, Span, month_of, months_before, unit_span
-from shared.local_engine.questions.superlatives import excluded_behind
+from shared.local_engine.questions.superlatives import excluded_behind, plural
 from shared.local_engine.questions.tags import Tag
 
 _SINCE_BEHIND = frozenset(["से", "se"])
@@ -137,8 +137,11 @@ class _Finder(PeriodAtoms):
         return (month, 0) if any(found.text[-1].isalpha() for found in said) else None
 
     def _up_to(self, at: int, spans: list[Span]) -> int:
-        """`the two weeks before 1 March`, `10 days after Christmas`."""
+        """`the two weeks before 1 March`, `10 days after Christmas`, `the week before Easter`."""
         counted = self._count_and_unit(at)
+        unit = self._unit(at)
+        if counted is None and unit and not plural(self._tags[self._core[at]].text.casefold()):
+            counted = (1, unit, 1)
         side = at + counted[2] if counted else at
         atom = self._atom(side + 1) if counted and self._is(side, C.BEFORE, C.AFTER) else None
         if counted is None or atom is None or counted[1] not in (C.DAY, C.WEEK) or not (atom[0].start and atom[0].end):

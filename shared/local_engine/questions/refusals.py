@@ -10,6 +10,7 @@ from shared.local_engine.questions.forbidden import forbidden
 from shared.local_engine.questions.plan import Figure, Plan
 from shared.local_engine.questions.superlatives import SUPERLATIVES
 from shared.local_engine.questions.tags import Tag
+from shared.local_engine.questions.unexplained import unexplained
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
 
@@ -62,7 +63,9 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     if not plan.narrows and _misses_the_point(tags, plan):
         return "not_understood"
-    return _without_evidence(tags, payees=payees)
+    if why := _without_evidence(tags, payees=payees):
+        return why
+    return "not_recorded" if unexplained(tags, plan.unknown_payee) else None
 
 
 def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
@@ -104,7 +107,8 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
-        spoken_of = money or figure or any(found.has(C.ME, C.LIST, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
+        speaking = (C.ME, C.LIST, C.TIMES, C.METHOD_NAME, C.CURRENCY_NAME)
+        spoken_of = money or figure or any(found.has(*speaking) for found in tags)
         strange = unknown or any(found.has(C.OFF_TOPIC) for found in tags)
         if strange and not spoken_of and any(found.has(*ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`
@@ -120,7 +124,7 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
         return "off_topic" if known else "not_understood"
     if all(found.filler or found.unknown or found.has(C.ME) for found in tags):
         return "not_understood"
-    bearable = (narrowed and 3 * unknown <= known + 1) or _personal(tags)
+    bearable = ((narrowed or (money and grouped)) and 3 * unknown <= known + 1) or _personal(tags)
     return "off_topic" if unknown > known or (unknown and not bearable) else None
 
 

@@ -187,9 +187,10 @@ def _average_per_unit(plan: Plan, today: date) -> str:
 
 def _units(span: Span | None, unit: C, today: date) -> int:
     """How many units the period holds, up to today."""
-    if span is None or span.start is None or span.end is None:
+    if span is None or span.start is None:
         return 0
-    end = min(span.end, today) if span.start <= today else span.end
+    end = span.end or today
+    end = min(end, today) if span.start <= today else end
     if unit is C.DAY:
         return (end - span.start).days + 1
     if unit is C.WEEK:

@@ -68,7 +68,7 @@ class _Reader(Sides):
     def _average_per_unit(self, base: Plan) -> Plan | None:
         if not self._open(C.AVERAGE):
             return None
-        noun = self._group_noun()
+        noun = self._group_noun() or self._average_unit()
         if noun not in UNIT_NOUNS:
             return None
         by_count = self._open(C.INVOICE, C.TIMES) and self._any(C.HOW_MANY, C.COUNT)

@@ -64,19 +64,19 @@ ENGLISH = Vocabulary(
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|budget used|outlay|charged|splurge|"
-            "settle|settled|fare|fares|visit|visited|go to|went to|spended|cost me|costs me|splash out|cough up|set me back|went out|goes out|money out|shelled|shelled out|forked out|coughed up|burn|burned|burnt|burn through|burned through|racked up|rack up|ran up|run up|laid out|parted|threw at|sunk|sunk into|dish out|dished out|disbursed|incurred|incur|squandered|wasted|lavished|drop at|drop on|expend|expended|outgo|put towards|my spend|spendings"
+            "settle|settled|fare|fares|visit|visited|go to|went to|spended|cost me|costs me|splash out|cough up|set me back|went out|goes out|money out|shelled|shelled out|forked out|coughed up|burn|burned|burnt|burn through|burned through|racked up|rack up|ran up|run up|laid out|parted|threw at|sunk|sunk into|dish out|dished out|disbursed|incurred|incur|squandered|wasted|lavished|drop at|drop on|expend|expended|outgo|put towards|my spend|spendings|go through|goes through|going through|get through|got through|filled up|fill up|refuelled|refueled|ordered|booked|rented|hired|hand over|handed over|give to|gave to|treated myself|picked up|grabbed|go above|went above|go over|went over"
         ),
         C.VAT: "vat|tax|taxes|v a t|value added tax|sales tax|gst|iva|input tax|input vat|reclaimable vat|vat amount|vat amounts|output vat|iva amount|taxed|vat rate|tax rate|rate of vat|gst rate|rate of tax",
         C.NET: "net|net of vat|net amount|before tax|before vat|pre tax|pretax|ex vat|ex tax|net spend|net total|excl vat|excl tax|exclusive of vat|exclusive of tax|without the vat|minus vat|less vat|minus tax|less tax|tax free amount|before taxes|vat excluded|vat exclusive|not including vat|not counting vat|stripped of vat|after deducting vat|deducting vat|net of taxes|net of tax",
         C.VENDOR: (
             "vendor name|vendor names|payee name|payee names|store name|shop name|supplier name|merchant name|name of the vendor|name of the shop|name of the store|seller name|vendor|vendors|supplier|suppliers|store|stores|shop|shops|merchant|merchants|payee|payees|company|companies|"
-            "place|places|business|businesses|seller|sellers|provider|providers|retailer|retailers|brand|brands|somewhere"
+            "place|places|business|businesses|seller|sellers|provider|providers|retailer|retailers|brand|brands|somewhere|vendor wise|vendorwise|shop wise|store wise|payee wise|party wise|supplier wise|merchant wise"
         ),
         C.METHOD: (
             "forms of payment|methods of payment|types of payment|kinds of payment|modes of payment|ways to pay|payment ways|type of payment|kind of payment|payment method|payment methods|method of payment|payment type|payment types|methods|method|means of payment|"
-            "how i paid|how i pay|way of paying|ways of paying|form of payment|payment form|mode of payment|payment mode|payment modes|pay with|how did i pay|how do i pay|how have i paid|how i usually pay|payment means|payment options|way i pay|tender type|payment instrument|payment instruments"
+            "how i paid|how i pay|way of paying|ways of paying|form of payment|payment form|mode of payment|payment mode|payment modes|pay with|how did i pay|how do i pay|how have i paid|how i usually pay|payment means|payment options|way i pay|tender type|payment instrument|payment instruments|payment method wise|payment mode wise|mode wise"
         ),
-        C.CURRENCY: "currency|currencies",
+        C.CURRENCY: "currency|currencies|currency wise",
         C.AMOUNT: "money|amount|amounts|value|values|price|prices|figure|worth|size",
         C.DATE: "date|dates|dated|undated",
         C.REFUND: "refund|refunds|refunded|negative|negatives|money back|credit note|credit notes|returns|reimbursed|returned",
@@ -94,13 +94,13 @@ ENGLISH = Vocabulary(
         C.WORKDAYS: "weekdays|working days|workdays|work days|monday to friday|business days",
         C.WEEKEND: "weekend|weekends|saturdays and sundays|saturday and sunday|saturday or sunday",
         C.BY_WEEKDAY: "by day of the week|by weekday|per weekday|by day of week|per day of the week|each day of the week|for each day of the week|each weekday|by weekdays|by days of the week",
-        C.DAILY: "daily|per day|a day|each day|every day|by day|by date|per date",
-        C.WEEKLY: "weekly|per week|a week|each week|every week|by week",
+        C.DAILY: "daily|per day|a day|each day|every day|by day|by date|per date|day wise|date wise|datewise",
+        C.WEEKLY: "weekly|per week|a week|each week|every week|by week|week wise",
         C.RUNNING: "cumulative|cumulatively|cumulated|running total|running totals|running sum|accumulated|accumulating",
         C.DAYS_SINCE: "how long ago|how long since|how long is it since|how long has it been since|how many days since|how many days is it since|how many days has it been since|how many days ago|how many days have passed since|how long have i not",
         C.MONTHLY: "trend|trends|trending|over time|over the months|going up|going down|rising|falling|evolution|evolved|monthly|per month|a month|each month|every month|by month|month by month|monthwise|month wise|by months",
-        C.QUARTERLY: "quarterly|per quarter|a quarter|each quarter|every quarter|by quarter",
-        C.YEARLY: "yearly|annual|annually|per year|a year|each year|every year|by year|year by year|per annum",
+        C.QUARTERLY: "quarterly|per quarter|a quarter|each quarter|every quarter|by quarter|quarter wise",
+        C.YEARLY: "yearly|annual|annually|per year|a year|each year|every year|by year|year by year|per annum|year wise",
         C.TODAY: "today|todays|tday",
         C.YESTERDAY: "yesterday|yesterdays|yday|ysterday|yesteday",
         C.DAY_BEFORE_YESTERDAY: "day before yesterday|the day before yesterday",
@@ -128,22 +128,22 @@ ENGLISH = Vocabulary(
         C.TO: "to",
         C.AND: "and|&|n|plus|as well as",
         C.OR: "or",
-        C.PER: "per|by|each|every|for each|for every|grouped by|group by|split by|broken down by|break down by|breakdown|break down|sorted by|across",
-        C.OVER: "over|above|more than|greater than|higher than|exceeding|exceed|exceeds|exceeded|bigger than|larger than|>|upwards of|in excess of|beyond|costing more than|cost more than|worth more than",
+        C.PER: "per|by|each|every|for each|for every|grouped by|group by|split by|broken down by|break down by|breakdown|break down|sorted by|across|vendor wise|vendorwise|shop wise|store wise|payee wise|party wise|supplier wise|merchant wise|payment method wise|payment mode wise|mode wise|currency wise",
+        C.OVER: "over|above|more than|greater than|higher than|exceeding|exceed|exceeds|exceeded|bigger than|larger than|>|upwards of|in excess of|beyond|costing more than|cost more than|worth more than|go above|went above|go over|went over",
         C.UNDER: "under|below|less than|lower than|smaller than|cheaper than|<|fewer than|not exceeding|beneath",
         C.AT_LEAST: "at least|no less than|not less than|minimum of|>=|starting at|or more|and up|and above|or above",
         C.AT_MOST: "at most|no more than|not more than|up to|maximum of|<=|or less|and below|or below",
         C.EXACTLY: "exactly|equal to|equals|of exactly|for exactly|precisely",
         C.WITHOUT: (
             "w/o|without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
-            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack"
+            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack|zero|nil"
         ),
         C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
         C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
             "take out the|take off the|combine|star my|star the|pin|hide|organise|organize|sort out my|swap|exchange|book me|book a|book an|book the|book it|record a|record an|record this|record the following|note down|note that|note this|jot down|write down|put down|enter this|file this|save this as|save it|remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
-            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|transfer money|pay my|pay the|send money|put|send it to|please add|relabel|void|purge|get rid of|scrap|throw away|drop all|refund me|order me|buy me|send this|send an|email me|email this|share this with|forward this|import|sync|connect|link my|sign me up|log out|change my|switch my|set my|turn on|turn off|enable|disable|flag|label|assign|attach|replace all|fill in|backdate|convert all"
+            "cancel|mark|make|alter|clear|replace|overwrite|grant|undo|restore|merge|move|transfer money|pay my|pay the|send money|put|send it to|please add|relabel|void|purge|get rid of|scrap|throw away|drop all|refund me|order me|buy me|send this|send an|email me|email this|share this with|forward this|import|sync|connect|link my|sign me up|log out|change my|switch my|set my|turn on|turn off|enable|disable|flag|label|assign|attach|replace all|fill in|backdate|convert all|convert|convert the|convert my"
         ),
         C.OTHERS: (
             "all users|other users|every user|everyone|everybody|other people|everyone else|everybody else|someone else|"
@@ -160,7 +160,7 @@ ENGLISH = Vocabulary(
         C.OFF_TOPIC: (
             "good way|a way to|best place|better place|whats the best|what is the best|which is the best|the best way|best way|better deal|credit limit|credit score|overdraft|card limit|spending limit|open|close|opening hours|opening|closes|opens|address|phone of|located|discount|discounts|offers|coupon|coupons|menu|delivery time|customer service|how do i|how can i|how to|how does|how should|how much does|how much do|how much is a|how much is an|price of|weather|joke|jokes|president|capital|recipe|recipes|poem|song|movie|football|soccer|match|score|news|stock|"
             "stocks|bitcoin|crypto|meaning of life|translate|translation|write|story|who won|who is|who are you|what are you|"
-            "your name|world cup|temperature|rain|code|python|javascript|exchange rate|solve|president of|prime minister|"
+            "your name|world cup|temperature|rain|code|python|javascript|solve|president of|prime minister|"
             "how are you|old are you|movie|film|flight|flights|hotel|restaurant near|horoscope|game|games|sing|salary|"
             "income|earn|earned|earnings|revenue|balance|bank balance|account balance|interest rate|mortgage|loan|"
             "invest|investment|investments|password|passwords|population|distance|tall|alarm|remind|reminder|homework|essay|"
@@ -181,7 +181,7 @@ ENGLISH = Vocabulary(
             "thx|cheers|hi there|hello there|so much|thank you so much|thank you very much|dear|yo|sup|good night|ty|in advance|good to see you|how is it going|hiya|heya|hey there|greetings|howdy|welcome|dude|mate|buddy|pal|bro|man|my friend|omg|pls help|friend|team|folks|sir|madam|assistant|bot|have a nice day|best regards|regards|cheers mate|nice|great|awesome|cool|perfect|wow|love to|id love to|would love to"
         ),
         C.PERSON: "mum|mums|mummy|grandma|grandpa|grandmother|grandfather|landlord|niece|nephew|kid|kids|his|her|neighbour|neighbor|neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|my mother|my father|coworker|coworkers|son|daughter|mother|father|mom|dad|roommate|flatmate|partner|girlfriend|boyfriend|cousin|uncle|aunt|parents",
-        C.UNRECORDED: "owe|owed|tip|tips|gratuity|warranty|guarantee|colour|color|colours|colors|cashier|waiter|waitress|serial number|paid late|late payment|late payments|late fee|late fees|on time|do i owe|i owe|iban|account number|consumption|kwh|business trip|business trips|business expenses|business related|personal expenses|work related|for business|for work|work expenses|business purpose|business purposes|eat|ate|drink|drank|wear|what items|which items|items on|items were|line items|what products|which products|products were|list of items|unpaid|overdue|due date|due dates|is due|are due|due|outstanding|not yet paid|havent paid|have not paid|still to pay|loyalty points|kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did",
+        C.UNRECORDED: "owe|owed|tip|tips|gratuity|warranty|guarantee|colour|color|colours|colors|cashier|waiter|waitress|serial number|paid late|late payment|late payments|late fee|late fees|on time|do i owe|i owe|iban|account number|consumption|kwh|business trip|business trips|business expenses|business related|personal expenses|work related|for business|for work|work expenses|business purpose|business purposes|eat|ate|drink|drank|wear|what items|which items|items on|items were|line items|what products|which products|products were|list of items|unpaid|overdue|due date|due dates|is due|are due|due|outstanding|not yet paid|havent paid|have not paid|still to pay|loyalty points|kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did|converted to|converted into|conversion|exchange rate|todays rate|km",
         C.ONCE: "only once|just once|exactly once|once|a single time|one time only|only one time",
         C.REST: "everything else|the rest|all the rest|all others|everybody else's|the other ones|the others|other methods|other vendors",
         C.SAME_PERIOD: "same period|same time|same months|same month|same quarter|same week|same point|equivalent period|same days|corresponding period|same stretch",
@@ -195,7 +195,7 @@ ENGLISH = Vocabulary(
             "account|with|at|on|in|for|by|including|incl|include|report|summary|overview|statement|stats|statistics|kind|"
             "type|sort|order|ordered|sorted|descending|ascending|highest first|newest first|breakdown|again|went|go|going|"
             "am|say|says|than|one|ones|same|both|inc|time|times|ago|off|exact|currently|already|to|from|single|well|hmm|um|uh|"
-            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|vendor wise|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had|either|course|over the course of|throughout|taxi|taxis|cab|cabs|whether|was wondering|i was wondering|be so kind|so kind|would you|mind|telling|tell me|hand|preparing|accounts|accountant wants|wants|roundabouts|the period|period|timeframe|calendar|course of|particular|specifically|individual|individually|their|whose|wanna|gonna|gotta|dough|bucks worth|cold hard|hard|accidentally|by mistake|mistake|mistakenly|maybe|perhaps|possibly|seem|seems|appear|appears|look like|existing|remaining|mentioned|above mentioned|work out|calculate|compute|determine|pls tell|knowing|hear|idea|any idea|rough idea|ballpark|estimation of|sum total|whole of|all of|lot of|go for|off the top|right now|at present|today so far|plain|simple|simply|straight|since forever|lifetime|to date|start of|the start of|beginning of|the beginning of|end of|the end of|start|beginning|come to|came to|fell|fell in|falls"
+            "question|wondering|wonder|help|curious|quick|quickly|find out|life|history|ever made|of all|all time|of all time|so many|have there been|did|came|come|comes|coming|long|taken|on file|file|in the system|system|anything|something|everything|nothing|had|either|course|over the course of|throughout|taxi|taxis|cab|cabs|whether|was wondering|i was wondering|be so kind|so kind|would you|mind|telling|tell me|hand|preparing|accounts|accountant wants|wants|roundabouts|the period|period|timeframe|calendar|course of|particular|specifically|individual|individually|their|whose|wanna|gonna|gotta|dough|bucks worth|cold hard|hard|accidentally|by mistake|mistake|mistakenly|maybe|perhaps|possibly|seem|seems|appear|appears|look like|existing|remaining|mentioned|above mentioned|work out|calculate|compute|determine|pls tell|knowing|hear|idea|any idea|rough idea|ballpark|estimation of|sum total|whole of|all of|lot of|go for|off the top|right now|at present|today so far|plain|simple|simply|straight|since forever|lifetime|to date|start of|the start of|beginning of|the beginning of|end of|the end of|start|beginning|come to|came to|fell|fell in|falls|distribution|split"
         ),
     },
     months=(

@@ -4,6 +4,12 @@ YEAR_2025 = "BETWEEN DATE '2025-01-01' AND DATE '2025-12-31'"
 FEBRUARY = "BETWEEN DATE '2026-02-01' AND DATE '2026-02-28'"
 
 FACTS = [
+    ("how much did I spend in the week before Christmas", ["'2025-12-18' AND DATE '2025-12-24'"]),
+    ("what do I spend in an average month", ["AVG(figure)", "TO_CHAR(invoice_date, 'YYYY-MM')"]),
+    ("average per day since 1 March", ["SUM(expense_amount) / 15", "invoice_date >= DATE '2026-03-01'"]),
+    ("supplier wise spend for February", ["GROUP BY LOWER(TRIM(payee_name))", FEBRUARY]),
+    ("what did I hand over to Ikea last year", ["SUM(expense_amount)", "'IKEA Netanya'", YEAR_2025]),
+    ("what was my effective VAT share in 2025", ["SUM(vat)", YEAR_2025]),
     ("spend from the 1st to the 10th of February", ["'2026-02-01' AND DATE '2026-02-10'"]),
     ("total between 5th and 20th jan", ["'2026-01-05' AND DATE '2026-01-20'"]),
     ("spent 1-10 feb", ["'2026-02-01' AND DATE '2026-02-10'"]),
@@ -102,6 +108,11 @@ FACTS = [
 ]
 
 REFUSED = [
+    ("how many employees does Starbucks have", "not_recorded"),
+    ("how much interest did I pay last year", "not_recorded"),
+    ("what was the serviette I bought at Starbucks", "not_recorded"),
+    ("how much did I spend per inhabitant", "not_recorded"),
+    ("convert my total to dollars", "not_allowed"),
     ("is Shell a good company?", "off_topic"),
     ("when does Mercadona open?", "off_topic"),
     ("how much did I spend since the wedding", "not_understood"),

@@ -4,6 +4,7 @@ PAIRS = [
     ("Il y a combien de jours mon dernier achat chez Repsol ?", "How long ago did I buy at Repsol?"),
     ("dépenses cumulées par mois en 2025", "cumulative spending by month in 2025"),
     ("évolution de mes dépenses en 2025", "trend of my spending in 2025"),
+    ("c'est quoi ma plus grosse dépense en 2025", "What was my biggest expense in 2025?"),
     ("Combien ai-je dépensé au total ?", "How much have I spent in total?"),
     ("combien j'ai dépensé la semaine dernière", "How much did I spend last week?"),
     ("Combien ai-je dépensé chez Mercadona cette année ?", "How much did I spend at Mercadona this year?"),

@@ -4,6 +4,7 @@ PAIRS = [
     ("לפני כמה ימים קניתי בשופרסל", "How long ago did I buy at שופרסל?"),
     ("הוצאות מצטברות לפי חודש ב-2025", "cumulative spending by month in 2025"),
     ("מגמת ההוצאות שלי ב-2025", "trend of my spending in 2025"),
+    ("חלוקת ההוצאות לפי אמצעי תשלום", "expenses by payment method"),
     ("כמה הוצאתי בסך הכל?", "How much have I spent in total?"),
     ("כמה הוצאתי בשבוע שעבר?", "How much did I spend last week?"),
     ("כמה הוצאתי בשופרסל השנה?", "How much did I spend at שופרסל this year?"),
