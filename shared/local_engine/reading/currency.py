@@ -43,7 +43,8 @@ _COMPILED = tuple((re.compile(pattern, re.MULTILINE), code) for pattern, code in
 _DOLLAR = re.compile(r"(?<![A-Z])\$")
 _CROWN = re.compile(r"\bkr\b", re.IGNORECASE)
 _YEN = re.compile(r"[¥￥]")
-_DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO")
+_DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "MY")
+"""Malaysian tills may print $ for the ringgit."""
 _SURE_COUNTRY, _LIKELY_COUNTRY = 4.0, 3.0
 
 

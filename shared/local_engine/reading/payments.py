@@ -30,6 +30,8 @@ _NOT_CASH = Phrases("cash & carry, cash back, cashback, cash refund, no cash, pe
 _ACCEPTED = Phrases(
     "accept, accepted, we accept, acceptons, akzeptieren, not redeemable, or, oder, ou, refund, if, wenn"
 )
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MOST_WORDS = 3
 _ASKED = Phrases("please, bitte, graag, merci de, por favor, per favore, veuillez")
 
 
@@ -71,6 +73,11 @@ def _given_and_changed(amounts: Sequence[Amount], total: Decimal | None) -> bool
     )
 
 
+def _of_goods(label: str) -> bool:
+    """`Credit 5.00` and `Paid by card` are short; `2146 Hair clip, chip and pin set` is for sale."""
+    return len(_WORDS.findall(label)) > _MOST_WORDS
+
+
 def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict[PaymentMethod, float]) -> None:
     """A method beside a figure was used; one in running text may only be offered."""
     plain = folded(text)
@@ -85,7 +92,7 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
     in_a_name = said == "bar" and not here and plain != "bar"  # `Bar Luigi`
     if said and not in_a_name and not _NOT_CASH.found(text) and not words.CHANGE.found(text):
         points[PaymentMethod.CASH] += weight
-    if _CARD_NAMES.found(text) or (here and words.CARD.found(text)):
+    if _CARD_NAMES.found(text) or (here and words.CARD.found(text) and not _of_goods(here[0].label)):
         points[PaymentMethod.CARD] += weight
     for method, phrases in _SAID.items():
         if phrases.found(text):

@@ -53,7 +53,7 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     figures = _figures(amounts)
     labelled, nets = _labelled(figures, total), _nets(figures, total)
     table = _table_tax(list(_rows(figures, sheet)), total)
-    whole = table is not None and total is not None and close(table[0] + table[1], total, _ROUNDED_AWAY)
+    whole = table is not None and total is not None and _makes_up(table[0] + table[1], figures, total)
     if table and whole:
         return Tax(*table, False)
     parts = labelled if _HALVES.search(sheet.text) else list(dict.fromkeys(labelled))
@@ -65,11 +65,24 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     if labelled:
         by_rate = _by_rate(figures, labelled)
         vat = sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else _likeliest(labelled)
-        return Tax(vat, None, not (_fits_a_rate(vat, figures, sheet) or _make_up(by_rate, total)))
+        sure = _fits_a_rate(vat, figures, sheet) or _make_up(by_rate, total) or _none_due(vat, sheet)
+        return Tax(vat, None, not sure)
     net = max(nets, default=None)
     if net is not None and total is not None and 0 < total - net < net * MOST_RATE:
         return Tax(total - net, net, not _fits_a_rate(total - net, figures, sheet))
     return Tax(None, None, False)
+
+
+def _makes_up(taxed: Decimal, figures: Sequence[Amount], total: Decimal) -> bool:
+    """Alone, or with goods on which there is no tax: `Z 0% 9.97 0.00` in the table of rates."""
+    lines = {line: [figure.value for figure in figures if figure.line == line] for line in {f.line for f in figures}}
+    untaxed = sum((max(values) for values in lines.values() if len(values) == 2 and min(values) == 0), Decimal(0))
+    return close(taxed, total, _ROUNDED_AWAY) or close(taxed + untaxed, total, _ROUNDED_AWAY)
+
+
+def _none_due(vat: Decimal, sheet: Sheet) -> bool:
+    """The one rate on the paper is nought."""
+    return vat == 0 and {Decimal(rate.replace(",", ".")) for rate in _RATE.findall(sheet.text)} == {0}
 
 
 def _figures(amounts: Sequence[Amount]) -> list[Amount]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -140,11 +140,12 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
     score = 0.0
     tendered = {a.value for a in candidates if words.TENDERED.found(a.label) or words.CARD.found(a.label)}
     change = {a.value for a in candidates if words.CHANGE.found(a.label)}
-    if any(close(paid - back, amount.value) for paid in tendered for back in change):
+    kept = {abs(paid) - back for paid in tendered for back in change}
+    if amount.value in kept or (_near(amount, kept) and not any(a.value in kept for a in candidates)):
         score += 3
     elif amount.value in {a.value for a in candidates if words.CARD.found(a.label)}:
         score += 1.5
-    score += _carried_over(amount, candidates)
+    score += _carried_over(amount, candidates, kept)
     taxes = {a.value for a in candidates if words.TAX.found(f"{a.label} {a.header}") and 0 < a.value < amount.value}
     rest = {a.value for a in candidates if 0 < a.value < amount.value}
     if any(close(net + tax, amount.value) and tax < net * Decimal("0.3") for tax in taxes for net in rest):
@@ -157,14 +158,19 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
     return score
 
 
-def _carried_over(amount: Amount, candidates: Sequence[Amount]) -> float:
+def _near(amount: Amount, values: Set[Decimal]) -> bool:
+    return any(close(value, amount.value) for value in values)
+
+
+def _carried_over(amount: Amount, candidates: Sequence[Amount], kept: Set[Decimal]) -> float:
     """An old balance on top of this invoice is not spent again; cents rounded away at the till are not spent at all."""
     totals = {a.value for a in candidates if a is not amount and label_score(a.label) >= 4}
     old = {a.value for a in candidates if words.OLD_BALANCE.found(a.label) and a.value > 0}
     score = -4.0 if any(close(amount.value - before, total) for before in old for total in totals) else 0.0
     rounding = {a.value for a in candidates if words.ROUNDING.found(a.label) and 0 < abs(a.value) < Decimal("0.1")}
     if any(close(abs(amount.value - total), abs(cents), Decimal(0)) for total in totals for cents in rounding):
-        paid = any(a.value == amount.value and a is not amount for a in candidates) or label_score(amount.label) > 0
+        paid = any(a.value == amount.value and a is not amount for a in candidates) or amount.value in kept
+        paid = paid or label_score(amount.label) > 0
         score += 7.0 if paid and amount.value % Decimal("0.05") == 0 else 0.0
     return score
 

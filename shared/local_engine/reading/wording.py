@@ -27,7 +27,7 @@ def folded(text: str) -> str:
 
 _known_words: set[str] = set()
 _LEAST_TO_SPLIT, _SHORTEST_PART = 6, 3
-_LITTLE_WORDS = frozenset("am on no nr de du di al la le to by of in id n".split())
+_LITTLE_WORDS = frozenset("am on no nr de du di al la le to by of in id n rm rp eur usd gbp chf".split())
 
 
 @lru_cache(maxsize=4096)
@@ -49,13 +49,14 @@ def _parts(word: str) -> tuple[str, ...] | None:
 
 
 class Phrases:
-    """A set of phrases; longer ones are also found where their spaces got lost."""
+    """A set of phrases; longer ones are also found where their spaces got lost, `endings` at the end of any word."""
 
-    def __init__(self, phrases: str) -> None:
+    def __init__(self, phrases: str, *, endings: str = "") -> None:
         known = [folded(phrase) for phrase in phrases.replace("\n", ",").split(",") if phrase.strip()]
         _known_words.update(word for phrase in known for word in phrase.split() if len(word) >= _SHORTEST_PART)
         known.sort(key=len, reverse=True)
-        self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+        glued = rf"|(?<=[^\W\d_]{{3}})(?:{endings})(?![^\W\d_])" if endings else ""
+        self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w){glued}")
         squeezed = [phrase.replace(" ", "") for phrase in known]
         long = [phrase for phrase in squeezed if len(phrase) >= _LONG_ENOUGH_TO_SQUEEZE]
         self._squeezed = re.compile("|".join(map(re.escape, long))) if long else None

@@ -19,6 +19,8 @@ from shared.local_engine.reading.places import find_place
         pytest.param("Total kr 100\nMVA\nOslo", "NOK", id="norwegian-crowns"),
         pytest.param('סה"כ ₪240.72', "ILS", id="shekel"),
         pytest.param("SUMME 16,62\nMwSt 19%\nUSt-IdNr. DE813129242", "EUR", id="by-tax-number"),
+        pytest.param("TOTAL AMOUNT: $8.20\nJOHOR BAHRU\nGST REG 000123456789", "MYR", id="malaysian-dollar"),
+        pytest.param("TOTAL 8.20\nMAJUTRADINGSDNBHD", "MYR", id="squeezed-legal-form"),
         pytest.param("Total R$ 10,00\nCNPJ", "BRL", id="real"),
     ],
 )
@@ -56,6 +58,12 @@ def test_only_americans_put_the_month_first() -> None:
     assert find_place("San Jose, CA 95139").month_first is True
     assert find_place("12345 Berlin, Germany").month_first is False
     assert find_place("hello").month_first is None
+
+
+@pytest.mark.parametrize("number", ["1009 001 0010473", "GST ID 002012345678"])
+def test_a_number_with_leading_noughts_is_no_foreign_telephone(number: str) -> None:
+    assert find_place(f"GREEN MART BHD\n{number}").country == "MY"
+    assert find_place("0047 22 12 34 56").country == "NO"
 
 
 def test_a_tax_number_outweighs_words_that_neighbours_share() -> None:

@@ -20,6 +20,12 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="without-registration",
         ),
         pytest.param(
+            ["TAN BEE LIAN", "MAJUOFFICESDNBHD", "NO 12, JALAN BUNGA", "Pens | 9.00"],
+            3,
+            "MAJUOFFICESDNBHD",
+            id="legal-form-without-its-space",
+        ),
+        pytest.param(
             ["Welcome!", "Muster Markt", "Hauptstr. 4", "12345 Stadt", "Brot | 2,00"],
             4,
             "Muster Markt",

@@ -32,6 +32,8 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             PaymentMethod.DIRECT_DEBIT,
             id="a-sentence-on-direct-debit",
         ),
+        pytest.param(["2146 hair brush, comb (pin | 8.00", "CASHRM | 10.00"], PaymentMethod.CASH, id="goods-named-pin"),
+        pytest.param(["Total | 8.00", "CREDITRM | 8.00", "CHANGERM | .00"], PaymentMethod.CARD, id="squeezed-credit"),
         pytest.param(
             ["SLF CASH & CARRY", "Total | 8,00", "Mastercard | 8,00"], PaymentMethod.CARD, id="a-shop-named-cash"
         ),

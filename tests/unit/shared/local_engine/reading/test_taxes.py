@@ -103,6 +103,17 @@ def test_a_table_of_rates_that_does_not_make_up_the_total_is_doubtful() -> None:
     assert (tax.vat, tax.doubtful) == (Decimal("10.00"), True)
 
 
+def test_a_table_of_rates_makes_up_the_total_with_goods_that_bear_no_tax() -> None:
+    table = ("GST SUMMARY | AMOUNT | TAX", "SR 6% | 50.00 | 3.00", "ZR 0% | 30.00 | 0.00")
+    assert tax_of("83.00", *table) == Tax(Decimal("3.00"), Decimal("50.00"), False)
+    assert tax_of("90.00", *table).doubtful
+
+
+def test_no_tax_is_sure_where_the_only_rate_is_nought() -> None:
+    assert not tax_of("8.00", "GST 0% | 0.00", "TOTAL | 8.00").doubtful
+    assert tax_of("8.00", "GST 6% | 0.00", "TOTAL | 8.00").doubtful
+
+
 def test_a_tax_that_adds_up_is_sure() -> None:
     assert not tax_of("12.10", "Net amount | 10.00", "VAT 21% | 2.10", "Total | 12.10").doubtful
 

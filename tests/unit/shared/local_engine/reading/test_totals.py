@@ -32,6 +32,22 @@ def total_of(*lines: str) -> Total | None:
             ["Total | 110.00", "Previous balance | 500.00", "Amount due | 610.00"], "110.00", id="old-balance"
         ),
         pytest.param(["Total | 9.99", "Rounding adj | 0.01", "CASH | 10.00", "Paid | 10.00"], "10.00", id="rounded"),
+        pytest.param(
+            [
+                "Total sales | 41.98",
+                "Rounding adjustment RM | .02",
+                "Rounding RM | 42.00",
+                "Cash | 50.00",
+                "Change | 8.00",
+            ],
+            "42.00",
+            id="rounded-under-another-word",
+        ),
+        pytest.param(
+            ["Total incl. GST | 5.04", "ROUNDINGADJ | 0.01", "TOTALRM | 5.05", "CASH | -10.00", "CHANGERM | 4.95"],
+            "5.05",
+            id="cash-below-nought",
+        ),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
     ],
 )
