@@ -1,5 +1,6 @@
 """What a query returns, for answers, workbooks and the command line."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from shared.errors import FintrakError
@@ -12,6 +13,12 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     truncated: bool = False
+
+    def only(self, names: Collection[str]) -> "Table":
+        """Those of the columns that there are, in their order."""
+        places = [place for place, name in enumerate(self.columns) if name in names]
+        kept = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return Table(tuple(self.columns[place] for place in places), kept, self.truncated)
 
 
 class QueryRefused(FintrakError):

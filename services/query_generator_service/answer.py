@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from services.query_generator_service.cells import (
-    COUNTS,
-    LABELS,
-    MAX_CELL_CHARS,
-    NAMES,
-    Row,
-    cell,
-    invoices,
-    line,
-    money,
-)
+from services.query_generator_service.answer_rows import listed, rows_of
+from services.query_generator_service.cells import COUNTS, LABELS, MAX_CELL_CHARS, NAMES, Row, cell, invoices, money
 from services.query_generator_service.lookup import Found
 from services.query_generator_service.phrases import phrase, things_name, unit_name
 from services.query_generator_service.phrases.names import Phrase
@@ -23,9 +14,9 @@ from shared.safe_naming import Language
 from shared.tables import Table, is_empty
 from shared.utils import clean_text, escape_markup
 
-MAX_ROWS = 12  # a year by months
 MAX_BEHIND = 5
-MAX_LIST_CHARS, MAX_FILTER_CHARS = 640, 160  # with the sentences around them they fit into the caption of a file
+MAX_FILTER_CHARS = 160
+_SHOWN_BEHIND = ("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency")
 _LONG_PERIOD_DAYS = 45
 _SENTENCES = {
     "total": Phrase.TOTAL,
@@ -44,7 +35,7 @@ def answer_text(found: Found, language: Language, behind: Table | None = None) -
     rows = rows_of(found.table)
     lines = _nothing(found, language) if is_empty(found.table) else _body(found, rows, language)
     if behind and _is_figure(found.table) and not is_empty(found.table) and len(behind.rows) <= MAX_BEHIND:
-        lines.extend(_listed([_shown_behind(row) for row in rows_of(behind)], language))
+        lines.extend(listed(behind.only(_SHOWN_BEHIND), language))
     if found.undated:
         lines.append(phrase(Phrase.UNDATED, language, count=invoices(found.undated, language)))
     if found.deleted:
@@ -68,7 +59,7 @@ def suggestion(found: Found, language: Language) -> str:
     days = (period.end - period.start).days if period and period.start and period.end else _LONG_PERIOD_DAYS + 1
     if draft.measure == "list":
         question = Phrase.NEXT_TOTAL if draft.adds_up else Phrase.NEXT_BY_VENDOR
-    elif draft.measure in ("breakdown", "largest", "smallest"):
+    elif draft.measure in ("breakdown", "largest", "smallest") or not _is_figure(found.table):
         question = Phrase.NEXT_LARGEST if draft.adds_up and len(found.table.rows) > 1 else Phrase.NEXT_LIST
     else:
         question = Phrase.NEXT_BY_MONTH if days > _LONG_PERIOD_DAYS else Phrase.NEXT_BY_VENDOR
@@ -91,34 +82,13 @@ def _body(found: Found, rows: Sequence[Row], language: Language) -> list[str]:
     draft = found.draft
     if _is_figure(found.table):
         return _figure(draft, rows, language)
-    listed = "invoice_id" in found.table.columns
-    sentence = _HEADS.get(draft.measure, Phrase.LISTED if listed else Phrase.BREAKDOWN)
-    sentence = Phrase.BREAKDOWN if sentence is Phrase.LISTED and not listed else sentence
+    of_invoices = "invoice_id" in found.table.columns
+    sentence = _HEADS.get(draft.measure, Phrase.LISTED if of_invoices else Phrase.BREAKDOWN)
+    sentence = Phrase.BREAKDOWN if sentence is Phrase.LISTED and not of_invoices else sentence
     head = phrase(sentence, language, count=invoices(len(rows), language), **_context(draft, language))
-    lines = _listed(rows, language, draft.shown)
-    if len(rows) > len(lines):
-        more = f"{len(rows) - len(lines)}{'+' if found.table.truncated else ''}"
-        lines.append(phrase(Phrase.MORE_ROWS, language, n=more))
+    lines = listed(found.table, language, draft.shown)
     whole = _whole(rows, language) if draft.adds_up and len(rows) > 1 and not found.table.truncated else ""
     return [head, *lines, *([whole] if whole else [])]
-
-
-def _listed(rows: Sequence[Row], language: Language, besides: Sequence[str] = ()) -> list[str]:
-    """As many as a caption has room for beside the sentence: an answer in two parts is read as two answers."""
-    lines: list[str] = []
-    for row in rows[:MAX_ROWS]:
-        lines.append(f"• {line(row, language, besides)}")
-        if sum(map(len, lines)) > MAX_LIST_CHARS:
-            return lines[:-1] or lines
-    return lines
-
-
-def _shown_behind(row: Row) -> Row:
-    return {name: row.get(name) for name in ("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency")}
-
-
-def rows_of(table: Table) -> list[Row]:
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 def _whole(rows: Sequence[Row], language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from services.query_generator_service.labels import column_title
+from services.query_generator_service.labels import column_title, month_name
 from services.query_generator_service.phrases import THINGS, phrase, things_name, weekday
 from services.query_generator_service.phrases.names import Phrase
 from shared.bidi import figure_isolated, isolated
@@ -75,6 +75,8 @@ def group_name(name: str, value: object, language: Language) -> str:
         return phrase(Phrase.UNNAMED, language)
     if name == "weekday" and isinstance(value, int) and 1 <= value <= 7:
         return weekday(value, language)
+    if name == "month" and isinstance(value, int) and 1 <= value <= 12:
+        return month_name(value, language)
     if isinstance(value, datetime):
         return value.date().isoformat()
     text = payment_name(value, language) if name == "payment_method" and isinstance(value, str) else str(value)

@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from services.query_generator_service.answer import period_text
 from services.query_generator_service.cells import group_name
-from services.query_generator_service.labels import column_title, label, month_name
+from services.query_generator_service.chart_series import ANY_YEAR, Bar, number_of, over_time, value_of
+from services.query_generator_service.labels import column_title, label
 from services.query_generator_service.labels.names import Label
 from services.query_generator_service.lookup import Found
-from services.query_generator_service.report_chart import SUMS, ChartColumns, chart_columns, starts_at, time_kind
+from services.query_generator_service.report_chart import (
+    MIN_POINTS,
+    SUMS,
+    ChartColumns,
+    chart_columns,
+    is_month_of_any_year,
+    sides_of,
+    starts_at,
+    time_kind,
+)
 from shared.money import written
 from shared.safe_naming import Language
 from shared.tables import Table
 from shared.utils import clean_text
 
-MAX_PANELS, MAX_COLUMNS = 3, 400
+MAX_PANELS = 3
 BARS_OF_PANEL = {1: 10, 2: 6, 3: 4}
 _TITLES = {"total": Label.SPENT, "expense_amount": Label.SPENT}
 _BY = {
@@ -30,16 +40,6 @@ _BY = {
     "payee_name": Label.BY_PAYEE,
     "payment_method": Label.BY_METHOD,
 }
-
-
-@dataclass(frozen=True)
-class Bar:
-    """`below` is the year or month that begins here; a `value` of None is a gap; `rest` stands for many."""
-
-    label: str
-    value: Decimal | None
-    below: str = ""
-    rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class Chart:
     """The figures are numbers of invoices."""
     notes: tuple[str, ...]
     language: Language
+    one_scale: bool = False
+    """The panels stand against each other."""
 
 
 def chart_of(found: Found, language: Language) -> Chart | None:
@@ -67,8 +69,10 @@ def chart_of(found: Found, language: Language) -> Chart | None:
         return None
     kind = time_kind(table, columns.label)
     maker = _Maker(found, columns, kind, language)
-    panels, notes = maker.panels()
-    if not any(len([bar for bar in panel.bars if bar.value]) > 1 for panel in panels):
+    sides = sides_of(table) if found.draft.measure == "comparison" else []
+    panels, notes = maker.compared(sides) if sides else maker.panels()
+    drawn = [sum(bool(bar.value) for bar in panel.bars) for panel in panels]
+    if (sum(drawn) if sides else max(drawn)) < MIN_POINTS:
         return None
     return Chart(
         title=maker.title(),
@@ -78,6 +82,7 @@ def chart_of(found: Found, language: Language) -> Chart | None:
         whole=maker.whole,
         notes=tuple(notes),
         language=language,
+        one_scale=bool(sides),
     )
 
 
@@ -100,6 +105,9 @@ class _Maker:
 
     def title(self) -> str:
         figure, group = self._figure, self._names[self._columns.label]
+        sides = sides_of(self._found.table) if self._found.draft.measure == "comparison" else []
+        if sides:
+            figure = " / ".join(map(_title_of, sides))
         named = label(_TITLES[figure], self._language) if figure in _TITLES else column_title(figure, self._language)
         by = label(_BY[group], self._language) if group in _BY else column_title(group, self._language).lower()
         return clean_text(f"{named} · {by}", 60)
@@ -112,26 +120,39 @@ class _Maker:
             notes.append(label(Label.MORE_CURRENCIES, self._language, n=len(rows) - len(shown)))
         panels = []
         for currency in shown:
-            bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(shown)])
+            bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(shown)], self._columns.figure)
             if left_out:
                 notes.append(label(Label.MORE_GROUPS, self._language, n=left_out))
             panels.append(Panel(self._panel_title(currency, rows[currency]), bars))
+        return panels, notes
+
+    def compared(self, sides: Sequence[str]) -> tuple[list[Panel], list[str]]:
+        """Of the currency with most rows, a panel for each side."""
+        rows = _by_currency(self._found.table, self._columns.currency)
+        currency = max(rows, key=lambda currency: len(rows[currency]))
+        notes = [label(Label.MORE_CURRENCIES, self._language, n=len(rows) - 1)] if len(rows) > 1 else []
+        panels: list[Panel] = []
+        for side in sides[:MAX_PANELS]:
+            bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(sides[:MAX_PANELS])], self._names.index(side))
+            panels.append(Panel(" · ".join(part for part in (_title_of(side), currency) if part), bars))
+        if left_out:
+            notes.append(label(Label.MORE_GROUPS, self._language, n=left_out))
         return panels, notes
 
     def _panel_title(self, currency: str, rows: Sequence[tuple[object, ...]]) -> str:
         named = currency or ("" if self.whole else label(Label.UNKNOWN, self._language))
         if not (self._adds_up and self._found.draft.adds_up):
             return named
-        total = sum((_number(row[self._columns.figure]) for row in rows), Decimal(0))
+        total = sum((number_of(row[self._columns.figure]) for row in rows), Decimal(0))
         figure = f"{total:,.0f}" if self.whole else written(total, None, self._language)
         return " · ".join(part for part in (named, f"{label(Label.TOTAL, self._language)} {figure}") if part)
 
-    def _bars(self, rows: Sequence[tuple[object, ...]], most: int) -> tuple[tuple[Bar, ...], int]:
-        """And how many groups are not shown."""
+    def _bars(self, rows: Sequence[tuple[object, ...]], most: int, figure: int) -> tuple[tuple[Bar, ...], int]:
+        """And how many groups are not shown. `figure` is the place of the column."""
         if self._kind:
-            return _over_time(self._values(rows), self._kind, self._language), 0
-        place, figure = self._columns.label, self._columns.figure
-        bars = [Bar(self._group(row[place], number), _value(row[figure])) for number, row in enumerate(rows, 1)]
+            return over_time(self._values(rows, figure), self._kind, self._language), 0
+        place = self._columns.label
+        bars = [Bar(self._group(row[place], number), value_of(row[figure])) for number, row in enumerate(rows, 1)]
         if len(bars) <= most:
             return tuple(bars), 0
         if not self._adds_up:
@@ -141,8 +162,8 @@ class _Maker:
         folded = sum((bar.value or Decimal(0) for bar in rest), Decimal(0))
         return (*shown, Bar(label(Label.OTHERS, self._language, n=len(rest)), folded, rest=True)), 0
 
-    def _values(self, rows: Sequence[tuple[object, ...]]) -> dict[date, Decimal | None]:
-        pairs = ((starts_at(row[self._columns.label]), _value(row[self._columns.figure])) for row in rows)
+    def _values(self, rows: Sequence[tuple[object, ...]], figure: int) -> dict[date, Decimal | None]:
+        pairs = ((_begin(row[self._columns.label]), value_of(row[figure])) for row in rows)
         return {day: value for day, value in pairs if day}
 
     def _group(self, value: object, number: int) -> str:
@@ -157,40 +178,9 @@ def _by_currency(table: Table, place: int | None) -> dict[str, list[tuple[object
     return rows
 
 
-def _over_time(values: dict[date, Decimal | None], kind: str, language: Language) -> tuple[Bar, ...]:
-    """Units without invoices are gaps: leaving them out would bend the time."""
-    days = [min(values)]
-    while days[-1] < max(values) and len(days) < MAX_COLUMNS:
-        days.append(_next(days[-1], kind))
-    days = days if values.keys() <= set(days) else sorted(values)[-MAX_COLUMNS:]
-    bars, above = [], ""
-    for day in days:
-        name, below = _time_labels(day, kind, language)
-        bars.append(Bar(name, values.get(day), below if below != above else ""))
-        above = below
-    return tuple(bars)
+def _begin(value: object) -> date | None:
+    return date(ANY_YEAR, value, 1) if is_month_of_any_year(value) else starts_at(value)
 
 
-def _next(day: date, kind: str) -> date:
-    if kind in ("day", "week"):
-        return day + timedelta(days=7 if kind == "week" else 1)
-    months = day.year * 12 + day.month - 1 + {"month": 1, "quarter": 3, "year": 12}[kind]
-    return date(months // 12, months % 12 + 1, 1)
-
-
-def _time_labels(day: date, kind: str, language: Language) -> tuple[str, str]:
-    if kind == "year":
-        return str(day.year), ""
-    if kind == "quarter":
-        return f"Q{(day.month + 2) // 3}", str(day.year)
-    if kind == "month":
-        return month_name(day.month, language), str(day.year)
-    return str(day.day), month_name(day.month, language)
-
-
-def _value(figure: object) -> Decimal | None:
-    return _number(figure) if figure is not None else None
-
-
-def _number(figure: object) -> Decimal:
-    return Decimal(str(figure)) if isinstance(figure, int | float | Decimal) else Decimal(0)
+def _title_of(side: str) -> str:
+    return clean_text(side.replace("_", " "), 40)

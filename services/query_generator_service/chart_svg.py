@@ -4,7 +4,8 @@ import math
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from services.query_generator_service.chart import Bar, Chart, Panel
+from services.query_generator_service.chart import Chart, Panel
+from services.query_generator_service.chart_series import Bar
 from services.query_generator_service.chart_texts import cut_to, drawable, figure_text, figure_texts, text_width
 from shared.bidi import RIGHT_TO_LEFT, embedded, isolated
 
@@ -13,6 +14,7 @@ INNER = WIDTH - 2 * MARGIN
 FONTS = "Noto Sans, Heebo, Noto Sans Arabic"
 BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#8A8A8A"  # Okabe and Ito's; refunds are orange and point the other way
 INK, FAINT, RULE = "#1A1A1A", "#5A5A5A", "#C4C4C4"
+_BOLD = 1.05  # bold letters are that much wider
 _ROW, _BAR, _COLUMNS_HEIGHT = 108, 34, 560
 
 
@@ -35,7 +37,9 @@ class _Drawing:
         self._y = 40.0
 
     def head(self) -> None:
-        self._line(self._chart.title, 52, bold=True)
+        title = self._chart.title
+        size = next((size for size in (52, 46, 40) if text_width(title, size) * _BOLD <= INNER), 40)
+        self._line(title, size, bold=True)
         if self._chart.subtitle:
             self._line(self._chart.subtitle, 34, colour=FAINT)
 
@@ -66,7 +70,7 @@ class _Drawing:
 
     def _rows(self, bars: tuple[Bar, ...]) -> None:
         """The name above its bar: names are longer than a phone is wide."""
-        low, high = _reach(bars)
+        low, high = self._reach(bars)
         scale = INNER / float(high - low)
         zero = MARGIN + float(-low) * scale
         for number, bar in enumerate(bars, 1):
@@ -82,10 +86,11 @@ class _Drawing:
             self._y += _ROW
 
     def _columns(self, bars: tuple[Bar, ...]) -> None:
-        low, high = _reach(bars)
+        low, high = self._reach(bars)
         pitch = INNER / len(bars)
+        height = _COLUMNS_HEIGHT * (0.6 if self._chart.one_scale else 1)
         texts, size = figure_texts([bar.value for bar in bars], self._chart, pitch - 6)
-        top, scale = self._y + 56, _COLUMNS_HEIGHT / float(high - low)
+        top, scale = self._y + 56, height / float(high - low)
         zero = top + float(high) * scale
         for place, bar in enumerate(bars):
             middle = MARGIN + (place + 0.5) * pitch
@@ -96,8 +101,15 @@ class _Drawing:
                 at = _inside(middle, text_width(texts[place], size))
                 self._text(at, beyond, texts[place], size, anchor="middle", bold=True, figure=True)
         self._box(MARGIN, zero - 1, INNER, 2, INK)
-        self._y = top + _COLUMNS_HEIGHT + (60 if low < 0 else 10)
+        self._y = top + height + (60 if low < 0 else 10)
         self._axis(bars, pitch)
+
+    def _reach(self, bars: tuple[Bar, ...]) -> tuple[Decimal, Decimal]:
+        """From the lowest to the highest, zero always among them; of all panels where they stand against each other."""
+        compared = [bar for panel in self._chart.panels for bar in panel.bars] if self._chart.one_scale else bars
+        values = [bar.value or Decimal(0) for bar in compared]
+        low, high = min(Decimal(0), *values), max(Decimal(0), *values)
+        return (low, high) if high > low else (low, low + 1)
 
     def _axis(self, bars: tuple[Bar, ...], pitch: float) -> None:
         """Every name where there is room, else every second, third, ...; years or months below, where they begin."""
@@ -138,13 +150,6 @@ class _Drawing:
         shown = escape(text if figure else embedded(text, self._chart.language))
         style = f'font-size="{size}" text-anchor="{anchor}" fill="{colour}"' + (' font-weight="700"' if bold else "")
         self._parts.append(f'<text x="{x:.1f}" y="{y:.1f}" {style}>{shown}</text>')
-
-
-def _reach(bars: tuple[Bar, ...]) -> tuple[Decimal, Decimal]:
-    """From the lowest to the highest, zero always among them."""
-    values = [bar.value or Decimal(0) for bar in bars]
-    low, high = min(Decimal(0), *values), max(Decimal(0), *values)
-    return (low, high) if high > low else (low, low + 1)
 
 
 def _colour(bar: Bar) -> str:

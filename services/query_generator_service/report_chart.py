@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeGuard
 
 from services.query_generator_service.phrases import THINGS
 from services.query_generator_service.report_totals import CURRENCY
@@ -18,6 +19,7 @@ TIMES = ("invoice_date", "day", "week", "month", "quarter", "year")
 _LABELS = frozenset({"payee_name", "payment_method", "weekday", *TIMES})
 _COUNTS = ("invoices", "count", "n", "number")
 _NEVER_FIGURES = frozenset({"place", "units", "invoice_id", *THINGS, *_LABELS})
+_NEVER_SIDES = frozenset({*_NEVER_FIGURES, *_COUNTS, CURRENCY, "copies", "percent"})
 MIN_POINTS, MAX_POINTS = 2, 60
 
 
@@ -43,15 +45,31 @@ def chart_columns(table: Table) -> ChartColumns | None:
     return ChartColumns(labels[0], figure, currency) if len(set(keys)) == len(keys) else None
 
 
+def sides_of(table: Table) -> list[str]:
+    """What stands against what: two or more columns of figures, each named after its side."""
+    if "invoice_id" in table.columns:
+        return []
+    named = [name for name in table.columns if name not in _NEVER_SIDES]
+    places = [table.columns.index(name) for name in named]
+    alike = any(all(_all(table, at, kinds, empty=True) for at in places) for kinds in ((Decimal, float), (int,)))
+    return named if len(named) > 1 and alike and not MONEY & set(named) else []
+
+
 def time_kind(table: Table, label: int) -> str | None:
     """Which unit the rows follow each other by; None where the label is no time."""
     name = table.columns[label]
+    if name == "month" and all(is_month_of_any_year(row[label]) for row in table.rows):
+        return name
     if not all(starts_at(row[label]) for row in table.rows):
         return None
     if name in TIMES:
         return "day" if name == "invoice_date" else name
     named = next((kind for kind in TIMES[1:] if kind in name.lower()), None)
     return named or ("day" if isinstance(table.rows[0][label], date) else None)
+
+
+def is_month_of_any_year(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and 1 <= value <= 12
 
 
 def starts_at(value: object) -> date | None:
@@ -83,6 +101,7 @@ def _is_label(table: Table, at: int) -> bool:
     return table.columns[at] in _LABELS or _all(table, at, (str, date))
 
 
-def _all(table: Table, at: int, kinds: tuple[type, ...]) -> bool:
+def _all(table: Table, at: int, kinds: tuple[type, ...], *, empty: bool = False) -> bool:
+    """`empty`: also a column of nothing but NULL."""
     values: Sequence[object] = [row[at] for row in table.rows if row[at] is not None]
-    return bool(values) and all(isinstance(value, kinds) for value in values)
+    return (bool(values) or empty) and all(isinstance(value, kinds) for value in values)

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from services.query_generator_service.labels import label
 from services.query_generator_service.labels.names import Label
-from services.query_generator_service.report_result import BLUE
+from services.query_generator_service.report_result import COLOURS
 from services.query_generator_service.report_styles import Sheets
 from services.query_generator_service.report_totals import AMOUNT, CURRENCY
 from shared.bidi import RIGHT_TO_LEFT
@@ -105,7 +105,7 @@ def _chart_of_months(sheets: Sheets, sheet: Worksheet, row: int, months: int, ti
         {
             "categories": [name, 0, 1, 0, months],
             "values": [name, row, 1, row, months],
-            "fill": {"color": BLUE},
+            "fill": {"color": COLOURS[0]},
             "gap": 60,
         }
     )

@@ -6,13 +6,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from services.query_generator_service.labels import column_title, label
 from services.query_generator_service.labels.names import Label
-from services.query_generator_service.report_chart import MAX_POINTS, MIN_POINTS, ChartColumns, chart_columns, time_kind
+from services.query_generator_service.report_chart import (
+    MAX_POINTS,
+    MIN_POINTS,
+    ChartColumns,
+    chart_columns,
+    sides_of,
+    time_kind,
+)
 from services.query_generator_service.report_styles import Sheets
 from shared.bidi import RIGHT_TO_LEFT
 from shared.tables import Table
 
 MAX_CHARTS, MAX_LABELLED = 4, 20
-BLUE = "#0072B2"
+COLOURS = ("#0072B2", "#D55E00", "#009E73")
+"""Okabe and Ito's: colour-blind people tell them apart."""
 _CHART_ROWS = 16
 
 
@@ -40,23 +48,26 @@ def _chart(
     over_time = time_kind(table, columns.label) is not None
     chart = sheets.book.add_chart({"type": "column" if over_time else "bar"})
     name, (first, last) = sheet.get_name(), rows
-    chart.add_series(
-        {
-            "name": [name, 0, columns.figure],
-            "categories": [name, first, columns.label, last, columns.label],
-            "values": [name, first, columns.figure, last, columns.figure],
-            "fill": {"color": BLUE},
-            "gap": 60,
-            "data_labels": {"value": last - first < MAX_LABELLED},
-        }
-    )
-    title = column_title(table.columns[columns.figure], sheets.language)
+    sides = sides_of(table)[: len(COLOURS)]
+    figures_at = [table.columns.index(side) for side in sides] or [columns.figure]
+    for figure, colour in zip(figures_at, COLOURS, strict=False):
+        chart.add_series(
+            {
+                "name": [name, 0, figure],
+                "categories": [name, first, columns.label, last, columns.label],
+                "values": [name, first, figure, last, figure],
+                "fill": {"color": colour},
+                "gap": 60,
+                "data_labels": {"value": (last - first) * len(figures_at) < MAX_LABELLED},
+            }
+        )
+    title = " / ".join(column_title(table.columns[figure], sheets.language) for figure in figures_at)
     if columns.currency is not None:
         currency = str(table.rows[first - 1][columns.currency] or "").strip()
         title += f" ({currency or label(Label.UNKNOWN, sheets.language)})"
     mirrored = sheets.language in RIGHT_TO_LEFT
     chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_legend({"none": True})
+    chart.set_legend({"position": "bottom"} if sides else {"none": True})
     groups = {"reverse": mirrored if over_time else True, "label_position": "low", "text_axis": True}
     figures = {"reverse": mirrored and not over_time, "major_gridlines": {"visible": False}, "visible": False}
     chart.set_x_axis(groups if over_time else figures)  # of bars the axes stand the other way

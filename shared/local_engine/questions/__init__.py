@@ -93,14 +93,14 @@ def _named(plan: Plan) -> Named:
         return "largest" if plan.order is Order.LARGEST else "smallest"
     if plan.figure in (Figure.LIST, Figure.DUPLICATES, Figure.DISTINCT_LIST):
         return "list"
+    if plan.figure is Figure.COMPARE:
+        return "comparison"
     if plan.counts_groups:
         return "count"
     if plan.group and plan.figure is not Figure.DISTINCT_COUNT and plan.figure is not Figure.AVERAGE_PER_UNIT:
         return "breakdown"
     if plan.figure in (Figure.MEDIAN, Figure.SHARE):
         return "median" if plan.figure is Figure.MEDIAN else "share"
-    if plan.figure is Figure.COMPARE:
-        return "comparison"
     if plan.figure in (Figure.COUNT, Figure.DISTINCT_COUNT):
         return "count"
     if plan.figure in (Figure.AVERAGE, Figure.AVERAGE_PER_UNIT):

@@ -203,3 +203,19 @@ def test_an_invoice_says_how_many_days_ago_it_was() -> None:
     columns = ("invoice_id", "invoice_date", "payee_name", "expense_amount", "currency", "days")
     table = Table(columns, ((1, date(2026, 3, 9), "Shell", Decimal(5), "EUR", 6),))
     assert answer_text(Found(a_draft(measure="list"), table), Language.ENGLISH).endswith(": 5.00 EUR (6 days)")
+
+
+def test_two_sides_of_each_group_stand_beside_each_other() -> None:
+    rows = ((1, "EUR", Decimal(5), None), (2, "EUR", Decimal(7), Decimal(9)))
+    found = Found(a_draft(measure="comparison"), Table(("month", "currency", "2024", "2025"), rows))
+    assert answer_text(found, Language.ENGLISH).split("\n")[1:] == [
+        "2024 / 2025",
+        "• Jan: 5.00 EUR / –",
+        "• Feb: 7.00 EUR / 9.00 EUR",
+    ]
+    assert suggestion(found, Language.ENGLISH) == "You can go on with: _list the invoices_"
+
+
+def test_figures_of_another_kind_are_no_two_sides() -> None:
+    table = Table(("payee_name", "spent", "visited"), (("Shell", Decimal(5), 2), ("Uber", Decimal(7), 3)))
+    assert "spent / visited" not in answer_text(Found(a_draft(measure="other"), table), Language.ENGLISH)

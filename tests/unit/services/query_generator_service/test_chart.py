@@ -17,7 +17,7 @@ MONTHS = ("month", "currency", "total", "invoices")
 
 
 def a_chart(table: Table, language: Language = Language.ENGLISH, **draft: Any) -> Chart | None:  # noqa: ANN401
-    return chart_of(Found(a_draft(measure="breakdown", **{"adds_up": True, **draft}), table), language)
+    return chart_of(Found(a_draft(**{"measure": "breakdown", "adds_up": True, **draft}), table), language)
 
 
 def by_payee(*amounts: str, currency: str = "EUR") -> Table:
@@ -125,3 +125,25 @@ def test_the_caption_says_what_is_shown_over_which_days_and_filters() -> None:
     chart = a_chart(by_payee("1", "2"), period=period, filters=("cash",))
     assert chart is not None
     assert caption(chart) == "Spent · by vendor\nfrom 2026-01-01 to 2026-02-28 · cash"
+
+
+def test_sides_of_a_comparison_are_panels_of_one_scale_over_the_same_months() -> None:
+    rows = (("2025-11", "EUR", Decimal(7), None), ("2026-01", "EUR", None, Decimal(9)))
+    chart = a_chart(Table(("month", "currency", "cash", "card"), rows), measure="comparison", adds_up=False)
+    assert chart is not None
+    assert [panel.title for panel in chart.panels] == ["cash · EUR", "card · EUR"]
+    assert drawn(chart)[0] == [("Nov", Decimal(7)), ("Dec", None), ("Jan", None)]
+    assert chart.one_scale
+    assert chart.title == "Cash / card · by month"
+
+
+def test_months_of_several_years_stand_on_an_axis_without_a_year() -> None:
+    rows = tuple((month, "EUR", Decimal(month), Decimal(9)) for month in (1, 3, 4))
+    chart = a_chart(Table(("month", "currency", "2024", "2025"), rows), measure="comparison")
+    assert chart is not None
+    assert [(bar.label, bar.below) for bar in chart.panels[0].bars] == [
+        ("Jan", ""),
+        ("Feb", ""),
+        ("Mar", ""),
+        ("Apr", ""),
+    ]

@@ -128,6 +128,12 @@ def test_a_breakdown_has_a_chart() -> None:
     assert len(opened()["Result"]._charts) == 0
 
 
+def test_a_comparison_has_a_series_for_each_side() -> None:
+    rows = tuple((f"2026-{n:02}", "EUR", Decimal(n), None) for n in (1, 2, 3))
+    chart = opened(result=Table(("month", "currency", "cash", "card"), rows))["Result"]._charts[0]
+    assert len(chart.series) == 2
+
+
 def a_bill(number: int, month: int, amount: str, payee: str, currency: str = "EUR") -> tuple[object, ...]:
     row = a_row(number, amount, currency, payee)
     return (row[0], date(2026, month, 5), *row[2:])
