@@ -45,7 +45,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAID_ONLINE: "Online-Zahlung",
     Sentence.PAID_CHEQUE: "Scheck",
     Sentence.PAID_OTHER: "Sonstiges",
-    Sentence.NOT_AN_INVOICE: "Auf diesem Bild habe ich keine Rechnung und keinen Beleg gefunden. Bitte schick ein Foto des ganzen Dokuments.",
+    Sentence.NOT_AN_INVOICE: (
+        "In dieser Datei habe ich keine Rechnung und keinen Beleg gefunden und deshalb nichts gespeichert. Angebote, Auftragsbestätigungen,"
+        " Mahnungen und Kontoauszüge sind keine. Ist es doch eine Rechnung, schick bitte ein scharfes Foto der ganzen Seite."
+    ),
     Sentence.FILE_EMPTY: "Die Datei ist leer. Bitte schick sie noch einmal.",
     Sentence.FILE_TOO_LARGE: "Die Datei ist zu groß. Bitte schick eine mit weniger als {limit}.",
     Sentence.FILE_UNREADABLE: "Diese Datei konnte ich nicht öffnen; sie scheint beschädigt zu sein. Bitte mach ein neues Foto und schick das.",

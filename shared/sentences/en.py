@@ -47,7 +47,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAID_ONLINE: "online payment",
     Sentence.PAID_CHEQUE: "cheque",
     Sentence.PAID_OTHER: "other",
-    Sentence.NOT_AN_INVOICE: "I could not find an invoice or a receipt in this picture. Please send a photo of the whole document.",
+    Sentence.NOT_AN_INVOICE: (
+        "I could not find an invoice or a receipt in this file, so I saved nothing. Quotes, order confirmations, payment reminders and"
+        " account statements are none. If it is one after all, please send a sharp photo of the whole page."
+    ),
     Sentence.FILE_EMPTY: "The file is empty. Please send it again.",
     Sentence.FILE_TOO_LARGE: "The file is too large. Please send one under {limit}.",
     Sentence.FILE_UNREADABLE: "I could not open this file; it seems to be damaged. Please take a new photo and send that.",

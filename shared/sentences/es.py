@@ -45,7 +45,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAID_ONLINE: "pago en línea",
     Sentence.PAID_CHEQUE: "cheque",
     Sentence.PAID_OTHER: "otro",
-    Sentence.NOT_AN_INVOICE: "No he encontrado ninguna factura ni recibo en esta imagen. Envía una foto del documento entero.",
+    Sentence.NOT_AN_INVOICE: (
+        "No he encontrado ninguna factura ni recibo en este archivo, así que no he guardado nada. Presupuestos, confirmaciones de pedido,"
+        " recordatorios de pago y extractos no lo son. Si aun así es una factura, envía una foto nítida de toda la página."
+    ),
     Sentence.FILE_EMPTY: "El archivo está vacío. Envíalo otra vez, por favor.",
     Sentence.FILE_TOO_LARGE: "El archivo es demasiado grande. Envía uno de menos de {limit}.",
     Sentence.FILE_UNREADABLE: "No he podido abrir este archivo; parece dañado. Haz una foto nueva y envíala.",

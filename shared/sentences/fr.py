@@ -45,7 +45,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAID_ONLINE: "paiement en ligne",
     Sentence.PAID_CHEQUE: "chèque",
     Sentence.PAID_OTHER: "autre",
-    Sentence.NOT_AN_INVOICE: "Je n'ai trouvé ni facture ni reçu sur cette image. Envoyez une photo du document entier.",
+    Sentence.NOT_AN_INVOICE: (
+        "Je n'ai trouvé ni facture ni reçu dans ce fichier et n'ai donc rien enregistré. Les devis, confirmations de commande, rappels de"
+        " paiement et relevés de compte n'en sont pas. Si c'est bien une facture, envoyez une photo nette de la page entière."
+    ),
     Sentence.FILE_EMPTY: "Le fichier est vide. Merci de le renvoyer.",
     Sentence.FILE_TOO_LARGE: "Le fichier est trop gros. Envoyez-en un de moins de {limit}.",
     Sentence.FILE_UNREADABLE: "Je n'ai pas pu ouvrir ce fichier ; il semble endommagé. Prenez une nouvelle photo et envoyez-la.",

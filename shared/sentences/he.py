@@ -45,7 +45,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAID_ONLINE: "תשלום מקוון",
     Sentence.PAID_CHEQUE: "המחאה",
     Sentence.PAID_OTHER: "אחר",
-    Sentence.NOT_AN_INVOICE: "לא מצאתי בתמונה הזו חשבונית או קבלה. שלחו תמונה של המסמך כולו.",
+    Sentence.NOT_AN_INVOICE: (
+        "לא מצאתי בקובץ הזה חשבונית או קבלה, ולכן לא שמרתי דבר. הצעות מחיר, אישורי הזמנה, תזכורות תשלום ודפי חשבון אינם חשבוניות."
+        " אם זו בכל זאת חשבונית, שלחו תמונה חדה של העמוד כולו."
+    ),
     Sentence.FILE_EMPTY: "הקובץ ריק. שלחו אותו שוב, בבקשה.",
     Sentence.FILE_TOO_LARGE: "הקובץ גדול מדי. שלחו קובץ קטן מ-{limit}.",
     Sentence.FILE_UNREADABLE: "לא הצלחתי לפתוח את הקובץ; נראה שהוא פגום. צלמו תמונה חדשה ושלחו אותה.",

@@ -45,7 +45,10 @@ WORDING: dict[Sentence, str] = {
     Sentence.PAID_ONLINE: "pagamento online",
     Sentence.PAID_CHEQUE: "cheque",
     Sentence.PAID_OTHER: "outro",
-    Sentence.NOT_AN_INVOICE: "Não encontrei nenhuma fatura nem recibo nesta imagem. Envie uma foto do documento inteiro.",
+    Sentence.NOT_AN_INVOICE: (
+        "Não encontrei nenhuma fatura nem recibo neste ficheiro, por isso não guardei nada. Orçamentos, confirmações de pedido, lembretes de"
+        " pagamento e extratos não são faturas. Se for mesmo uma, envie uma foto nítida da página inteira."
+    ),
     Sentence.FILE_EMPTY: "O ficheiro está vazio. Envie-o de novo, por favor.",
     Sentence.FILE_TOO_LARGE: "O ficheiro é demasiado grande. Envie um com menos de {limit}.",
     Sentence.FILE_UNREADABLE: "Não consegui abrir este ficheiro; parece estar danificado. Tire uma foto nova e envie-a.",

@@ -3,20 +3,31 @@
 import re
 from collections.abc import Sequence
 
+from shared.local_engine.reading import other_papers as other
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount
-from shared.local_engine.reading.boxes import Sheet
+from shared.local_engine.reading.boxes import Cell, Line, Sheet
+from shared.local_engine.reading.months import month_of
 from shared.local_engine.reading.taxes import Tax
-from shared.local_engine.reading.totals import Total, candidates_among, label_score
-from shared.local_engine.reading.wording import folded
+from shared.local_engine.reading.totals import Total, candidates_among, in_a_sentence, label_score
+from shared.local_engine.reading.wording import Phrases, folded
 
 _LEAST_POINTS = 3.2
-_MOST_OTHER_WORDS = 5
+_OTHERWISE = 7.0
+_MOST_OTHER_WORDS = 8
+_MOST_ON_AN_INVOICE = 2
+_MOSTLY_SENTENCES = 0.4
+_A_TICKET = 14
+_MOST_OF_IT = 0.6
+_HEADING, _HEADING_WORDS = 1.25, 5
 _NUMBER = re.compile(r"\b(?:nr|no|n|num|number|nummer|numero|nro)\b|\S*\d\S*")
+_SUBJECT = re.compile(r"^(?:objet|betreff|betr|subject|re|asunto|oggetto|onderwerp|betreft|assunto)\s?:", re.IGNORECASE)
 _WEAK_WORDS = {None, "order", "bestellung", "note", "check", "bon", "bill", "ticket"}
 """Quotations and delivery notes have them as well."""
 _TERMINAL = re.compile(r"\b(?:terminal|merchant|tid|mid)\b.{0,12}\d{4}|\bauth\w*\W*(?:code|no)?\W*\d{4}", re.IGNORECASE)
 """What a card terminal prints; its slip holds few other words."""
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d|[QT][1-4](?: ?20\d\d)?")
 
 
 def is_invoice(
@@ -30,31 +41,84 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     if total is None:
         return 0.0
     figures = candidates_among(amounts)
-    score = 2.5 if total.score >= 4 else 1.0 if label_score(total.amount.label) > 0 else 0.0
-    score += min(len({amount.value for amount in figures}), 5) * 0.4
+    prices = len({amount.value for amount in figures})
+    labels = "\n".join(cell.text for cell in sheet.cells if not in_a_sentence(cell.text))
+    taxed = bool(words.TAX.found(labels))
+    sure, named = total.score >= 4, label_score(total.amount.label) > 0
+    score = 2.5 if sure else 1.0 if named else 0.0
+    score += min(prices, 5) * 0.4
     score += 1.0 if dated else 0.0
     score += 0.7 if paid else 0.0
-    score += 1.0 if words.INVOICE.found(sheet.text) else 0.0
-    score += 0.7 if words.TAX.found(sheet.text) else 0.0
-    score += 0.5 if words.SUBTOTAL.found(sheet.text) or words.CHANGE.found(sheet.text) else 0.0
+    score += 1.0 if words.INVOICE.found(labels) else 0.0
+    score += 0.7 if taxed else 0.0
+    score += 0.5 if words.SUBTOTAL.found(labels) or words.CHANGE.found(labels) else 0.0
     score += 0.5 if any(amount.marked for amount in figures) else 0.0
     score += 1.5 if tax.vat and tax.net and tax.vat + tax.net == total.value else 0.0
-    score -= 1.5 * min(words.OTHER_PAPER.kinds(sheet.text), _MOST_OTHER_WORDS)
-    score -= 6.0 if _titled_otherwise(sheet, min(amount.line for amount in figures)) else 0.0
     score += 1.0 if _TERMINAL.search(sheet.text) else 0.0
+    if not sure and not named and dated and (taxed or paid) and prices <= 2 and len(sheet.cells) <= _A_TICKET:
+        score += 1.0  # a ticket: its price needs no word
+    if not sure:
+        score -= 2.5 if _sentences(sheet) > _MOSTLY_SENTENCES else 0.0
+        score -= 2.0 if sum(bool(_CLOCK.fullmatch(cell.text.strip())) for cell in sheet.cells) > 3 else 0.0
+    score -= _against(sheet, min(amount.line for amount in figures))
     return score - (1.5 if len(sheet.cells) < 6 else 0.0)
 
 
-def _titled_otherwise(sheet: Sheet, goods: int) -> bool:
+def _sentences(sheet: Sheet) -> float:
+    """Which part of the letters stands in sentences: most in a letter or a book, few on an invoice."""
+    long = sum(len(cell.text) for cell in sheet.cells if in_a_sentence(cell.text))
+    return long / max(sum(len(cell.text) for cell in sheet.cells), 1)
+
+
+def _against(sheet: Sheet, goods: int) -> float:
+    """What speaks for another kind of paper. `goods` is the line of the first figure; titles stand above it."""
+    head = [cell for line in sheet.lines[:goods] for cell in line.cells]
+    called_invoice = any(_is_invoice_title(cell.text) for cell in head)
+    against = 1.5 * min(other.PASSING.kinds(sheet.text), _MOST_ON_AN_INVOICE if called_invoice else _MOST_OTHER_WORDS)
+    against += 3.0 if any(_names_periods(line) for line in sheet.lines) else 0.0
+    disclaimed = other.DISCLAIMED.found(sheet.text) and not called_invoice
+    against += _OTHERWISE if disclaimed or _titled_otherwise(sheet, head) else 0.0
+    return against
+
+
+def _names_periods(line: Line) -> bool:
+    """`Jan | Feb | Mar` or `2023 | 2024` heads a budget, a chart or the accounts of a company."""
+    months = sum(month_of(folded(_YEAR.sub("", cell.text))) is not None for cell in line.cells)
+    return months > 2 or sum(bool(_YEAR.fullmatch(cell.text.strip())) for cell in line.cells) > 1
+
+
+def _titled_otherwise(sheet: Sheet, head: list[Cell]) -> bool:
     """`Payslip`, `Quotation no. 7` as a heading above the figures, and no word for invoices there."""
-    head = [cell.text for line in sheet.lines[:goods] for cell in line.cells]
-    other = [text for text in head if _is_title(text)]
-    said = {words.INVOICE.found(text) for text in head if text not in other}
-    return bool(other) and not said - _WEAK_WORDS
+    about = [at for at, cell in enumerate(head) if _title(cell, other.TITLE_ABOUT_INVOICES, sheet)]
+    if about and not any(_is_invoice_title(cell.text) for cell in head[: about[0]]):
+        return True
+    named = [cell for cell in head if _title(cell, other.TITLE, sheet)]
+    beside = [cell.text for cell in head if cell not in named]
+    said = {words.INVOICE.found(text) for text in [*beside, *(_rest(cell.text) for cell in named)]}
+    return bool(named) and not said - _WEAK_WORDS
 
 
-def _is_title(text: str) -> bool:
-    """Little else stands there but a number."""
-    plain = _NUMBER.sub(" ", folded(text))
-    found = words.OTHER_TITLE.found(plain)
-    return found is not None and len(found) >= 0.6 * len(" ".join(plain.split()))
+def _rest(title: str) -> str:
+    """`Order confirmation / invoice` is an invoice as well."""
+    return folded(title).replace(other.TITLE.found(title) or "", "", 1)
+
+
+def _title(cell: Cell, titles: Phrases, sheet: Sheet) -> str | None:
+    """Little else stands there but a number; a heading or a subject may hold a few words more."""
+    plain = _without_numbers(_SUBJECT.sub("", cell.text))
+    found = titles.found(plain)
+    if found is None or len(found) >= _MOST_OF_IT * len(plain):
+        return found
+    large = cell.height >= _HEADING * sheet.line_height or _SUBJECT.match(cell.text)
+    at_an_end = plain.startswith(found) or plain.endswith(found)
+    return found if large and at_an_end and len(plain.split()) <= _HEADING_WORDS else None
+
+
+def _is_invoice_title(text: str) -> bool:
+    plain = _without_numbers(text)
+    found = words.INVOICE.found(plain)
+    return found not in _WEAK_WORDS and len(found or "") >= _MOST_OF_IT * len(plain)
+
+
+def _without_numbers(text: str) -> str:
+    return " ".join(_NUMBER.sub(" ", folded(text)).split())

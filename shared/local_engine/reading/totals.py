@@ -103,7 +103,7 @@ def _score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
     score += min(values[amount.value] - 1, 3) * 0.6
     score += _place_score(amount, candidates, sheet)
     score += _arithmetic_score(amount, candidates)
-    if _in_a_sentence(sheet.lines[amount.line].text) or _beside_orders(amount, sheet):
+    if in_a_sentence(sheet.lines[amount.line].text) or _beside_orders(amount, sheet):
         score -= 8
     if re.search(r"[^\W\d_]{3}", amount.rest) and not amount.rest.strip().isupper():
         score -= 1.5
@@ -181,7 +181,7 @@ def _beside_orders(amount: Amount, sheet: Sheet) -> bool:
     return any(words.ORDERS.found(line.text) for line in near)
 
 
-def _in_a_sentence(text: str) -> bool:
+def in_a_sentence(text: str) -> bool:
     """Orders and small print are sentences; totals stand beside one or two words."""
     letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
     return len(letters) >= _SENTENCE_WORDS or bool(re.search(r"[{}<>]|\"\s*:", text))

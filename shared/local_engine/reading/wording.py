@@ -72,7 +72,7 @@ class Phrases:
 
     def kinds(self, text: str) -> int:
         """How many different ones are there."""
-        return len(set(self._spaced.findall(folded(text))))
+        return len(set(self._spaced.findall(split_words(text))))
 
     def __contains__(self, text: str) -> bool:
         return self.found(text) is not None
