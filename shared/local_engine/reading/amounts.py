@@ -27,10 +27,12 @@ _MASKS = re.compile(
     r"|\d+(?:[.,]\d+)?\s?(?:kg|g|ml|cl|l|lb|oz|km|cm|mm|m2|kwh|mb|gb|std|hrs?|stk|pcs)\b(?!\w)",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _PERCENT = re.compile(r"^\s?%")
 _CODES = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
 )
+_ONLY_CODE = re.compile(rf"[(\[]?(?:RM|Rp|Rs|Kč|zł|{_ISO})[)\]]?")
 _CODE_AFTER = re.compile(rf"^\s?(?:[€£₪₹₺$]|zł|Kč|Ft|lei|kr|{_ISO}(?![a-z])|E(?![a-z\d]))")
 
 
@@ -110,6 +112,7 @@ def _repaired(text: str) -> str:
     text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)
     text = re.sub(r"[\u3040-\u30ff\u4e00-\u9fff](?=\d)|(?<=\d)[\u3040-\u30ff\u4e00-\u9fff]", " ", text)
     text = re.sub(r"(?<=[\d.,])[oO](?=[\d.,\s]|$)", "0", text)
+    text = re.sub(r"(?<=\d[.,]\d)[lI](?!\w)|(?<=\d[.,])[lI](?=\d(?!\w))", "1", text)
     return re.sub(r"(?<=\d)[lI](?=[.,]\d\d)|(?<![^\W_])[lI|](?=\d*[.,]\d\d(?!\d))", "1", text)
 
 
@@ -159,7 +162,7 @@ def _header(amount: Amount, sheet: Sheet) -> str:
     """The nearest words above in the same column; other figures may stand between, as in a table."""
     for line in reversed(sheet.lines[max(0, amount.line - 12) : amount.line]):
         over = [cell for cell in line.cells if cell.left < amount.right and cell.right > amount.left]
-        over = [cell for cell in over if has_words(cell.text)]
+        over = [cell for cell in over if has_words(cell.text) and not _ONLY_CODE.fullmatch(cell.text.strip())]
         if over:
             best = max(over, key=lambda cell: min(cell.right, amount.right) - max(cell.left, amount.left))
             return text_over(best, amount.left, amount.right)
@@ -173,6 +176,11 @@ def _above(amount: Amount, sheet: Sheet) -> str:
     previous = sheet.lines[amount.line - 1]
     near = amount.cell.middle - previous.middle < 3 * max(sheet.line_height, amount.cell.height)
     return previous.text if near else ""
+
+
+def rates_in(text: str) -> list[Decimal]:
+    """`VAT 19%` -> 0.19."""
+    return [Decimal(rate.replace(",", ".")) / 100 for rate in _RATE.findall(text)]
 
 
 def close(one: Decimal, other: Decimal, by: Decimal = Decimal("0.02")) -> bool:

@@ -227,8 +227,16 @@ def _of_several_lines(cell: Cell, number: int, sheet: Sheet) -> str:
     """`NOVA` over `MART`: capitals of one size, close together, one above the other, are one name."""
     above = _followed(cell, sheet.lines[max(0, number - 2) : number][::-1])
     below = _followed(cell, sheet.lines[number + 1 : number + 2])
+    if _ends_with_its_form(cell.text):
+        below = [part for part in below if words.LEGAL_FORM.found(part.text)]
     name = " ".join(part.text for part in (*reversed(above), cell, *below))
     return name if len(name) <= _LONGEST else cell.text
+
+
+def _ends_with_its_form(text: str) -> bool:
+    """`NOVA MART SDN BHD` is whole; what stands below is a branch or a place."""
+    form = words.LEGAL_FORM.found(text)
+    return form is not None and folded(text).endswith(form)
 
 
 def _followed(cell: Cell, lines: Sequence[Line]) -> list[Cell]:

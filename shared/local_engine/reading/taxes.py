@@ -8,12 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from shared.local_engine.reading import vocabulary as words
-from shared.local_engine.reading.amounts import Amount, close, has_words
+from shared.local_engine.reading.amounts import Amount, close, has_words, rates_in
 from shared.local_engine.reading.boxes import Sheet
 from shared.local_engine.reading.totals import candidates_among
 from shared.local_engine.reading.wording import folded
 
-_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 _HALVES = re.compile(r"\bCGST\b.*\bSGST\b", re.IGNORECASE | re.DOTALL)  # of India's tax, equal to the cent
 MOST_RATE = Decimal("0.28")
@@ -82,7 +81,7 @@ def _makes_up(taxed: Decimal, figures: Sequence[Amount], total: Decimal) -> bool
 
 def _none_due(vat: Decimal, sheet: Sheet) -> bool:
     """The one rate on the paper is nought."""
-    return vat == 0 and {Decimal(rate.replace(",", ".")) for rate in _RATE.findall(sheet.text)} == {0}
+    return vat == 0 and set(rates_in(sheet.text)) == {0}
 
 
 def _figures(amounts: Sequence[Amount]) -> list[Amount]:
@@ -155,10 +154,10 @@ def _all_closing(
 def _by_rate(figures: Sequence[Amount], labelled: Sequence[Decimal]) -> dict[Decimal, Decimal]:
     """`VAT 20% 5.00` and `VAT 5% 1.00` are two parts of one tax."""
     return {
-        Decimal(rate.replace(",", ".")) / 100: amount.value
+        rate: amount.value
         for amount in figures
         if amount.value in labelled and _is_tax(amount.label)
-        for rate in _RATE.findall(amount.label)[:1]
+        for rate in rates_in(amount.label)[:1]
     }
 
 
@@ -188,7 +187,7 @@ def _rows(figures: Sequence[Amount], sheet: Sheet) -> Iterator[Row]:
             continue
         headers = " ".join(amount.header for amount in figures if amount.line == number)
         named = bool(words.TAX.found(f"{line.text} {headers}"))
-        rates = [Decimal(hit.replace(",", ".")) / 100 for hit in _RATE.findall(line.text)] or _bare_rate(line.text)
+        rates = rates_in(line.text) or _bare_rate(line.text)
         if row := _row(number, here, rates, named):
             yield row
 
@@ -251,8 +250,7 @@ def _adding_up(rows: Sequence[Row], total: Decimal | None) -> list[Row]:
 def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[Decimal, Decimal] | None:
     """A printed rate says what the tax in the total must be; when that figure stands there too, it is the tax."""
     printed = {amount.value for amount in figures if 0 < amount.value < total}
-    for text in dict.fromkeys(_RATE.findall(sheet.text)):
-        rate = Decimal(text.replace(",", ".")) / 100
+    for rate in dict.fromkeys(rates_in(sheet.text)):
         vat = _rounded(total * rate / (1 + rate))
         for figure in (vat, vat - CENT, vat + CENT):
             if 0 < rate <= MOST_RATE and figure in printed and figure > Decimal("0.05"):
@@ -262,9 +260,11 @@ def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[D
 
 def _fits_a_rate(vat: Decimal, figures: Sequence[Amount], sheet: Sheet) -> bool:
     """A printed rate of another printed figure gives just this tax."""
-    rates = {Decimal(text.replace(",", ".")) / 100 for text in _RATE.findall(sheet.text)}
     return vat > Decimal("0.20") and any(
-        close(_rounded(amount.value * rate), vat, CENT) for rate in rates if 0 < rate <= MOST_RATE for amount in figures
+        close(_rounded(amount.value * rate), vat, CENT)
+        for rate in set(rates_in(sheet.text))
+        if 0 < rate <= MOST_RATE
+        for amount in figures
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shared.local_engine.reading import vocabulary as words
-from shared.local_engine.reading.amounts import Amount, close, has_words
+from shared.local_engine.reading.amounts import Amount, close, has_words, rates_in
 from shared.local_engine.reading.boxes import Sheet
 from shared.local_engine.reading.wording import folded
 
 MOST = Decimal("99999999.99")
 _SENTENCE_WORDS = 9
-_GRAND = 6.0
+_GRAND, _IS_TAX = 6.0, 8.0
+_HALF_A_CENT = Decimal("0.006")
 _SURE_MARGIN = 1.75
 _READ_WELL = 0.75
 
@@ -152,10 +153,21 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
         score += 2
     if any(close(amount.value + tax, larger.value) for tax in taxes for larger in candidates):
         score -= 2
+    score -= _IS_TAX if _taxes_another(amount, candidates) else 0.0
     smaller = sum((a.value for a in candidates if a.line != amount.line and 0 < a.value <= amount.value), Decimal(0))
     if smaller and amount.value > 20 * smaller:
         score -= 4
     return score
+
+
+def _taxes_another(amount: Amount, candidates: Sequence[Amount]) -> bool:
+    """`Total included GST @ 6%: 0.56` is what 9.90 holds of it."""
+    rates = rates_in(amount.label) if words.TAX.found(amount.label) else []
+    return any(
+        other.value > amount.value and close(other.value * rate / (1 + rate), amount.value, _HALF_A_CENT)
+        for rate in rates
+        for other in candidates
+    )
 
 
 def _near(amount: Amount, values: Set[Decimal]) -> bool:

@@ -5,7 +5,7 @@ from shared.local_engine.reading.wording import Phrases
 GRAND_TOTAL = Phrases("""
 samaksai eur, summa apmaksai, kopa apmaksai, moketina suma, moketi, is viso moketi, kokku tasuda, tasuda, tasumisele kuulub, maksettava yhteensa, loppusumma, total de plata, total plata, za platiti, ukupno za platiti, za placilo, spolu k uhrade, celkova castka, odenecek, a betale nok, totalbelop, sum a betale, tong cong, tong thanh toan, thanh toan, jumlah perlu dibayar, jumlah bayaran, total a pagar eur, importe total eur, gesamtbetrag eur, endsumme eur,
 due payable, payable, grand total, total due, amount due, total amount due, balance due, amount payable, total payable, total amount payable, net payable, final total,
-total to pay, invoice total, invoice amount, total amount, total invoice, net total after tax, please pay, total paid, amount paid, total incl, total including,
+total to pay, to be paid, amount to pay, invoice total, invoice amount, total amount, total invoice, net total after tax, please pay, total paid, amount paid, total incl, total including,
 total inclusive, total sales incl, total sales inclusive, total with tax, total with gst, total after rounding, total rounded, rounded total, nett total, total charge,
 rechnungsbetrag, rechnungssumme, gesamtbetrag, gesamtsumme, endbetrag, endsumme, zu zahlen, zu zahlender betrag, zahlbetrag, bruttobetrag,
 gesamt brutto, summe brutto, brutto gesamt, bruttosumme, zahlungsbetrag, falliger betrag, faelliger betrag, gesamtpreis brutto, gesamt inkl, bar total,
@@ -20,7 +20,7 @@ fizetendo, vegosszeg, total bayar, total belanja, jumlah besar, toplam tutar, ge
 
 TOTAL = Phrases("""
 totalt, totalsumma, totalbelopp, totalbelop, belopp, belop, samtals, totali, svega, kopa, viso, is viso, kokku, summa kokku, yhteensa eur, total lei, ukupno eur, sveukupno, skupno, suma spolu, tutar, ara toplam, sum nok, cong,
-total, totals, tot, tl, totai, tota1, summe, gesamt, insgesamt, gesammt, betrag eur, betrag, montant, totale, importe, importo, totaal, bedrag, suma, summa, sum, ttl,
+total, totals, due, tot, tl, totai, tota1, summe, gesamt, insgesamt, gesammt, betrag eur, betrag, montant, totale, importe, importo, totaal, bedrag, suma, summa, sum, ttl,
 jumlah, razem, celkem, osszesen, toplam, sammanlagt, amount, balance, ttc, brutto, a payer, somme, eur total, a pagar, ukupno, skupaj, spolu
 """)
 

@@ -145,6 +145,7 @@ def test_an_empty_sheet_has_no_payee() -> None:
         pytest.param(("NOVA", "MART", "Store 0417"), "NOVA MART", id="two-lines-of-capitals"),
         pytest.param(("HINGES (LOWER", "TOWN) LTD", "Store 7"), "HINGES (LOWER TOWN) LTD", id="in-brackets"),
         pytest.param(("NOVA", "1 HIGH STREET", "Store 7"), "NOVA", id="not-the-address"),
+        pytest.param(("NOVA FOODS LTD", "GREEN VALLEY", "Store 7"), "NOVA FOODS LTD", id="not-the-place-of-a-company"),
         pytest.param(("NOVA", "Open every day", "Store 7"), "NOVA", id="not-small-letters"),
     ],
 )

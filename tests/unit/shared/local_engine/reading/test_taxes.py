@@ -30,6 +30,12 @@ def tax_of(total: str, *lines: str) -> Tax:
             id="summary-and-its-sum",
         ),
         pytest.param(
+            "42.10",
+            ["SUMMARY | SALES AMT | TAX AMT", " | (RM) | (RM)", "SR (6%) | 33.49 | 2.01", "ZR (0%) | 6.60 | 0.00"],
+            "2.01",
+            id="currency-under-the-heads-of-columns",
+        ),
+        pytest.param(
             "210.00", ["Sub total | 200.00", "CGST 2.5% | 5.00", "SGST 2.5% | 5.00"], "10.00", id="two-equal-halves"
         ),
         pytest.param("35.18", ["Subtotal | 32.35", "Tax | 2.83", "Total | 35.18"], "2.83", id="american"),

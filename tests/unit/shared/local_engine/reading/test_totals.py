@@ -48,6 +48,12 @@ def total_of(*lines: str) -> Total | None:
             "5.05",
             id="cash-below-nought",
         ),
+        pytest.param(
+            ["Due | 9.90", "Pay | 50.00", "Change | 40.10", "(TOTAL INCLUDED GST @ 6% : 0.56)"],
+            "9.90",
+            id="not-the-tax-in-the-total",
+        ),
+        pytest.param(["Total sales incl. GST | 2.99", "To be paid | 3.00", "Rounding | 0.0l"], "3.00", id="to-be-paid"),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
     ],
 )
