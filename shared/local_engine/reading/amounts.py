@@ -19,7 +19,7 @@ _ISO = (
 )
 _MONEY = re.compile(
     r"(?<![\w.,/:-])(?P<sign>[-−–(]\s?)?"
-    rf"(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|kr\.?|{_ISO})?\s?(?P<minus>[-−–])?"
+    rf"(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|S/\.?|kr\.?|{_ISO})?\s?(?P<minus>[-−–])?"
     rf"(?P<whole>{_GROUPED}|\d{{1,9}}|(?=[.,]\d\d))(?P<cents>{_CENTS})?(?P<after>\s?[-−–](?!\w)|\))?(?![\d:])"
 )
 _MASKS = re.compile(

@@ -37,6 +37,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"(?<![A-Za-z])(?:RMB|CNY)(?![A-Za-z0-9])", "CNY"),
     (r"(?<![A-Za-z])JPY(?![A-Za-z0-9])|円", "JPY"),
     (r"(?<![A-Za-z])MXN(?![A-Za-z0-9])", "MXN"),
+    (r"(?<![A-Za-z])S/\.? ?\d|(?<![A-Za-z])PEN(?![A-Za-z0-9])", "PEN"),
     (r"US\$|(?<![A-Za-z])USD(?![A-Za-z0-9])", "USD"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), code) for pattern, code in _SIGNS)

@@ -20,6 +20,7 @@ _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[oº])?{_GAP}*(?:de |d[’'])?\s?({_WORD}){_GAP}*(?:de |del )?\s?{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"(?<![^\W\d_])({_WORD}){_GAP}*(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}+{_YEAR}")
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d{{2}}){_GAP}({_WORD}){_GAP}(\d{{1,2}})(?!\d)")
 
 
 Hit = tuple[int, int, date, date | None, bool]
@@ -63,12 +64,12 @@ def _numeric_hits(text: str) -> Iterator[Hit]:
 
 def _named_hits(text: str) -> Iterator[Hit]:
     plain = "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
-    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+    for pattern, day, month, year in ((_DAY_MONTH, 1, 2, 3), (_MONTH_DAY, 2, 1, 3), (_YEAR_MONTH_DAY, 3, 2, 1)):
         for hit in pattern.finditer(plain):
             number = _month(folded(hit[month]))
-            value = _day(_year(hit[3]), number, int(hit[day])) if number else None
+            value = _day(_year(hit[year]), number, int(hit[day])) if number else None
             if value:
-                yield hit.start(), hit.end(), value, None, len(hit[3]) == 2
+                yield hit.start(), hit.end(), value, None, len(hit[year]) == 2
 
 
 def _month(word: str) -> int | None:

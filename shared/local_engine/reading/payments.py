@@ -25,7 +25,7 @@ _CARD_DETAIL = re.compile(
     re.IGNORECASE,
 )
 _CARD_NAMES = Phrases("targeta, greidslukort, debetkort, kreditkort, bankomat, bankomatkarte, eftpos, nets, kartu kredit, kartu debit, kad kredit, kad debit, debit bca, edc bca, edc mandiri, edc bri, edc, cartao de debito, cartao debito, tarjeta de credito, tarjeta de debito, carta di credito, pagamento elettronico, bankas karte, maksajumu karte, banko kortele, pangakaart, pankkikortti, maksukortti, card bancar, bancna kartica, platobna karta, platebni karta, banka karti, bankaxept, bankkort, dankort, betalkort, karta platnicza, kredittkort, multibanco, pinpas, bankpas, visa, mastercard, master card, amex, american express, maestro, vpay, v pay, girocard, discover, diners, jcb, bancontact, debit card, credit card, ec karte, ec cash, kartenzahlung, kreditkarte, carte bancaire, carte bleue, tarjeta, bancomat, pinbetaling, מאסטרקארד, ויזה, אשראי, כרטיס אשראי, kartenzahlung ec, debit mastercard, visa debit, cartao")  # fmt: skip
-_CASH_NAMES = Phrases("skaidra nauda, grynieji, grynaisiais, sularaha, kateinen, numerar, gotovina, kontanter, tien mat, hotove, cash, bar, barzahlung, bargeld, especes, efectivo, dinheiro, numerario, contanti, contante, contant, kontant, tunai, gotowka, hotovost, keszpenz, nakit, מזומן, bar bezahlt, gegeben bar, paid cash")  # fmt: skip
+_CASH_NAMES = Phrases("skaidra nauda, grynieji, grynaisiais, sularaha, kateinen, numerar, gotovina, kontanter, tien mat, hotove, cash, bar, barzahlung, bargeld, especes, efectivo, dinheiro, numerario, contanti, contante, contant, comptant, kontant, tunai, gotowka, hotovost, keszpenz, nakit, מזומן, bar bezahlt, gegeben bar, paid cash")  # fmt: skip
 _NOT_CASH = Phrases("cash & carry, cash back, cashback, cash refund, no cash, petty cash, cash on delivery, cash flow, cash advance, exchange for cash, not redeemable for cash, rounding")  # fmt: skip
 _ACCEPTED = Phrases(
     "accept, accepted, we accept, acceptons, akzeptieren, not redeemable, or, oder, ou, refund, if, wenn"
@@ -88,11 +88,12 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
         weight = 0.1
     if (_ACCEPTED.found(text) or _ASKED.found(text)) and not here:
         weight *= 0.4
-    said = _CASH_NAMES.found(text)
+    card = _CARD_NAMES.found(text)
+    said = _CASH_NAMES.found(plain.replace(card, " ") if card else text)  # `EC-Cash` is a card
     in_a_name = said == "bar" and not here and plain != "bar"  # `Bar Luigi`
     if said and not in_a_name and not _NOT_CASH.found(text) and not words.CHANGE.found(text):
         points[PaymentMethod.CASH] += weight
-    if _CARD_NAMES.found(text) or (here and words.CARD.found(text) and not _of_goods(here[0].label)):
+    if card or (here and words.CARD.found(text) and not _of_goods(here[0].label)):
         points[PaymentMethod.CARD] += weight
     for method, phrases in _SAID.items():
         if phrases.found(text):

@@ -22,6 +22,7 @@ from shared.local_engine.reading.places import find_place
         pytest.param("TOTAL AMOUNT: $8.20\nJOHOR BAHRU\nGST REG 000123456789", "MYR", id="malaysian-dollar"),
         pytest.param("TOTAL 8.20\nMAJUTRADINGSDNBHD", "MYR", id="squeezed-legal-form"),
         pytest.param("Total R$ 10,00\nCNPJ", "BRL", id="real"),
+        pytest.param("IMPORTE TOTAL S/ 118.00", "PEN", id="sol"),
     ],
 )
 def test_the_currency_of(text: str, expected: str) -> None:
