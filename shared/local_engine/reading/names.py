@@ -38,16 +38,19 @@ _STREET = re.compile(
     r"|gracht|markt)\b\.?\s*\d"
 )
 _STREET_FIRST = re.compile(
-    r"(?:rua|av|avenida|avda|rue|via|viale|calle|jl|jalan|jln|ul|piazza|plaza|largo|pra[çc]a)\b\.?\s*\S|c/\s?\w",
+    r"(?:rua|av|avenida|avda|rue|via|viale|calle|jl|jalan|jln|ul|piazza|plaza|largo|pra[çc]a)\b\.?\s*\S|c/\s?\w"
+    r"|\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av|boulevard|bd|quai|place|chemin|route|impasse|all[ée]e|cours)\b",
     re.IGNORECASE,
 )
 _TOWN = re.compile(
-    r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB Ede
+    r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+(?:[-–]\s*)?[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB Ede
 )
 _A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
 _TOWN_FIRST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$")
 _COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
-_BANK = re.compile(r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b", re.IGNORECASE)
+_BANK = re.compile(
+    r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b|cr[ée]dit (?:agricole|mutuel)|caisse d.?[ée]pargne", re.IGNORECASE
+)
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
 _HEADING = re.compile(
     r"^(?:tax )?(?:invoice|receipt|facture|rechnung|factuur|fattura)\s+(?=\w)"
@@ -69,7 +72,7 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 2.0
     if words.INVOICE.found(text):
         score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
-    score -= 3.0 if words.ACQUIRER.found(text) else 1.5 if _BANK.search(text) else 0.0
+    score -= 3.0 if words.ACQUIRER.found(text) or len(words.CARD.rest(text)) < 3 else 1.5 if _BANK.search(text) else 0.0
     score -= 4.0 if any(_COMPOUND_HEADING.match(word) for word in plain.split()) else 0.0
     if words.ADDRESS.found(text) or _STREET.search(plain):
         named = words.LEGAL_FORM.found(text) or (words.TRADE.found(text) and not re.search(r"\d|,", text))
@@ -78,7 +81,7 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 2.0
     if _PHONE.search(text) or _NUMBERING.search(text):
         score -= 2.0
-    elif _POSTCODE.search(text) or _TOWN_FIRST.search(text):
+    elif _POSTCODE.search(text) or _TOWN.match(text) or _TOWN_FIRST.search(text):
         score -= 1.5
     if folded(text) in (words.SELLER.found(text), words.BUYER.found(text)):
         score -= 5.0

@@ -38,7 +38,7 @@ _MISREAD = 0.7
 _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
 _NOWHERE = 10_000
-_BELOW_TOTAL = 1.2
+_BELOW_TOTAL = 1.6
 
 
 @dataclass(frozen=True)
@@ -154,9 +154,11 @@ def _place(cell: Cell, number: int, paper: _Paper) -> float:
     down = cell.top / sheet.first_page_height
     if in_foot(cell, sheet) and contact_near(number, cell, sheet, paper.contacts):
         return 0.8
-    score = 3.0 - 0.35 * min(number, 12) if down < _TOP or number < 4 else -1.5
+    goods = min(paper.money, default=_NOWHERE)
+    at_top = down < _TOP or number < max(4, goods if goods < _NOWHERE else 0)
+    score = 3.0 - 0.35 * min(number, 12) if at_top else -1.5
     priced = number in paper.money and any(other.left >= cell.right for other in sheet.lines[number].cells)
-    score -= (1.5 if number >= min(paper.money, default=_NOWHERE) else 0.0) + (2.0 if priced else 0.0)
+    score -= (1.5 if number >= goods else 0.0) + (2.0 if priced else 0.0)
     if number > paper.total and _has_address(cell, number, paper):
         return max(score, _BELOW_TOTAL - 0.05 * (number - paper.total))
     return score

@@ -138,7 +138,7 @@ from, seller, sold by, vendor, supplier, issued by, merchant, billed by, verkauf
 LEGAL_FORM = Phrases(
     """
 sia, uab, ou, a/s, as, d o o, d d, kd, ky, tmi, hf, ehf, srl, sc, pvt ltd, private limited, pt persero, ug haftungsbeschrankt, gesmbh, ges m b h, e v, eg, inh, inhaber, inhaberin,
-gmbh, gmbh & co, kg, ohg, ag, ug, e k, ek, gbr, ev, se, sdn bhd, sdn, bhd, s/b, ltd, limited, llc, inc, corp, corporation, plc, llp, co, company, pty, pte, pvt, sa, s a, sas, sarl, eurl, sasu, snc, sl, slu, sociedad limitada, srl, spa, s p a, s r l, sapa, bv, b v, nv, n v, vof, bvba, ab, as, aps, oy, oyj, sp z o o, spzoo, s r o, sro, kft, zrt, lda, ltda, eireli, me, epp, a s, d o o, doo, pt, tbk, cv, trading, enterprise, enterprises, & sons, & co, group, holding, בעמ, בע מ, mbh, co kg
+gmbh, gmbh & co, kg, ohg, ag, ug, e k, ek, gbr, ev, se, sdn bhd, sdn, bhd, s/b, ltd, limited, llc, inc, corp, corporation, plc, llp, co, company, pty, pte, pvt, sa, s a, sas, sarl, eurl, sasu, snc, sl, slu, sociedad limitada, srl, spa, s p a, s r l, sapa, bv, b v, nv, n v, vof, bvba, ab, as, aps, oy, oyj, sp z oo, z oo, spzoo, sro, kft, zrt, lda, ltda, eireli, me, epp, a s, d o o, doo, pt, tbk, cv, trading, enterprise, enterprises, & sons, & co, group, holding, בעמ, בע מ, mbh, co kg
 """,
     endings="sdn ?bhd|gmb ?h|limited|trading|s b",
 )

@@ -70,6 +70,10 @@ class Phrases:
             return hit[0]
         return None
 
+    def rest(self, text: str) -> str:
+        """What else the folded text says."""
+        return " ".join(self._spaced.sub(" ", split_words(text)).split())
+
     def kinds(self, text: str) -> int:
         """How many different ones are there."""
         return len(set(self._spaced.findall(split_words(text))))

@@ -44,6 +44,18 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="said-to-be-the-seller",
         ),
         pytest.param(
+            ["CARTE BANCAIRE", "SANS CONTACT", "Le 04/08/2026 a 13:58", "LA TREILLE", "MONTANT | 78,00"],
+            4,
+            "LA TREILLE",
+            id="not-the-kind-of-card",
+        ),
+        pytest.param(
+            ["SKLEP WIOSNA 4PL Sp. z o.o. Sp. K.", "30-147 Miasto, ul. Jasna 11B", "Chleb | 3,95"],
+            2,
+            "SKLEP WIOSNA 4PL Sp. z o.o. Sp. K",
+            id="not-the-town",
+        ),
+        pytest.param(
             ["Station Meier", "Inh. Karl Braun e.K.", "Bundesstr. 12", "04109 Leipzig", "Benzin | 80,54"],
             4,
             "Station Meier Inh. Karl Braun e.K",
@@ -87,6 +99,15 @@ def test_the_payee_of(lines: list[str], goods: int, expected: str) -> None:
             1,
             "Green Cafe",
             id="below-the-total-not-the-goods",
+        ),
+        pytest.param(
+            [
+                *("TABLE. 42", "1 COUV. | DIRECTION", "Crêpe | 9.00", "Total | 9.00"),
+                *("CHEZ ANNE", "38 quai Nord", "Tel : 05 46 41 24 18"),
+            ],
+            3,
+            "CHEZ ANNE",
+            id="below-the-total-with-address-and-telephone",
         ),
         pytest.param(
             ["Shoply", "Bill to:", "Ann Berg", "Sold by: Nova Mart", "9 Lane, York", "Tea | 2.00", "Total | 2.00"],
