@@ -10,7 +10,7 @@ from itertools import combinations
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount, close, has_words, rates_in
 from shared.local_engine.reading.boxes import Sheet
-from shared.local_engine.reading.totals import candidates_among
+from shared.local_engine.reading.totals import candidates_among, label_score
 from shared.local_engine.reading.wording import folded
 
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
@@ -31,13 +31,14 @@ class Tax:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table of rates: net + tax = gross, or tax = net x rate."""
+    """One line of a table of rates: net + tax = gross, or tax = net x rate. `summed`: the gross is printed as well."""
 
     line: int
     net: Decimal
     tax: Decimal
     rate: Decimal | None
     named: bool
+    summed: bool = False
 
 
 def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
@@ -58,6 +59,8 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     parts = labelled if _HALVES.search(sheet.text) else list(dict.fromkeys(labelled))
     if total is not None and (closing := _closing(parts, nets, total) or _all_closing(labelled, figures, total)):
         return Tax(*closing, False)
+    if stated := _all_taxes(figures, total):
+        return Tax(*stated, False)
     implied = None if total is None else _implied(figures, total, sheet)
     if found := implied or table:
         return Tax(found[0], found[1], found is not implied)  # a table that does not make up the total lacks a line
@@ -130,6 +133,13 @@ def _labelled(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]
     return found
 
 
+def _all_taxes(figures: Sequence[Amount], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """`Total tax 0.40`, once and for all rates: parts that are misread do not matter then."""
+    said = {amount.value for amount in figures if words.ALL_TAX.found(amount.label) and not rates_in(amount.label)}
+    vat = said.pop() if len(said) == 1 else None
+    return (vat, total - vat) if vat is not None and total is not None and 0 <= vat < total * MOST_RATE else None
+
+
 def _closing(values: Sequence[Decimal], nets: Sequence[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | None:
     """One tax, or several together, that make up what a net amount lacks to the total."""
     some = values[:_MOST_TAXES]
@@ -186,7 +196,8 @@ def _rows(figures: Sequence[Amount], sheet: Sheet) -> Iterator[Row]:
         if not 2 <= len(here) <= 5:
             continue
         headers = " ".join(amount.header for amount in figures if amount.line == number)
-        named = bool(words.TAX.found(f"{line.text} {headers}"))
+        of_all = sum(here[:-1], Decimal(0)) == here[-1] and label_score(line.cells[0].text) > 0
+        named = bool(of_all or words.TAX.found(f"{line.text} {headers}"))
         rates = rates_in(line.text) or _bare_rate(line.text)
         if row := _row(number, here, rates, named):
             yield row
@@ -214,7 +225,7 @@ def _row(number: int, values: list[Decimal], rates: list[Decimal], named: bool) 
         for net in values:
             tax = gross - net
             if 0 < tax < net * MOST_RATE and tax in values and net != tax:
-                return Row(number, net, tax, None, named)
+                return Row(number, net, tax, None, named, summed=True)
     return None
 
 
@@ -224,6 +235,8 @@ def _rounded(value: Decimal) -> Decimal:
 
 def _table_tax(rows: list[Row], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
     """The rates' taxes added up; a line that is itself the sum of the others is not added again."""
+    if whole := _adding_up([row for row in rows if row.summed], total):
+        return sum((row.tax for row in whole), Decimal(0)), sum((row.net for row in whole), Decimal(0))
     rows = [
         row for row in rows if row.named and (row.rate is not None or total is None or row.net + row.tax <= total + 1)
     ]
@@ -249,13 +262,19 @@ def _adding_up(rows: Sequence[Row], total: Decimal | None) -> list[Row]:
 
 def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[Decimal, Decimal] | None:
     """A printed rate says what the tax in the total must be; when that figure stands there too, it is the tax."""
-    printed = {amount.value for amount in figures if 0 < amount.value < total}
+    printed = {amount.value for amount in figures if 0 < amount.value < total and _beside_tax(amount, sheet)}
     for rate in dict.fromkeys(rates_in(sheet.text)):
         vat = _rounded(total * rate / (1 + rate))
         for figure in (vat, vat - CENT, vat + CENT):
             if 0 < rate <= MOST_RATE and figure in printed and figure > Decimal("0.05"):
                 return figure, total - figure
     return None
+
+
+def _beside_tax(amount: Amount, sheet: Sheet) -> bool:
+    """Not the price of some goods that happens to be the same."""
+    line = sheet.lines[amount.line].text
+    return "%" in line or bool(words.TAX.found(f"{line} {amount.header} {amount.above}"))
 
 
 def _fits_a_rate(vat: Decimal, figures: Sequence[Amount], sheet: Sheet) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -65,7 +65,10 @@ def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
     candidates = candidates_among(amounts)
     if not candidates:
         return None
-    scored = sorted(((_score(amount, candidates, sheet), amount) for amount in candidates), key=lambda pair: pair[0])
+    nets = _nets(candidates)
+    scored = sorted(
+        ((_score(amount, candidates, sheet, nets), amount) for amount in candidates), key=lambda pair: pair[0]
+    )
     best_score, best = scored[-1]
     others = [score for score, amount in scored if not close(amount.value, best.value, Decimal(0))]
     close_call = best_score - max([0.0, *others]) < _SURE_MARGIN
@@ -98,8 +101,8 @@ def _plain_price(amount: Amount) -> bool:
     return grouped or (label_score(amount.label) > 3 and amount.value > 0)
 
 
-def _score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
-    score = words_score(amount)
+def _score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet, nets: Collection[Amount] = ()) -> float:
+    score = words_score(amount) if amount not in nets else -2.0
     values = Counter(a.value for a in candidates)
     score += min(values[amount.value] - 1, 3) * 0.6
     score += _place_score(amount, candidates, sheet)
@@ -111,6 +114,16 @@ def _score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
     if amount.value == 0:
         score -= 5
     return score
+
+
+def _nets(candidates: Sequence[Amount]) -> list[Amount]:
+    """`Gesamtbetrag 4,42 0,61 5,03`: the sum at the end of the line is meant, not the net amount beside the word."""
+    rows = zip(candidates, candidates[1:], candidates[2:], strict=False)
+    return [
+        net
+        for net, tax, gross in rows
+        if net.line == tax.line == gross.line and net.value > tax.value > 0 and net.value + tax.value == gross.value
+    ]
 
 
 def words_score(amount: Amount) -> float:
@@ -144,6 +157,8 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
     kept = {abs(paid) - back for paid in tendered for back in change}
     if amount.value in kept or (_near(amount, kept) and not any(a.value in kept for a in candidates)):
         score += 3
+    elif any(_change_below(amount, paid, candidates) for paid in candidates):
+        score += 2.5
     elif amount.value in {a.value for a in candidates if words.CARD.found(a.label)}:
         score += 1.5
     score += _carried_over(amount, candidates, kept)
@@ -172,6 +187,13 @@ def _taxes_another(amount: Amount, candidates: Sequence[Amount]) -> bool:
 
 def _near(amount: Amount, values: Set[Decimal]) -> bool:
     return any(close(value, amount.value) for value in values)
+
+
+def _change_below(amount: Amount, paid: Amount, candidates: Sequence[Amount]) -> bool:
+    """Total, what was given and what came back stand one below the other, whatever the last is called."""
+    if not (words.TENDERED.found(paid.label) and paid.value > amount.value > 0 and amount.line < paid.line):
+        return False
+    return any(0 < back.line - paid.line <= 2 and back.value == paid.value - amount.value for back in candidates)
 
 
 def _carried_over(amount: Amount, candidates: Sequence[Amount], kept: Set[Decimal]) -> float:

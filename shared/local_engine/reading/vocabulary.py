@@ -39,11 +39,17 @@ total exkl mwst, exkl mwst, exkl moms, summa exkl moms, ekskl moms, i alt ekskl 
 """)
 
 TAX = Phrases("""
-vsk, pvn, pvn summa, pvm, pvm suma, km, kaibemaks, alv, afa, ddv, pdv iznos, kdv tutari, toplam kdv, topkdv, mva, herav mva, tva suma, dph castka, thue, thue gtgt, cukai, cukai jualan, cukai perkhidmatan, icms, iss,
+vsk, pvn, pvn summa, pvm, pvm suma, km, kaibemaks, alv, afa, ddv, pdv iznos, kdv tutari, toplam kdv, topkdv, mva, herav mva, tva suma, dph castka, thue, thue gtgt, cukai, cukai jualan, cukai perkhidmatan, icms, iss, igv, itbis,
 tax, sales tax, state tax, vat, gst, hst, pst, qst, sst, mwst, must, m w st, mehrwertsteuer, mehrwertst, ust, umsatzsteuer, u st, tva, t v a, iva, i v a, igic, btw, moms, mva, alv, dph, pdv, kdv, ptu, afa, cgst, sgst, igst, ppn, pb1,
 varav moms, heraf moms, di cui iva, dont tva, davon mwst, enthaltene mwst, w tym vat, w tym ptu, waarvan btw, tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
 מעמ, מע מ
 """)
+
+ALL_TAX = Phrases("""
+total tax, tax total, total taxes, total gst, total vat, total tva, total iva, totale iva, total igv, total mwst, summe mwst, mwst gesamt, gesamt mwst, totaal btw, btw totaal, suma ptu, podatek ptu, moms totalt, total taxe,
+di cui iva, dont tva, davon mwst, enthaltene mwst, waarvan btw, varav moms, heraf moms, w tym ptu, w tym vat
+""")
+"""All taxes together, whatever parts stand beside."""
 
 TAX_HEADER = Phrases("""
 tax amount, tax amt, tax, vat amount, vat, gst, gst amt, gst amount, mwst, mwst betrag, ust betrag, must, ust, steuer, steuerbetrag, btw bedrag, btw, tva, montant tva, iva, importe iva, cuota iva, cuota, imposta, valor iva, moms, vat amt, tax rm, tax myr, umsatzsteuer

@@ -72,6 +72,27 @@ def tax_of(total: str, *lines: str) -> Tax:
             id="money-back",
         ),
         pytest.param(
+            "37.07",
+            ["TAX-CODE | TAXABLE | VALUE", "Tax 1 | 4.99 | 0.06", "Tax 2 | 4.99 | 0.34", "TOTAL TAX | 0.40"],
+            "0.40",
+            id="all-taxes-in-one-figure",
+        ),
+        pytest.param(
+            "28.45",
+            ["Waffel | 1,35", "MwSt 5%", "MwSt | 2,25", "Summe | 28,45"],
+            "2.25",
+            id="not-a-price-that-fits-a-rate",
+        ),
+        pytest.param(
+            "19.00",
+            ["TUA 20Z | 3.58 | 0.72 | 4.30", "TUA 10Z | 13.36 | 1.34 | 14.70"],
+            "2.06",
+            id="sums-without-a-word",
+        ),
+        pytest.param(
+            "5.03", ["Nettn | Steucr | Brutto", "Gesamtbetrag | 4,42 | 0,61 | 5,03"], "0.61", id="the-line-of-all-rates"
+        ),
+        pytest.param(
             "1932700.00",
             ["Sub Total | 1.757.000", "Pajak 10 % | 175.700", "TOTAL TAGIHAN | Rp 1.932.700"],
             "175700",

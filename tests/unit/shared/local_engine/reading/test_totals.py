@@ -55,6 +55,12 @@ def total_of(*lines: str) -> Total | None:
         ),
         pytest.param(["Total sales incl. GST | 2.99", "To be paid | 3.00", "Rounding | 0.0l"], "3.00", id="to-be-paid"),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
+        pytest.param(["Brot | 1,95", "Gesamtbetrag | 4,42 | 0,61 | 5,03"], "5.03", id="the-sum-at-the-end-of-its-line"),
+        pytest.param(
+            ["Bröd | 12,31", "Smör | 2,00", "Tatol | 9,31", "Bar | 10,01", "Rickgild | 0,70"],
+            "9.31",
+            id="what-was-given-less-what-came-back",
+        ),
     ],
 )
 def test_the_total_of(lines: list[str], expected: str) -> None:
