@@ -109,7 +109,8 @@ class Asking:
                 return {"refused": "unknown op"}
 
     async def answer(self, question: str, user: str, now: date | None, previous: tuple[str, ...] = ()) -> Answer:
-        language = detect_language(question) or Language.ENGLISH
+        spoken = (detect_language(text) for text in (question, *reversed(previous)))
+        language = next((language for language in spoken if language), Language.ENGLISH)
         today = now or self._today(user)
         payees = await self._lookup.run(PAYEES, user, today)
         names = tuple(str(row[0]) for row in payees.rows)

@@ -111,7 +111,7 @@ def _named(plan: Plan) -> Named:
 
 
 def _period(plan: Plan) -> Period | None:
-    span = plan.span
+    span = None if plan.compares_periods else plan.span  # its sides name them
     return Period(start=span.start, end=span.end) if span else None
 
 

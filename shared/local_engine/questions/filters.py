@@ -8,7 +8,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.normalise import tokenise
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.sql_parts import quoted
-from shared.local_engine.questions.superlatives import excluded_behind
+from shared.local_engine.questions.superlatives import without_behind
 from shared.local_engine.questions.tags import Tag
 
 _PREPOSITIONS = frozenset("in by with via using paid en con al com em no par avec mit per".split())
@@ -62,12 +62,12 @@ class _Finder(AmountFinder):
     def _negated(self, index: int) -> int:
         """The tag that excludes what stands at `index`, or -1: `not counting the payments in cash`."""
         behind = self._tags[index + 1 : index + 3]
-        if behind and (excluded_behind(behind[0]) or (behind[0].filler and excluded_behind(behind[-1]))):
-            return index + 1 if excluded_behind(behind[0]) else index + 2
+        if behind and (without_behind(behind[0]) or (behind[0].filler and without_behind(behind[-1]))):
+            return index + 1 if without_behind(behind[0]) else index + 2
         name = bool(self._tags[index].payees)
         for at in range(index - 1, max(-1, index - 7), -1):
             found = self._tags[at]
-            if found.has(*_TOPICS) and not excluded_behind(found):
+            if found.has(*_TOPICS) and not without_behind(found):
                 return at
             other_name = bool(found.payees) and not name
             if other_name or not (found.filler or found.payees or found.has(*_CROSSED)):

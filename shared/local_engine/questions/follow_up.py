@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.plan import Condition, Figure, Measure, Order, Plan
-from shared.local_engine.questions.superlatives import excluded_behind
+from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Order, Plan
+from shared.local_engine.questions.spans import Days, in_year, span_name
+from shared.local_engine.questions.sql_parts import days_condition
+from shared.local_engine.questions.superlatives import without_behind
 from shared.local_engine.questions.tags import Tag
 
 MAX_TAGS = 8
@@ -46,13 +48,19 @@ def goes_on(tags: Sequence[Tag], plan: Plan) -> bool:
     ):
         return False
     opens = tags[0].has(C.AND, C.GO_ON, C.EXCLUDING, C.NOT, C.WITHOUT) or tags[0].text[:1] in _AND_PREFIXES
-    opens = opens or excluded_behind(said[-1])
+    opens = opens or without_behind(said[-1]) or _compares_with_one(said, plan)
     if opens:
         return True
     if any(found.payees for found in said):
         return tags[0].has(C.AT_VENDOR)
     narrows = bool(plan.days.spans or plan.days.weekdays or plan.conditions)
     return not (narrows and any(found.has(*_FIGURES, C.INVOICE, C.EXPENSE, C.VAT, C.REFUND) for found in said))
+
+
+def _compares_with_one(said: Sequence[Tag], plan: Plan) -> bool:
+    """`compared to February`, `versus last year`: the other side was said before."""
+    one = plan.figure is not Figure.COMPARE or (plan.compares_periods and plan.span is not None)
+    return one and (said[0].has(C.COMPARE) or said[-1].has(C.COMPARE))
 
 
 def continued(base: Plan, new: Plan, tags: Sequence[Tag]) -> Plan:
@@ -66,8 +74,14 @@ def continued(base: Plan, new: Plan, tags: Sequence[Tag]) -> Plan:
         share_of=tuple(item for item in base.share_of if _column(item) not in map(_column, new.conditions)),
         unknown_payee=new.unknown_payee or base.unknown_payee,
     )
+    if any(found.has(C.COMPARE) for found in tags) and (sides := _sides(base, new)):
+        kept = replace(kept, order=None, limit=None, days=replace(base.days, spans=base.days.spans + new.days.spans))
+        return replace(kept, figure=Figure.COMPARE, choices=sides, compares_periods=True)
     if any(found.has(*_FIGURES) for found in tags):
         return _asked_anew(kept, new)
+    if any(found.has(C.VAT, C.NET) for found in tags):
+        kept = replace(kept, measure=new.measure, measure_words=new.measure_words)
+        return replace(kept, figure=Figure.TOTAL, order=None, limit=None) if kept.figure is Figure.LIST else kept
     if new.group is not None:
         figure = base.figure if base.figure in (Figure.COUNT, Figure.AVERAGE) else Figure.TOTAL
         kept = replace(kept, order=None, limit=None, having=None, choices=(), share_of=(), compares_periods=False)
@@ -75,6 +89,16 @@ def continued(base: Plan, new: Plan, tags: Sequence[Tag]) -> Plan:
     if base.figure is Figure.COMPARE and (said_when or not base.compares_periods):
         return replace(kept, figure=Figure.TOTAL, choices=(), compares_periods=False)
     return replace(kept, figure=Figure.TOTAL) if base.figure is Figure.SHARE and not kept.share_of else kept
+
+
+def _sides(base: Plan, new: Plan) -> tuple[Choice, ...]:
+    """`compared to February`: the period asked about before, and this one."""
+    first, second = base.span, new.span
+    if first is None or second is None or base.by_upload:
+        return ()
+    if second.unit is C.YEAR and first.unit is not C.YEAR:
+        second = in_year(first, second)
+    return tuple(Choice(span_name(span), days_condition(Days((span,)))) for span in (first, second))
 
 
 def _asked_anew(kept: Plan, new: Plan) -> Plan:

@@ -1,7 +1,7 @@
 """Days, weeks, months and years as spans with both ends included. Pure."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
@@ -68,6 +68,16 @@ def unit_span(unit: C, today: date, offset: int) -> Span:
         first = months_before(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), -3 * offset)
         return Span(first, months_before(first, -3) - timedelta(days=1), unit)
     return Span(date(today.year + offset, 1, 1), date(today.year + offset, 12, 31), unit)
+
+
+def in_year(span: Span, year: Span) -> Span:
+    """The same part of another year."""
+    if span.start is None or span.end is None or year.start is None:
+        return year
+    back = 12 * (span.start.year - year.start.year)
+    if span.unit is C.MONTH:
+        return month_of(year.start.year, span.start.month)
+    return replace(span, start=months_before(span.start, back), end=months_before(span.end, back))
 
 
 def rolling(unit: C, count: int, today: date) -> Span:

@@ -37,7 +37,16 @@ def with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
 def excluded_behind(tag: Tag) -> bool:
     """Hindi says `except` behind what it leaves out, as does `weekends excluded`."""
     behind = tag.words and tag.words[-1] in _BEHIND
-    return tag.has(C.EXCLUDING) and (bool(behind) or any("\u0900" <= char <= "\u097f" for char in tag.text))
+    return tag.has(C.EXCLUDING) and (bool(behind) or _in_devanagari(tag))
+
+
+def without_behind(tag: Tag) -> bool:
+    """Hindi says `without` behind a name, too."""
+    return excluded_behind(tag) or (tag.has(C.WITHOUT) and _in_devanagari(tag))
+
+
+def _in_devanagari(tag: Tag) -> bool:
+    return any("\u0900" <= char <= "\u097f" for char in tag.text)
 
 
 def plural(word: str) -> bool:

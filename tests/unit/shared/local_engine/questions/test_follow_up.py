@@ -31,6 +31,9 @@ SHORT = {
         "how many?",
         "what about 2024?",
         "without Shell",
+        "compared to 2024",
+        "and the VAT?",
+        "by month",
     ),
     Language.SPANISH: (
         "¿y en marzo?",
@@ -40,6 +43,9 @@ SHORT = {
         "¿cuántas?",
         "¿y en 2024?",
         "sin Shell",
+        "comparado con 2024",
+        "¿y el IVA?",
+        "por mes",
     ),
     Language.FRENCH: (
         "et en mars ?",
@@ -49,6 +55,9 @@ SHORT = {
         "combien de factures ?",
         "et en 2024 ?",
         "sans Shell",
+        "comparé à 2024",
+        "et la TVA ?",
+        "par mois",
     ),
     Language.GERMAN: (
         "und im März?",
@@ -58,6 +67,9 @@ SHORT = {
         "wie viele?",
         "und 2024?",
         "ohne Shell",
+        "verglichen mit 2024",
+        "und die Mehrwertsteuer?",
+        "nach Monat",
     ),
     Language.PORTUGUESE: (
         "e em março?",
@@ -67,9 +79,34 @@ SHORT = {
         "quantas?",
         "e em 2024?",
         "sem Shell",
+        "comparado com 2024",
+        "e o IVA?",
+        "por mês",
     ),
-    Language.HEBREW: ("ומה עם מרץ?", "רק במזומן", "לפי ספק", "ובזארה?", "כמה חשבוניות?", "וב-2024?", "בלי Shell"),
-    Language.ARABIC: ("وفي مارس؟", "نقدا فقط", "حسب المتجر", "وفي Zara؟", "كم فاتورة؟", "وفي 2024؟", "بدون Shell"),
+    Language.HEBREW: (
+        "ומה עם מרץ?",
+        "רק במזומן",
+        "לפי ספק",
+        "ובזארה?",
+        "כמה חשבוניות?",
+        "וב-2024?",
+        "בלי Shell",
+        "בהשוואה ל-2024",
+        "ומה עם המע״מ?",
+        "לפי חודש",
+    ),
+    Language.ARABIC: (
+        "وفي مارس؟",
+        "نقدا فقط",
+        "حسب المتجر",
+        "وفي Zara؟",
+        "كم فاتورة؟",
+        "وفي 2024؟",
+        "بدون Shell",
+        "مقارنة بعام 2024",
+        "والضريبة؟",
+        "حسب الشهر",
+    ),
     Language.HINDI: (
         "और मार्च में?",
         "सिर्फ नकद",
@@ -77,10 +114,13 @@ SHORT = {
         "और Zara में?",
         "कितने बिल?",
         "और 2024 में?",
-        "Shell को छोड़कर",
+        "Shell के बिना",
+        "2024 की तुलना में",
+        "और टैक्स?",
+        "महीने के हिसाब से",
     ),
 }
-"""The same seven short questions in each language."""
+"""The same short questions in each language."""
 
 
 def written(text: str, *previous: str, language: Language = Language.ENGLISH) -> SqlDraft | CannotAnswer:
@@ -106,6 +146,8 @@ def sql_of(text: str, *previous: str, language: Language = Language.ENGLISH) -> 
         ("How much did I spend at Zara in January?", "how many?", "How many invoices at Zara in January?"),
         ("list the invoices of January", "the total", "total of January"),
         ("How much VAT did I pay in January?", "and in February?", "How much VAT did I pay in February?"),
+        ("How much did I spend in January?", "compared to last year", "Compare January 2026 and January 2025"),
+        ("list the invoices of January", "and VAT?", "How much VAT did I pay in January?"),
     ],
 )
 def test_what_is_said_anew_takes_the_place_of_what_was_said_before(previous: str, text: str, whole: str) -> None:
@@ -141,7 +183,7 @@ def test_what_is_suggested_is_understood_after_the_question(language: Language, 
 
 
 @pytest.mark.parametrize("language", list(SHORT))
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(len(SHORT[Language.ENGLISH])))
 def test_short_questions_go_on_in_every_language(language: Language, number: int) -> None:
     english = sql_of(SHORT[Language.ENGLISH][number], FIRST[Language.ENGLISH])
     assert sql_of(SHORT[language][number], FIRST[language], language=language) == english
