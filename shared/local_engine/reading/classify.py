@@ -8,6 +8,7 @@ from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount
 from shared.local_engine.reading.boxes import Cell, Line, Sheet
 from shared.local_engine.reading.months import month_of
+from shared.local_engine.reading.names import is_address
 from shared.local_engine.reading.taxes import Tax
 from shared.local_engine.reading.totals import Total, candidates_among, in_a_sentence, label_score
 from shared.local_engine.reading.wording import Phrases, folded
@@ -43,24 +44,29 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     figures = candidates_among(amounts)
     prices = len({amount.value for amount in figures})
     labels = "\n".join(cell.text for cell in sheet.cells if not in_a_sentence(cell.text))
-    taxed = bool(words.TAX.found(labels))
+    taxed, called = bool(words.TAX.found(labels)), bool(words.INVOICE.found(labels))
+    sums = bool(words.SUBTOTAL.found(labels) or words.CHANGE.found(labels))
+    asks = bool(words.GRAND_TOTAL.found(total.amount.label))
+    settled = paid or bool(words.SETTLED.found(sheet.text) or _CLOCK.search(sheet.text))
     sure, named = total.score >= 4, label_score(total.amount.label) > 0
     score = 2.5 if sure else 1.0 if named else 0.0
     score += min(prices, 5) * 0.4
     score += 1.0 if dated else 0.0
     score += 0.7 if paid else 0.0
-    score += 1.0 if words.INVOICE.found(labels) else 0.0
+    score += 1.0 if called else 0.0
     score += 0.7 if taxed else 0.0
-    score += 0.5 if words.SUBTOTAL.found(labels) or words.CHANGE.found(labels) else 0.0
+    score += 0.5 if sums else 0.0
     score += 0.5 if any(amount.marked for amount in figures) else 0.0
     score += 1.5 if tax.vat and tax.net and tax.vat + tax.net == total.value else 0.0
     score += 1.0 if _TERMINAL.search(sheet.text) else 0.0
-    if not sure and not named and dated and (taxed or paid) and prices <= 2 and len(sheet.cells) <= _A_TICKET:
-        score += 1.0  # a ticket: its price needs no word
     if not sure:
+        price_alone = not named and dated and (taxed or paid) and prices <= 2 and len(sheet.cells) <= _A_TICKET
+        score += 1.0 if price_alone else 0.0
         score -= 2.5 if _sentences(sheet) > _MOSTLY_SENTENCES else 0.0
         score -= 2.0 if sum(bool(_CLOCK.fullmatch(cell.text.strip())) for cell in sheet.cells) > 3 else 0.0
-    score -= _against(sheet, min(amount.line for amount in figures))
+    if not (settled or called or taxed or sums or asks or any(is_address(cell.text) for cell in sheet.cells)):
+        score -= 2.5  # a list with its sum, of nobody: stock, a plan, a budget
+    score -= _against(sheet, min(amount.line for amount in figures), asks=asks)
     return score - (1.5 if len(sheet.cells) < 6 else 0.0)
 
 
@@ -70,12 +76,12 @@ def _sentences(sheet: Sheet) -> float:
     return long / max(sum(len(cell.text) for cell in sheet.cells), 1)
 
 
-def _against(sheet: Sheet, goods: int) -> float:
+def _against(sheet: Sheet, goods: int, *, asks: bool) -> float:
     """What speaks for another kind of paper. `goods` is the line of the first figure; titles stand above it."""
     head = [cell for line in sheet.lines[:goods] for cell in line.cells]
     called_invoice = any(_is_invoice_title(cell.text) for cell in head)
     against = 1.5 * min(other.PASSING.kinds(sheet.text), _MOST_ON_AN_INVOICE if called_invoice else _MOST_OTHER_WORDS)
-    against += 3.0 if any(_names_periods(line) for line in sheet.lines) else 0.0
+    against += 3.0 if not asks and any(_names_periods(line) for line in sheet.lines) else 0.0
     disclaimed = other.DISCLAIMED.found(sheet.text) and not called_invoice
     against += _OTHERWISE if disclaimed or _titled_otherwise(sheet, head) else 0.0
     return against
@@ -109,7 +115,7 @@ def _title(cell: Cell, titles: Phrases, sheet: Sheet) -> str | None:
     found = titles.found(plain)
     if found is None or len(found) >= _MOST_OF_IT * len(plain):
         return found
-    large = cell.height >= _HEADING * sheet.line_height or _SUBJECT.match(cell.text)
+    large = cell.height >= _HEADING * sheet.line_height or cell.text.isupper() or _SUBJECT.match(cell.text)
     at_an_end = plain.startswith(found) or plain.endswith(found)
     return found if large and at_an_end and len(plain.split()) <= _HEADING_WORDS else None
 

@@ -83,6 +83,11 @@ cash, tendered, tender, cash tendered, amount tendered, tend, cash paid, paid, r
 contante, contant, ontvangen, kontant, tunai, bayar, cash idr, dibayar, gotowka, hotovost, keszpenz, nakit, מזומן, pembayaran, betaald, voldaan
 """)
 
+SETTLED = Phrases(
+    "paid, bezahlt, dankend erhalten, betrag erhalten, paye, payee, regle, acquitte, quittance, recu de, pagado, cobrado, pagato, saldato, betaald, voldaan, pago, liquidado, betalt, betald, zaplacono, received from, received with thanks, cb, thank you, thanks, vielen dank, danke, merci, gracias, grazie, bedankt, obrigado, tack, tak, takk, kiitos, dziekujemy, terima kasih"
+)
+"""Words of papers on which money has changed hands, with or without a figure beside them."""
+
 CARD = Phrases("""
 targeta, greidslukort, debetkort, kreditkort, bankomat, bankomatkarte, eftpos, nets, bankas karte, maksajumu karte, bezkontakta karte, kortele, banko kortele, mokejimo kortele, kaart, pangakaart, kortti, pankkikortti, maksukortti, card bancar, kartica, bancna kartica, platobna karta, platebni karta, banka karti, bankkort, bankaxept, the tin dung,
 visa, mastercard, master card, master, amex, american express, maestro, vpay, v pay, debit, debit card, credit card, credit, card, ec karte, ec cash, eccash, ec, girocard, girokarte, kartenzahlung, kreditkarte, karte, carte, carte bancaire, cb, tarjeta, carta, cartao, cartao de credito, multibanco,
@@ -121,7 +126,7 @@ invoice date, date of invoice, fakturadato, faktura dato, fakturadag, kvittodatu
 INVOICE = Phrases("""
 cupom fiscal, nfc e, nf e, danfe, documento commerciale, paragon fiskalny, uproszczona faktura, faktura uproszczona, ticket de compra, recibo de pago, fatura recibo, fatura simplificada, quittung fur, kvittens,
 rekins, ceks, kvits, saskaita, saskaita faktura, kvitas, arve, kviitung, factura fiscala, bon fiscal, racun, faktura danovy doklad, danovy doklad, e arsiv fatura, hoa don, bil, resit rasmi,
-invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada
+invoice, tax invoice, vat invoice, receipt, sales receipt, cash receipt, cash bill, bill, rechnung, quittung, kassenbon, kassenbeleg, beleg, bon, facture, recu, ticket, ticket de caisse, note, factura, recibo, nota fiscal, fatura, fattura, scontrino, ricevuta, factuur, bon, kassabon, kvitto, kvittering, faktura, kuitti, lasku, paragon, ucet, uctenka, faktura vat, szamla, nyugta, fis, fatura, struk, nota, resit, invois, kundenbeleg, rechnungsnummer, rechnungsnr, invoice number, invoice no, receipt no, חשבונית, חשבונית מס, קבלה, check, guest check, order, folio, credit note, gutschrift, handlerbeleg, bestellung, simplified invoice, factura simplificada, geldzuwendungen, zuwendungsbestatigung, spendenbescheinigung, spendenquittung
 """)
 
 INVOICE_NUMBER = Phrases("""

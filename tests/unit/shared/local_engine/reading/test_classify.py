@@ -52,6 +52,7 @@ def test_a_paper_about_invoices_is_none_whatever_its_columns_are_called(title: s
         "Versicherungsschein 70.1",
         "Explanation of benefits",
         "Expense claim form",
+        "PÓLIZA DE SEGURO DE AUTOMÓVIL",
     ],
 )
 def test_a_paper_that_asks_for_no_money_is_none(title: str) -> None:
@@ -132,3 +133,19 @@ def test_sums_by_month_or_year_are_a_budget_not_a_bill(head: str) -> None:
 
 def test_a_ticket_needs_no_word_for_its_total() -> None:
     assert is_invoice("GARDEROBE", "Stadttheater", "1 Mantel | 2,00 €", "17.01.2024", "inkl. MwSt")
+
+
+LIST = ("Nova Lamps", "31 December 2023", "Lamp, black | 798.00", "Lamp, white | 323.00")
+
+
+def test_a_list_with_its_sum_is_none_until_something_says_that_it_is_owed_or_paid() -> None:
+    assert not is_invoice(*LIST, "Total | 1,121.00")
+    assert is_invoice(*LIST, "Total due | 1,121.00")
+    assert is_invoice(*LIST, "Total | 1,121.00", "Received with thanks")
+    assert is_invoice(*LIST, "Total | 1,121.00", "14:05")
+
+
+def test_a_chart_of_past_months_leaves_a_bill_a_bill() -> None:
+    assert is_invoice(
+        "Nova Water", "4 March 2024", "Jan | Feb | Mar", "8 | 7 | 9", "Water | £96.40", "Total to pay | £96.40"
+    )
