@@ -113,7 +113,7 @@ def _repaired(text: str) -> str:
     text = re.sub(r"[\u3040-\u30ff\u4e00-\u9fff](?=\d)|(?<=\d)[\u3040-\u30ff\u4e00-\u9fff]", " ", text)
     text = re.sub(r"(?<=[\d.,])[oO](?=[\d.,\s]|$)", "0", text)
     text = re.sub(r"(?<=\d[.,]\d)[lI](?!\w)|(?<=\d[.,])[lI](?=\d(?!\w))", "1", text)
-    return re.sub(r"(?<=\d)[lI](?=[.,]\d\d)|(?<![^\W_])[lI|](?=\d*[.,]\d\d(?!\d))", "1", text)
+    return re.sub(r"(?<=\d)[lI](?=\d*[.,]\d\d)|(?<![^\W_])[lI|](?=\d*[.,]\d\d(?!\d))", "1", text)
 
 
 def value_of(hit: re.Match[str]) -> Decimal | None:

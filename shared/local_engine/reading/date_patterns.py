@@ -9,7 +9,8 @@ from shared.local_engine.reading.months import month_of
 from shared.local_engine.reading.wording import folded
 
 _NUMERIC = re.compile(
-    r"(?<![\d.,])(\d{1,2})\s?([./\-–,'’])\s?(\d{1,2})\s?([./\-–,'’])\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
+    r"(?<![\d.,])(\d{1,2})\s?(?:([./\-–'’])\s?(\d{1,2})\s?\2|[.,]\s?(\d{1,2})\s?[.,])"
+    r"\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[./\-–年]\s?(\d{1,2})\s?[./\-–月]\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -53,9 +54,7 @@ def _iso_hits(text: str) -> Iterator[Hit]:
 
 def _numeric_hits(text: str) -> Iterator[Hit]:
     for hit in _NUMERIC.finditer(text):
-        first, second, year = int(hit[1]), int(hit[3]), _year(hit[5])
-        if hit[2] != hit[4] and not {hit[2], hit[4]} <= {".", ","}:
-            continue
+        first, second, year = int(hit[1]), int(hit[3] or hit[4]), _year(hit[5])
         day_first, month_first = _day(year, second, first), _day(year, first, second)
         if value := day_first or month_first:
             swapped = month_first if day_first and month_first != day_first else None

@@ -37,6 +37,7 @@ _SURE, _SURE_MARGIN = 2.0, 0.8
 _MISREAD = 0.7
 _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
+_FORMERLY = re.compile(r"\(?(?:formerly|vormals|anciennement|antes)\b")
 _NOWHERE = 10_000
 _BELOW_TOTAL = 1.6
 
@@ -188,7 +189,7 @@ def _label(cell: Cell, number: int, paper: _Paper) -> float:
         if other.over(cell) > 0.2 and cell.top - other.bottom < 1.5 * sheet.line_height
     ]
     for label in (*before, *above):
-        if is_label(label, words.BUYER) and not words.SELLER.found(label):
+        if _FORMERLY.match(folded(label)) or (is_label(label, words.BUYER) and not words.SELLER.found(label)):
             return -3.5
         if is_label(label, words.SELLER):
             return SELLER_SAID

@@ -9,7 +9,7 @@ from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import amounts_on
 from shared.local_engine.reading.boxes import Sheet
 from shared.local_engine.reading.classify import is_invoice
-from shared.local_engine.reading.currency import find_currency
+from shared.local_engine.reading.currency import Currency, find_currency
 from shared.local_engine.reading.dates import find_date
 from shared.local_engine.reading.numbers import find_invoice_number
 from shared.local_engine.reading.payees import find_payee
@@ -25,6 +25,7 @@ _NOT_ENGLISH = re.compile(
     r"|grazie|contanti|merci|esp.ces|got.wka|razem|paragon|tunai|kembali|terima ?kasih|sdn\.? ?bhd",
     re.IGNORECASE,
 )
+_OF_MONTH_FIRST = ("USD", "PHP")
 _LEGIBLE = 0.85
 
 
@@ -33,14 +34,14 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     amounts = amounts_on(sheet)
     total = find_total(amounts, sheet)
     place = find_place(sheet.text)
-    issued = find_date(sheet, month_first=_month_first(sheet, place), today=today)
+    currency = find_currency(sheet.text, place)
+    issued = find_date(sheet, month_first=_month_first(sheet, place, currency), today=today)
     value = total.value if total else None
     payment = find_payment(sheet, amounts, value)
     tax = find_tax(amounts, value, sheet)
     if not is_invoice(sheet, amounts, total, tax, dated=issued is not None, paid=payment is not None):
         return NotAnInvoice()
     payee = find_payee(sheet, [amount.line for amount in amounts if amount.money], total.amount.line if total else None)
-    currency = find_currency(sheet.text, place)
     doubts = {
         InvoiceField.INVOICE_DATE: issued is None or issued.doubtful,
         InvoiceField.EXPENSE_AMOUNT: total is None or total.doubtful,
@@ -81,9 +82,13 @@ def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:
     return draft.model_copy(update={"doubtful": draft.doubtful | gaps})
 
 
-def _month_first(sheet: Sheet, place: Place) -> bool | None:
+def _month_first(sheet: Sheet, place: Place, currency: Currency | None) -> bool | None:
     """American order only on English paper: an American customer's address does not make a French date American."""
-    return False if _NOT_ENGLISH.search(sheet.text) else place.month_first
+    if _NOT_ENGLISH.search(sheet.text):
+        return False
+    if place.country is None and currency and not currency.doubtful:
+        return None if currency.code in _OF_MONTH_FIRST else False
+    return place.month_first
 
 
 def _net(total: Decimal | None, vat: Decimal | None, net: Decimal | None) -> Decimal | None:

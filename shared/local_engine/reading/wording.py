@@ -8,7 +8,7 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")  # `SalesTax` is two words, `MwSt` is one
 _NOT_WORD = re.compile(r"[^\w%&]+")
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
-_ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])")
+_ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{3})1(?!\w)")
 _LONG_ENOUGH_TO_SQUEEZE = 8
 _NO_COMBINING = {"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d", "œ": "oe"}
 

@@ -25,6 +25,7 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param("20 00", "20.00", id="point-not-printed"),
         pytest.param("1O.OO", "10.00", id="letters-for-noughts"),
         pytest.param("0.0l", "0.01", id="letter-for-the-last-cent"),
+        pytest.param("1l6.50", "116.50", id="letter-within-a-figure"),
         pytest.param("2.l8", "2.18", id="letter-for-the-tenths"),
         pytest.param(".99", "0.99", id="no-whole-part"),
         pytest.param("101.4", "101.40", id="one-decimal"),

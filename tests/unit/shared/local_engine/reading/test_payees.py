@@ -26,6 +26,12 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="legal-form-without-its-space",
         ),
         pytest.param(
+            ["NOVA FOODS SDN BHD", "FORMERLY KNOWN AS", "GREEN FOODS SDN BHD", "12 JALAN BUNGA", "Rice | 9.00"],
+            4,
+            "NOVA FOODS SDN BHD",
+            id="not-the-former-name",
+        ),
+        pytest.param(
             ["Welcome!", "Muster Markt", "Hauptstr. 4", "12345 Stadt", "Brot | 2,00"],
             4,
             "Muster Markt",

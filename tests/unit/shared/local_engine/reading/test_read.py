@@ -182,3 +182,12 @@ def test_a_rate_without_its_tax_leaves_a_doubt() -> None:
     assert isinstance(rated, InvoiceDraft)
     assert InvoiceField.VAT not in plain.doubtful
     assert InvoiceField.VAT in rated.doubtful
+
+
+@pytest.mark.parametrize(
+    ("mark", "doubtful"), [pytest.param("£", False, id="pounds"), pytest.param("$", True, id="whose-dollars")]
+)
+def test_money_of_a_country_that_puts_the_day_first_settles_the_order(mark: str, doubtful: bool) -> None:
+    draft = draft_of("Nova Grill", "03/04/2025 12:15", "Soup | 4.00", f"Total | {mark}4.00")
+    assert draft.invoice_date == date(2025, 4, 3)
+    assert (InvoiceField.INVOICE_DATE in draft.doubtful) is doubtful

@@ -54,6 +54,7 @@ def total_of(*lines: str) -> Total | None:
             id="not-the-tax-in-the-total",
         ),
         pytest.param(["Total sales incl. GST | 2.99", "To be paid | 3.00", "Rounding | 0.0l"], "3.00", id="to-be-paid"),
+        pytest.param(["Wine | 18.20", "Totaal inc1. btw | 9.20"], "9.20", id="figure-for-the-last-letter"),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
         pytest.param(["Brot | 1,95", "Gesamtbetrag | 4,42 | 0,61 | 5,03"], "5.03", id="the-sum-at-the-end-of-its-line"),
         pytest.param(
