@@ -47,7 +47,7 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     taxed, called = bool(words.TAX.found(labels)), bool(words.INVOICE.found(labels))
     sums = bool(words.SUBTOTAL.found(labels) or words.CHANGE.found(labels))
     asks = bool(words.GRAND_TOTAL.found(total.amount.label))
-    settled = paid or bool(words.SETTLED.found(sheet.text) or _CLOCK.search(sheet.text))
+    settled = paid or bool(words.SETTLED.found(sheet.text))
     sure, named = total.score >= 4, label_score(total.amount.label) > 0
     score = 2.5 if sure else 1.0 if named else 0.0
     score += min(prices, 5) * 0.4
@@ -60,14 +60,19 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     score += 1.5 if tax.vat and tax.net and tax.vat + tax.net == total.value else 0.0
     score += 1.0 if _TERMINAL.search(sheet.text) else 0.0
     if not sure:
-        price_alone = not named and dated and (taxed or paid) and prices <= 2 and len(sheet.cells) <= _A_TICKET
+        price_alone = not named and dated and (taxed or settled) and prices == 1 and len(sheet.cells) <= _A_TICKET
         score += 1.0 if price_alone else 0.0
         score -= 2.5 if _sentences(sheet) > _MOSTLY_SENTENCES else 0.0
         score -= 2.0 if sum(bool(_CLOCK.fullmatch(cell.text.strip())) for cell in sheet.cells) > 3 else 0.0
-    if not (settled or called or taxed or sums or asks or any(is_address(cell.text) for cell in sheet.cells)):
+    if not (settled or called or taxed or sums or asks or _of_a_till(sheet)):
         score -= 2.5  # a list with its sum, of nobody: stock, a plan, a budget
     score -= _against(sheet, min(amount.line for amount in figures), asks=asks)
     return score - (1.5 if len(sheet.cells) < 6 else 0.0)
+
+
+def _of_a_till(sheet: Sheet) -> bool:
+    """Tills print the time, and where they stand."""
+    return bool(_CLOCK.search(sheet.text)) or any(is_address(cell.text) for cell in sheet.cells)
 
 
 def _sentences(sheet: Sheet) -> float:

@@ -133,6 +133,8 @@ def test_sums_by_month_or_year_are_a_budget_not_a_bill(head: str) -> None:
 
 def test_a_ticket_needs_no_word_for_its_total() -> None:
     assert is_invoice("GARDEROBE", "Stadttheater", "1 Mantel | 2,00 €", "17.01.2024", "inkl. MwSt")
+    assert is_invoice("Quittung", "über EUR 60,00", "für Nachhilfe", "dankend erhalten", "31.05.2024", "T. Albers")
+    assert not is_invoice("TV 43", "€ 329,00", "statt 399,00", "inkl. MwSt", "Aktion bis 30.11.2023", "Klasse F")
 
 
 LIST = ("Nova Lamps", "31 December 2023", "Lamp, black | 798.00", "Lamp, white | 323.00")
