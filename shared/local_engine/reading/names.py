@@ -52,6 +52,13 @@ _BANK = re.compile(
     r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b|cr[ée]dit (?:agricole|mutuel)|caisse d.?[ée]pargne", re.IGNORECASE
 )
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
+_IN_NAMES = {"table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack"}
+"""`The Round Table` is one, `Table 7` is none."""
+_BRANCH = re.compile(
+    r"(?<=\w)\W+(?:sklep|filiale?|filia|store|shop|branch|outlet|magasin|tienda|sucursal|negozio|butik|winkel|loja)"
+    r"\s*(?:n[ro]\b|n°|#|num\b)?[.:\s]*\d+$",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"^(?:tax )?(?:invoice|receipt|facture|rechnung|factuur|fattura)\s+(?=\w)"
     r"|\s+(?:tax )?(?:invoice|receipt|bill|statement)$",
@@ -61,8 +68,9 @@ _HEADING = re.compile(
 
 def unlike_a_name(text: str, plain: str) -> float:
     score = 0.0
-    if words.NOT_A_NAME.found(text):
-        score -= 2.5
+    if found := words.NOT_A_NAME.found(text):
+        part_of_it = found in _IN_NAMES and len(plain.split()) > 2 and not re.search(r"\d|:", text)
+        score -= 0.6 if part_of_it else 2.5
     small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].islower()]
     score -= 1.2 if len(small) >= 2 and len(small) * 2 >= len(plain.split()) else 0.0
     score -= 2.0 if re.search(r":\s*[\d(]", text) else 0.0
@@ -119,7 +127,7 @@ def cleaned(name: str) -> str:
     if is_address(name) and (parts := re.split(r"\s[·•|*–-]\s|,\s|\s{2,}", name))[1:]:
         name = parts[0]
     if len(name.split()) > 1:
-        name = _HEADING.sub("", name)
+        name = _BRANCH.sub("", _HEADING.sub("", name))
     name = re.sub(
         r"\(\s?(?:co\.?\s?(?:reg)?\.?\s?(?:no\.?)?\s?:?\s?)?[\dA-Z]*\d{4,}[\s-]*\w?\s?\)", "", name, flags=re.IGNORECASE
     )

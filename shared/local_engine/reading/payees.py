@@ -134,7 +134,8 @@ def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> floa
     score = said + (max(place, _LABELLED) if said >= SELLER_SAID else place) + _shape(text, cell, sheet)
     if words.LEGAL_FORM.found(text):
         score += 2.0
-    score += 0.6 if len(plain.split()) > 1 and words.TRADE.found(text) else 0.0
+    if words.TRADE.found(text):
+        score += 0.6 if len(plain.split()) > 1 else -1.5 if not words.TRADE.rest(text) else 0.0  # `SUPERMARKET` alone
     score += _address_score(cell, number, paper)
     squeezed = plain.replace(" ", "")
     if squeezed in paper.domains:

@@ -32,6 +32,18 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="not-the-former-name",
         ),
         pytest.param(
+            ["Nova", "Save every day.", "SUPERMARKET", "Tel. 020 1234567", "Rice | 9.00"], 4, "Nova", id="trade"
+        ),
+        pytest.param(
+            ["LA TABLE DE CLAIRE", "01/02/2024", "Soupe du jour", "Total | 9.00"], 3, "LA TABLE DE CLAIRE", id="table"
+        ),
+        pytest.param(
+            ["Nova SP. Z 0.0. Sklep nr 12", "ul. Kwiatowa 7", "PARAGON | FISKALNY", "Sok | 9,00"],
+            3,
+            "Nova SP. Z 0.0",
+            id="without-the-number-of-the-branch",
+        ),
+        pytest.param(
             ["Welcome!", "Muster Markt", "Hauptstr. 4", "12345 Stadt", "Brot | 2,00"],
             4,
             "Muster Markt",
