@@ -29,6 +29,8 @@ _MASKS = re.compile(
 )
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _PERCENT = re.compile(r"^\s?%")
+_MOST_PERCENT = 28
+_LEADERS = re.compile(r"\.{2,}|[…·]+(?=\s?\d)")  # `Total......6,80`
 _CODES = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
 )
@@ -107,6 +109,7 @@ def _repaired(text: str) -> str:
         .replace("）", ")")
         .replace("＄", "$")
     )
+    text = _LEADERS.sub(lambda hit: " " * len(hit[0]), text)
     if re.fullmatch(r"-?\d{1,5} \d{2}", text.strip()):
         text = text.strip().replace(" ", ".")
     text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)
@@ -150,7 +153,14 @@ def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> A
     else:
         label = row
     above = "" if has_words(row) else _above(amount, sheet)
-    return replace(amount, label=label, row=row, header=_header(amount, sheet), above=above)
+    header = _header(amount, sheet)
+    percent = amount.percent or (header.rstrip().endswith("%") and not amount.marked and _may_be_a_rate(amount.value))
+    return replace(amount, label=label, row=row, header=header, above=above, percent=percent)
+
+
+def _may_be_a_rate(value: Decimal) -> bool:
+    """`8.10` is one, `8.86` is none."""
+    return value <= _MOST_PERCENT and value * 10 % 1 == 0
 
 
 def has_words(text: str) -> bool:

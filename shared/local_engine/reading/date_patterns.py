@@ -9,7 +9,7 @@ from shared.local_engine.reading.months import month_of
 from shared.local_engine.reading.wording import folded
 
 _NUMERIC = re.compile(
-    r"(?<![\d.,])(\d{1,2})\s?(?:([./\-–'’])\s?(\d{1,2})\s?\2|[.,]\s?(\d{1,2})\s?[.,])"
+    r"(?<!\d)(?<!\d[.,])(\d{1,2})\s?(?:([./\-–'’])\s?(\d{1,2})\s?\2|[.,]\s?(\d{1,2})\s?[.,])"
     r"\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[./\-–年]\s?(\d{1,2})\s?[./\-–月]\s?(\d{1,2})(?!\d)")

@@ -61,7 +61,8 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
         return Tax(*closing, False)
     if stated := _all_taxes(figures, total):
         return Tax(*stated, False)
-    implied = None if total is None else _implied(figures, total, sheet)
+    rates = [*rates_in(sheet.text), *(amount.value / 100 for amount in amounts if amount.percent)]
+    implied = None if total is None else _lacking(figures, total) or _implied(figures, total, sheet, rates)
     if found := implied or table:
         return Tax(found[0], found[1], found is not implied)  # a table that does not make up the total lacks a line
     if labelled:
@@ -260,10 +261,21 @@ def _adding_up(rows: Sequence[Row], total: Decimal | None) -> list[Row]:
     return []
 
 
-def _implied(figures: Sequence[Amount], total: Decimal, sheet: Sheet) -> tuple[Decimal, Decimal] | None:
+def _lacking(figures: Sequence[Amount], total: Decimal) -> tuple[Decimal, Decimal] | None:
+    """What the printed net amount lacks to the total is the tax when it is printed as well, however it is labelled."""
+    printed = {amount.value for amount in figures}
+    for net in (amount.value for amount in figures if words.NET.found(amount.label)):
+        if 0 < total - net < net * MOST_RATE and total - net in printed:
+            return total - net, net
+    return None
+
+
+def _implied(
+    figures: Sequence[Amount], total: Decimal, sheet: Sheet, rates: Sequence[Decimal]
+) -> tuple[Decimal, Decimal] | None:
     """A printed rate says what the tax in the total must be; when that figure stands there too, it is the tax."""
     printed = {amount.value for amount in figures if 0 < amount.value < total and _beside_tax(amount, sheet)}
-    for rate in dict.fromkeys(rates_in(sheet.text)):
+    for rate in dict.fromkeys(rates):
         vat = _rounded(total * rate / (1 + rate))
         for figure in (vat, vat - CENT, vat + CENT):
             if 0 < rate <= MOST_RATE and figure in printed and figure > Decimal("0.05"):

@@ -38,12 +38,15 @@ base, imponibile, totale imponibile, maatstaf, excl btw, totaal excl, exclusief 
 total exkl mwst, exkl mwst, exkl moms, summa exkl moms, ekskl moms, i alt ekskl moms, eks moms, uden moms, utan moms, importe neto, valor neto, total neto, neto, incidencia, total sem iva, total iliquido, wartosc netto, razem netto, wert netto, kwota netto, zaklad dane, totale netto, netto imponibile, importe sin iva, bez dph, netto osszesen, grondslag, over btw, total hors tva, total htva, montant net ht, ללא מעמ, לפני מעמ
 """)
 
-TAX = Phrases("""
+TAX = Phrases(
+    """
 vsk, pvn, pvn summa, pvm, pvm suma, km, kaibemaks, alv, afa, ddv, pdv iznos, kdv tutari, toplam kdv, topkdv, mva, herav mva, tva suma, dph castka, thue, thue gtgt, cukai, cukai jualan, cukai perkhidmatan, icms, iss, igv, itbis,
 tax, sales tax, state tax, vat, gst, hst, pst, qst, sst, mwst, must, m w st, mehrwertsteuer, mehrwertst, ust, umsatzsteuer, u st, tva, t v a, iva, i v a, igic, btw, moms, mva, alv, dph, pdv, kdv, ptu, afa, cgst, sgst, igst, ppn, pb1,
 varav moms, heraf moms, di cui iva, dont tva, davon mwst, enthaltene mwst, w tym vat, w tym ptu, waarvan btw, tax1, tax2, tx, taxe, taxes, imposta, imposto, impuesto, mwst betrag, steuer, steuerbetrag, total tax, total vat, total gst, total tva, total iva, taux, service tax, ttax, taxa, salestax, gst amt, vat amount, tax amount, omzetbelasting,
 מעמ, מע מ
-""")
+""",
+    not_before="invoices?|receipts?",
+)
 
 ALL_TAX = Phrases("""
 total tax, tax total, total taxes, total gst, total vat, total tva, total iva, totale iva, total igv, total mwst, summe mwst, mwst gesamt, gesamt mwst, totaal btw, btw totaal, suma ptu, podatek ptu, moms totalt, total taxe,

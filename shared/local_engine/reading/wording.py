@@ -49,14 +49,18 @@ def _parts(word: str) -> tuple[str, ...] | None:
 
 
 class Phrases:
-    """A set of phrases; longer ones are also found where their spaces got lost, `endings` at the end of any word."""
+    """A set of phrases; longer ones are also found where their spaces got lost, `endings` at the end of any word.
 
-    def __init__(self, phrases: str, *, endings: str = "") -> None:
+    Not those that one of `not_before` follows.
+    """
+
+    def __init__(self, phrases: str, *, endings: str = "", not_before: str = "") -> None:
         known = [folded(phrase) for phrase in phrases.replace("\n", ",").split(",") if phrase.strip()]
         _known_words.update(word for phrase in known for word in phrase.split() if len(word) >= _SHORTEST_PART)
         known.sort(key=len, reverse=True)
         glued = rf"|(?<=[^\W\d_]{{3}})(?:{endings})(?![^\W\d_])" if endings else ""
-        self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w){glued}")
+        ahead = rf"(?! (?:{not_before})(?!\w))" if not_before else ""
+        self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w){ahead}{glued}")
         squeezed = [phrase.replace(" ", "") for phrase in known]
         long = [phrase for phrase in squeezed if len(phrase) >= _LONG_ENOUGH_TO_SQUEEZE]
         self._squeezed = re.compile("|".join(map(re.escape, long))) if long else None

@@ -36,6 +36,7 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param("100.–", "100.00", id="long-dash-for-no-cents"),
         pytest.param("1 250:-", "1250.00", id="swedish-no-cents"),
         pytest.param("EUR-12,50", "-12.50", id="minus-after-the-currency"),
+        pytest.param("Total......12,50 euros", "12.50", id="dots-that-lead-to-it"),
         pytest.param("25,5 zł", "25.50", id="currency-after"),
     ],
 )
@@ -54,6 +55,11 @@ def test_what_is_no_amount_of_money(text: str) -> None:
 
 def test_a_rate_is_a_percentage() -> None:
     assert [amount.percent for amount in amounts_on(a_sheet("19,00 %"))] == [True]
+
+
+def test_under_the_head_of_a_column_of_rates_stand_rates() -> None:
+    figures = amounts_on(a_sheet("MWST% | TOTAL | MWST", "2.50 | 15.35 | 0.37", "8.86 | 3.00 | 0.24"))
+    assert [amount.percent for amount in figures] == [True, False, False, False, False, False]
 
 
 def test_an_amount_knows_its_label_its_row_and_its_column() -> None:

@@ -93,6 +93,18 @@ def tax_of(total: str, *lines: str) -> Tax:
             "5.03", ["Nettn | Steucr | Brutto", "Gesamtbetrag | 4,42 | 0,61 | 5,03"], "0.61", id="the-line-of-all-rates"
         ),
         pytest.param(
+            "15.35",
+            ["TOTAL CHF | 15.35", "GR | MWST% | TOTAL | MWST", "0 | 2.50 | 15.35 | 0.37"],
+            "0.37",
+            id="bare-rate",
+        ),
+        pytest.param(
+            "46.60",
+            ["2.6 % | 0.70 | 27.00", "81 % | 1.42 | 17.48", "Summe Netto | 44.48", "Summe MwsSt | 2.12", "46.60"],
+            "2.12",
+            id="what-the-net-amount-lacks",
+        ),
+        pytest.param(
             "1932700.00",
             ["Sub Total | 1.757.000", "Pajak 10 % | 175.700", "TOTAL TAGIHAN | Rp 1.932.700"],
             "175700",

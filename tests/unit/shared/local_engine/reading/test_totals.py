@@ -56,6 +56,11 @@ def total_of(*lines: str) -> Total | None:
         pytest.param(["Total sales incl. GST | 2.99", "To be paid | 3.00", "Rounding | 0.0l"], "3.00", id="to-be-paid"),
         pytest.param(["Wine | 18.20", "Totaal inc1. btw | 9.20"], "9.20", id="figure-for-the-last-letter"),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
+        pytest.param(
+            ["Shop | TAX INVOICE", "1 Pen | 101.00", "Store wide 10 % | 10.10", "TOTAL | 90.90", "Visa | 90.90"],
+            "90.90",
+            id="a-tax-invoice-heads-no-column-of-taxes",
+        ),
         pytest.param(["Brot | 1,95", "Gesamtbetrag | 4,42 | 0,61 | 5,03"], "5.03", id="the-sum-at-the-end-of-its-line"),
         pytest.param(
             ["Bröd | 12,31", "Smör | 2,00", "Tatol | 9,31", "Bar | 10,01", "Rickgild | 0,70"],
