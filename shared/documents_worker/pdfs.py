@@ -2,6 +2,8 @@
 
 import contextlib
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +23,7 @@ MAX_CHARS = 20_000
 MAX_ATTACHMENTS = 20
 MAX_XML_BYTES = 10 * 1024 * 1024
 STRIP_WIDTH = 900
+FINE = 20
 _NAMES = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml")
 
 
@@ -48,7 +51,7 @@ def _drawn(document: pypdfium2.PdfDocument, said: Decoded) -> Decoded:
     codes: list[str] = []
     printed = 0
     for index in range(min(len(document), PAGES_LOOKED_AT)):
-        with contextlib.suppress(pypdfium2.PdfiumError), contextlib.closing(document[index]) as page:
+        with contextlib.suppress(pypdfium2.PdfiumError), _as_seen(document, index) as page:
             if pdfium.FPDFPage_CountObjects(page) == 0 and pdfium.FPDFPage_GetAnnotCount(page) == 0:
                 continue
             printed += 1
@@ -61,6 +64,31 @@ def _drawn(document: pypdfium2.PdfDocument, said: Decoded) -> Decoded:
         raise CannotDecode("could_not_read" if len(document) else "file_unreadable")
     left_out = printed - len(texts) + max(0, len(document) - PAGES_LOOKED_AT)
     return replace(said, pages=pages[:MAX_PAGES], text="\n".join(texts), pages_left_out=left_out, codes=tuple(codes))
+
+
+@contextlib.contextmanager
+def _as_seen(document: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.PdfPage]:
+    """What was filled into a form, or stamped on, is no text of the page before it becomes part of it."""
+    page = document[index]
+    try:
+        if pdfium.FPDFPage_GetAnnotCount(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY):
+            page.close()
+            page = document[index]
+        _stand_up(page)
+        yield page
+    finally:
+        page.close()
+
+
+def _stand_up(page: pypdfium2.PdfPage) -> None:
+    """A page may be shown with its letters lying or on their heads, as OCR would notice; their angles run clockwise."""
+    turns: Counter[int] = Counter()
+    with contextlib.closing(page.get_textpage()) as layer:
+        for index in range(min(pdfium.FPDFText_CountChars(layer), MAX_CHARS)):
+            if not chr(pdfium.FPDFText_GetUnicode(layer, index)).isspace():
+                turns[-round(math.degrees(pdfium.FPDFText_GetCharAngle(layer, index)) / 90) % 4] += 1
+    if turns:
+        page.set_rotation(90 * turns.most_common(1)[0][0])
 
 
 def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage], list[str]]:
@@ -79,8 +107,8 @@ def _page(page: pypdfium2.PdfPage) -> tuple[str, list[RawPage], list[str]]:
     return text, [RawPage(picture.width, picture.height, picture.tobytes(), in_pixels)], codes
 
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in the page's own units."""
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom on the page as it is shown, in twentieths of its own units."""
 
 
 def _text_layer(page: pypdfium2.PdfPage) -> tuple[str, list[tuple[str, Box]]]:
@@ -95,7 +123,7 @@ def _text_layer(page: pypdfium2.PdfPage) -> tuple[str, list[tuple[str, Box]]]:
                 _close(words, letters, box)
                 letters, box = [], None
                 continue
-            here = _letter_box(layer, index)
+            here = _letter_box(page, layer, index)
             if box and _apart(box, here):
                 _close(words, letters, box)
                 letters, box = [], None
@@ -110,10 +138,23 @@ def _close(words: list[tuple[str, Box]], letters: list[str], box: Box | None) ->
         words.append(("".join(letters), box))
 
 
-def _letter_box(layer: pypdfium2.PdfTextPage, index: int) -> Box:
+def _letter_box(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, index: int) -> Box:
     rect = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(layer, index, rect)
-    return rect.left, rect.bottom, rect.right, rect.top
+    x1, y1 = _shown(page, rect.left, rect.top)
+    x2, y2 = _shown(page, rect.right, rect.bottom)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _shown(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[int, int]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, *_fine_size(page), 0, x, y, across, down)
+    return across.value, down.value
+
+
+def _fine_size(page: pypdfium2.PdfPage) -> tuple[int, int]:
+    width, height = page.get_size()
+    return round(width * FINE), round(height * FINE)
 
 
 def _joined(box: Box | None, other: Box) -> Box:
@@ -124,23 +165,18 @@ def _joined(box: Box | None, other: Box) -> Box:
 
 def _apart(box: Box, here: Box) -> bool:
     """On another line, or so far to the side that a table has another column there."""
-    height = max(box[3] - box[1], 1.0)
-    another_line = min(box[3], here[3]) - max(box[1], here[1]) < 0.3 * min(height, max(here[3] - here[1], 1.0))
+    height = max(box[3] - box[1], FINE)
+    another_line = min(box[3], here[3]) - max(box[1], here[1]) < 0.3 * min(height, max(here[3] - here[1], FINE))
     return another_line or here[0] - box[2] > height or box[0] - here[2] > height
 
 
 def _in_pixels(page: pypdfium2.PdfPage, words: list[tuple[str, Box]], size: tuple[int, int]) -> Iterator[Word]:
-    for text, (left, bottom, right, top) in words:
-        corners = [_pixel(page, size, x, y) for x, y in ((left, bottom), (right, top))]
-        xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-        if xs[1] > 0 and ys[1] > 0 and xs[0] < size[0] and ys[0] < size[1]:
-            yield Word(text, xs[0], ys[0], xs[1], ys[1])
-
-
-def _pixel(page: pypdfium2.PdfPage, size: tuple[int, int], x: float, y: float) -> tuple[int, int]:
-    across, down = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
-    return across.value, down.value
+    fine_width, fine_height = _fine_size(page)
+    across, down = size[0] / fine_width, size[1] / fine_height
+    for text, (left, top, right, bottom) in words:
+        word = Word(text, round(left * across), round(top * down), round(right * across), round(bottom * down))
+        if word.right > 0 and word.bottom > 0 and word.left < size[0] and word.top < size[1]:
+            yield word
 
 
 def _invoice_files(document: pypdfium2.PdfDocument) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
 
 from shared.documents import decode
 from shared.engine import Document
@@ -63,6 +64,18 @@ def scan(*pages: Image.Image) -> bytes:
     return saved(pages[0], "PDF", save_all=True, append_images=pages[1:], resolution=36)
 
 
+def a_turned_pdf(written: int, shown: int) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(600, 600))
+    canvas.setPageRotation(shown)
+    canvas.translate(300, 300)
+    canvas.rotate(written)
+    canvas.drawString(-200, 100, "Grand total")
+    canvas.drawString(-200, 50, "12.50")
+    canvas.save()
+    return out.getvalue()
+
+
 def brightness(document: Document, across: float, down: float) -> int:
     page = document.pages[0]
     return page.rgb[3 * (int(down * page.height) * page.width + int(across * page.width))]
@@ -99,6 +112,29 @@ async def test_it_becomes_one_upright_page_of_dark_on_light(data: bytes) -> None
 async def test_a_scan_of_several_pages_is_read_up_to_the_cap() -> None:
     document = await decode(scan(*[a_drawing()] * 8))
     assert (len(document.pages), document.pages_left_out) == (5, 3)
+
+
+@pytest.mark.parametrize("shown", [0, 90, 180, 270])
+@pytest.mark.parametrize("written", [0, 90, 180, 270])
+async def test_words_of_a_turned_page_stand_upright(written: int, shown: int) -> None:
+    (page,) = (await decode(a_turned_pdf(written, shown))).pages
+    first, second, below = page.words
+    assert [word.text for word in page.words] == ["Grand", "total", "12.50"]
+    assert first.right < second.left
+    assert first.top == second.top < second.bottom <= below.top
+    assert 4 * (second.bottom - second.top) < page.height
+
+
+async def test_what_was_filled_into_a_form_is_text_of_its_page() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.drawString(60, 700, "Grand total")
+    canvas.acroForm.textfield(name="total", value="12.50", x=150, y=696, width=80, height=16)
+    canvas.save()
+    (page,) = (await decode(out.getvalue())).pages
+    grand, _, filled = page.words
+    assert filled.text == "12.50"
+    assert abs(filled.bottom - grand.bottom) < 30
 
 
 async def test_a_pdf_of_text_brings_its_words_and_a_picture_for_those_who_want_one() -> None:
