@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 from shared.engine import CannotAnswer, Document, Page, ReadResult, SqlDraft, SqlRequest
-from shared.invoices import NotAnInvoice, Reading, checked
+from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, checked
 from shared.local_engine import questions
-from shared.local_engine.reading.boxes import Cell, from_words, sheet_of
+from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.boxes import Cell, Sheet, from_words, sheet_of
 from shared.local_engine.reading.ocr_process import OcrProcess, PageText, open_ocr
 from shared.local_engine.reading.read import read_sheet
 from shared.payment_codes import completed, stated_by
@@ -41,13 +42,23 @@ class LocalEngine:
             return checked(document.stated, today=today)
         if not document.pages:
             return NotAnInvoice()
-        by_words = all(len(page.words) >= _ENOUGH_WORDS for page in document.pages)
-        pages = [_text_layer(page) if by_words else await self._ocr.read(page) for page in document.pages]
-        sheet = sheet_of([(page.cells, page.width, page.height) for page in pages], words=by_words)
-        reading = await asyncio.to_thread(read_sheet, sheet, today=today)
-        if not by_words and letters_unknown([cell for page in pages for cell in page.cells]):
-            reading = figures_only(reading)
+        by_words: Reading | None = None
+        if all(len(page.words) >= _ENOUGH_WORDS for page in document.pages):
+            sheet = _sheet([_text_layer(page) for page in document.pages], words=True)
+            by_words = await asyncio.to_thread(read_sheet, sheet, today=today)
+            if isinstance(by_words, InvoiceDraft) or not says_nothing(sheet):
+                return _with_codes(by_words, document, today)
+        pages = [await self._ocr.read(page) for page in document.pages]
+        reading = await asyncio.to_thread(read_sheet, _sheet(pages, words=False), today=today)
+        if letters_unknown([cell for page in pages for cell in page.cells]):
+            reading = by_words or figures_only(reading)
         return _with_codes(reading, document, today)
+
+
+def says_nothing(sheet: Sheet) -> bool:
+    """A text layer without any word about money: wrong letters for right glyphs, or an app's line below a scan."""
+    about_money = (words.TOTAL, words.GRAND_TOTAL, words.SUBTOTAL, words.TAX, words.INVOICE)
+    return not any(phrases.found(sheet.text) for phrases in about_money)
 
 
 def letters_unknown(cells: Sequence[Cell]) -> bool:
@@ -70,6 +81,10 @@ def _with_codes(reading: Reading, document: Document, today: date) -> Reading:
     if isinstance(reading, NotAnInvoice):
         return reading
     return checked(completed(reading, stated_by(document.codes)), today=today)
+
+
+def _sheet(pages: Sequence[PageText], *, words: bool) -> Sheet:
+    return sheet_of([(page.cells, page.width, page.height) for page in pages], words=words)
 
 
 def _text_layer(page: Page) -> PageText:
