@@ -48,7 +48,7 @@ def _several(outcomes: Outcomes, language: Language) -> str:
 
 def _problem(outcome: NoInvoice | NotRead, language: Language) -> str:
     if isinstance(outcome, NoInvoice):
-        return say(Sentence.NOT_AN_INVOICE, language)
+        return "\n".join([say(Sentence.NOT_AN_INVOICE, language), *_left_out(outcome, language)])
     return say(outcome.sentence, language, **outcome.values)
 
 
@@ -68,10 +68,14 @@ def _fields(outcome: InvoiceRead, language: Language) -> str:
         value = values[field] or (say(Sentence.FIELD_NOT_FOUND, language) if always else "")
         if value:
             lines.append(f"*{say(label, language)}:* {value}{DOUBT_MARK if field in marks else ''}")
-    if outcome.pages_left_out:
-        total = outcome.pages_read + outcome.pages_left_out
-        lines.append(say(Sentence.PAGES_LEFT_OUT, language, read=outcome.pages_read, total=total))
-    return "\n".join(lines)
+    return "\n".join([*lines, *_left_out(outcome, language)])
+
+
+def _left_out(outcome: InvoiceRead | NoInvoice, language: Language) -> list[str]:
+    if not outcome.pages_left_out:
+        return []
+    total = outcome.pages_read + outcome.pages_left_out
+    return [say(Sentence.PAGES_LEFT_OUT, language, read=outcome.pages_read, total=total)]
 
 
 def _money(draft: InvoiceDraft, field: InvoiceField, language: Language) -> str:

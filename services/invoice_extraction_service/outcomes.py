@@ -14,7 +14,14 @@ class _Outcome(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class InvoiceRead(_Outcome):
+class _Looked(_Outcome):
+    """How much of the document was looked at."""
+
+    pages_read: int = 1
+    pages_left_out: int = 0
+
+
+class InvoiceRead(_Looked):
     """An invoice, checked, with its picture in the bucket."""
 
     kind: Literal["invoice"] = "invoice"
@@ -24,11 +31,9 @@ class InvoiceRead(_Outcome):
     stood_in: StandIn | None = None
     object_key: str
     image_sha256: str
-    pages_read: int = 1
-    pages_left_out: int = 0
 
 
-class NoInvoice(_Outcome):
+class NoInvoice(_Looked):
     """Read, and something else."""
 
     kind: Literal["not_an_invoice"] = "not_an_invoice"

@@ -174,7 +174,13 @@ class InvoiceExtraction:
             await self._forget(key)
             if result.reading.letters_unknown:
                 return NotRead(sentence=Sentence.LETTERS_UNKNOWN)
-            return NoInvoice(engine=result.engine, usage=result.usage, stood_in=result.stood_in)
+            return NoInvoice(
+                engine=result.engine,
+                usage=result.usage,
+                stood_in=result.stood_in,
+                pages_read=len(document.pages),
+                pages_left_out=document.pages_left_out,
+            )
         return InvoiceRead(
             draft=checked(result.reading, today=self._day_of(medium)),
             engine=result.engine,

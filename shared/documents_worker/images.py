@@ -4,7 +4,7 @@ import io
 import struct
 import warnings
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFile, ImageFilter, ImageOps, UnidentifiedImageError
 
 from shared.documents_worker.codes import codes_on
 from shared.documents_worker.kinds import Kind
@@ -15,6 +15,11 @@ MIN_SIDE = 40
 MAX_FRAMES = 500
 STRIP_RATIO = 2.2
 """A picture longer than this, and too long for one page, is cut into pages instead of being shrunk to nothing."""
+
+_END_OF_JPEG = b"\xff\xd9"
+_NEVER_CAME = 128
+"""What the decoder puts where there is no data."""
+_MOST_OF_IT = 0.97
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 _BROKEN = (
@@ -57,8 +62,26 @@ def _opened(data: bytes, kind: Kind) -> Image.Image:
     if getattr(picture, "n_frames", 1) > MAX_FRAMES:
         raise CannotDecode("file_unreadable")
     picture.draft("RGB", (2 * MAX_SIDE, 2 * MAX_SIDE))
-    picture.load()
+    try:
+        picture.load()
+    except OSError:
+        if kind is not Kind.JPEG or data.endswith(_END_OF_JPEG):
+            raise
+        _load_most_of(picture)
     return picture
+
+
+def _load_most_of(picture: Image.Image) -> None:
+    """A photo whose transfer broke off shortly before its end; where more is missing, the total may be."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        picture.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+    grey = Image.new(picture.mode, picture.size, (_NEVER_CAME,) * len(picture.getbands()))
+    drawn = ImageChops.difference(picture, grey).getbbox()
+    if drawn is None or drawn[3] < _MOST_OF_IT * picture.height:
+        raise CannotDecode("file_unreadable")
 
 
 def flattened(picture: Image.Image) -> Image.Image:

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from shared.documents import decode
+from shared.documents import DocumentProblem, decode
 from shared.engine import Document
+from shared.sentences.names import Sentence
 from tests.integration.test_documents import INVOICE_XML, a_pdf
 
 HEIC = (
@@ -89,6 +90,9 @@ def brightness(document: Document, across: float, down: float) -> int:
         pytest.param(turned(8, -90), id="photo-turned-left"),
         pytest.param(saved(a_drawing(), "JPEG", progressive=True), id="progressive"),
         pytest.param(saved(a_drawing("CMYK"), "JPEG"), id="cmyk"),
+        pytest.param(saved(a_drawing(), "JPEG")[:-2], id="without-its-end"),
+        pytest.param(saved(a_drawing("CMYK"), "JPEG")[:-2], id="cmyk-without-its-end"),
+        pytest.param(saved(a_drawing(), "JPEG") + b"more" * 99, id="with-something-behind-it"),
         pytest.param(saved(a_drawing("I;16"), "PNG"), id="sixteen-bits"),
         pytest.param(black_on_nothing(), id="transparent"),
         pytest.param(transparent_palette(), id="transparent-palette"),
@@ -107,6 +111,15 @@ async def test_it_becomes_one_upright_page_of_dark_on_light(data: bytes) -> None
     assert brightness(document, 0.5, 0.19) < 60
     assert brightness(document, 0.5, 0.75) > 200
     assert page.words == ()
+
+
+@pytest.mark.parametrize("kept", [0.5, 0.9])
+async def test_a_photo_that_lacks_more_than_its_end_is_refused(kept: float) -> None:
+    noise = Image.effect_noise((300, 400), 60).convert("RGB")
+    data = saved(noise, "JPEG")
+    with pytest.raises(DocumentProblem) as problem:
+        await decode(data[: int(kept * len(data))])
+    assert problem.value.sentence is Sentence.FILE_UNREADABLE
 
 
 async def test_a_scan_of_several_pages_is_read_up_to_the_cap() -> None:

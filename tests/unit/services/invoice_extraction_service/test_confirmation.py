@@ -94,6 +94,11 @@ def test_pages_left_out_are_named() -> None:
     assert "I read the first 3 of 5 pages." in confirmation(a_message(), [an_invoice(pages_left_out=2)]).text
 
 
+def test_pages_left_out_are_named_also_where_no_invoice_was_found_on_the_others() -> None:
+    no_invoice = NoInvoice(engine=EngineName.LOCAL, pages_read=5, pages_left_out=4)
+    assert "I read the first 5 of 9 pages." in confirmation(a_message(), [no_invoice]).text
+
+
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
