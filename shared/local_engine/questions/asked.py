@@ -75,11 +75,18 @@ class Asked(Noticed):
         if self._any(C.LIST):
             return noun or not (self._spending() or self._open(C.VAT, C.NET))
         sent_in = self._open(C.UPLOADED) and not self._open(C.SPEND)
-        if self._any(C.WHICH) and (self._open(C.INVOICE) or self.filters.amounts or sent_in):
+        if self._any(C.WHICH) and (
+            (self._open(C.INVOICE) and not self._of_invoices()) or self.filters.amounts or sent_in
+        ):
             return True
         if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
             return True
         return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)
+
+    def _of_invoices(self) -> bool:
+        """`what was the VAT on my bills` asks for the VAT."""
+        figure, invoice = self._index(C.VAT, C.NET), self._index(C.INVOICE)
+        return self._index(C.WHICH) < figure < invoice
 
     def _spending(self) -> bool:
         """The sum is asked for; `everything paid in cash` are some invoices."""

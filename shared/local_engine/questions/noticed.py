@@ -8,7 +8,14 @@ from shared.local_engine.questions.filters import NO_VAT, find_filters
 from shared.local_engine.questions.periods import find_days
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.sql_parts import quoted
-from shared.local_engine.questions.superlatives import GROUP_NOUNS, SUPERLATIVES, UNIT_NOUNS, excluded_behind, with_most
+from shared.local_engine.questions.superlatives import (
+    GROUP_NOUNS,
+    SUPERLATIVES,
+    UNIT_NOUNS,
+    excluded_behind,
+    plural,
+    with_most,
+)
 from shared.local_engine.questions.tags import Tag
 from shared.local_engine.questions.unknown_payee import find_unknown_payee
 
@@ -139,7 +146,10 @@ class Noticed:
             if not found.has(C.HOW_MUCH, C.HOW_MANY):
                 continue
             for tag in self._tags[index + 1 : index + 4]:
-                if tag.has(C.INVOICE, C.EXPENSE, C.TIMES) and not tag.has(C.SPEND):
+                verb = tag.text.isascii() and not (found.has(C.HOW_MANY) or plural(tag.text))  # `cuánto gasto al mes`
+                if tag.has(C.INVOICE, C.EXPENSE, C.TIMES) and not (
+                    tag.has(C.SPEND) or (verb and not tag.has(C.INVOICE))
+                ):
                     return True
                 led_away = tag.has(C.AT_VENDOR) and not found.has(C.HOW_MANY)  # `how much went on purchases`
                 if (

@@ -12,7 +12,12 @@ from shared.local_engine.questions.spelling import distance
 
 MAX_WORDS = 6
 _A_YEAR = re.compile("20[12][0-9]")  # `Uber 2025`; an amount behind `über` is hardly ever one
-_WEAK = frozenset({Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.OVER, Concept.LIST})
+_WEAK = frozenset(
+    {
+        Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.UNRECORDED, Concept.OVER,
+        Concept.LIST,
+    }
+)  # fmt: skip
 _KIND_OF_SHOP = frozenset(
     "super taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel "
     "online india espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del "
@@ -21,10 +26,18 @@ _KIND_OF_SHOP = frozenset(
 )
 
 
+_LEGAL_FORMS = frozenset("ltd sl sa sarl sas inc llc gmbh ag co plc srl lda ltda pvt limited".split())
+
+
 @dataclass(frozen=True)
 class _Payee:
     name: str
     words: tuple[str, ...]
+
+    @property
+    def brand(self) -> tuple[str, ...]:
+        """Without the legal form."""
+        return tuple(word for word in self.words if word not in _LEGAL_FORMS)
 
 
 class PayeeFinder:
@@ -64,7 +77,7 @@ class PayeeFinder:
         wanted = "".join(words)
         if wanted.isdigit() or len(wanted) < 2:
             return False
-        whole = any("".join(payee.words) == wanted for payee in self._payees)
+        whole = any(wanted in ("".join(payee.words), "".join(payee.brand)) for payee in self._payees)
         own = [word for word in words if not lexicon.knows(word) and not word.isdigit()]
         if len(words) > 1:
             return whole or (bool(own) and words[0] not in _GLUE and words[-1] not in _GLUE)

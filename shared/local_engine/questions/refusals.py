@@ -109,7 +109,7 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
     if payees:
         speaking = (C.ME, C.LIST, C.TIMES, C.METHOD_NAME, C.CURRENCY_NAME)
         spoken_of = money or figure or any(found.has(*speaking) for found in tags)
-        strange = unknown or any(found.has(C.OFF_TOPIC) for found in tags)
+        strange = unknown or any(found.has(C.OFF_TOPIC, C.CATEGORY) for found in tags)
         if strange and not spoken_of and any(found.has(*ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"

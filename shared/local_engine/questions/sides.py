@@ -21,7 +21,7 @@ class Sides(Asked):
             return None
         if (self._open(C.VAT) and not (self.filters.payees or self.filters.methods)) or base.measure is Measure.VAT:
             return replace(base, figure=Figure.SHARE, measure=Measure.GROSS)
-        part = (*self.filters.payees, *self.filters.methods) or self.filters.others or self.filters.amounts
+        part = (*self.filters.payees, *self.filters.methods) or self.filters.amounts or self.filters.others
         by_count = self._share_of_invoices()
         if not part and (when := share_of_days(base.days, base.day_words)):
             days, inner = when

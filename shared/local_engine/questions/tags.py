@@ -125,6 +125,9 @@ def _payee_tag(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon,
     if found is None:
         return None
     payees, length = found
+    phrase = lexicon.longest_at(tokens, index)
+    if phrase and phrase[1] > length and any(said.concept is Concept.METHOD_NAME for said in phrase[0].meanings):
+        return None  # `Apple Pay` is not paid to Apple
     return _spanning(text, tokens[index : index + length], payees=payees), length
 
 
