@@ -64,9 +64,16 @@ class Asked(Noticed):
     def _counting(self) -> bool:
         if self._counts_invoices():
             return True
-        if self._any(C.HOW_MANY) and not any(found.has(C.CURRENCY_NAME) for found in self._tags):
+        if self._any(C.HOW_MANY) and not self._how_many_coins():
             return self._open(C.INVOICE, C.EXPENSE, C.TIMES) or not self._open(C.SPEND, C.VAT, C.AMOUNT)
         return self._any(C.COUNT, C.TIMES) and not self._any(C.TOTAL, C.HOW_MUCH)
+
+    def _how_many_coins(self) -> bool:
+        """`how many euros` asks how much."""
+        return any(
+            found.has(C.HOW_MANY) and any(tag.has(C.CURRENCY_NAME) for tag in self._tags[index + 1 : index + 3])
+            for index, found in enumerate(self._tags)
+        )
 
     def _listing(self) -> bool:
         if self._any(C.HOW_MUCH, C.TOTAL):

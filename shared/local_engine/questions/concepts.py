@@ -91,6 +91,7 @@ class Concept(StrEnum):
     AGO = auto()
     SINCE = auto()
     UNTIL = auto()
+    TO_DATE = auto()  # "until now": bounds a period that was begun, else says nothing
     BEFORE = auto()
     AFTER = auto()
     BETWEEN = auto()
@@ -154,6 +155,8 @@ class Vocabulary:
     """By month and day; only those that fall on the same day each year."""
     prefixes: tuple[str, ...] = ()
     """Little words written as one with the next (Hebrew, Arabic)."""
+    endings: tuple[str, ...] = ()
+    """What a word may end in without meaning anything else, such as the Arabic accusative."""
 
 
 METHOD_PATTERNS: Mapping[str, tuple[str, ...]] = {

@@ -19,6 +19,7 @@ _SCRIPTS = {
 }
 _LATIN = (Language.ENGLISH, Language.SPANISH, Language.FRENCH, Language.GERMAN, Language.PORTUGUESE, Language.HINDI)
 _MIN_STEM = 2
+_MIN_ENDED = 3
 _REMEMBERED = 20_000
 _SIGNS = {"q": Concept.QUARTER, "h": Concept.HALF, "+": Concept.AT_LEAST, ">": Concept.OVER, "<": Concept.UNDER}
 
@@ -42,6 +43,7 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.prefixes = vocabulary.prefixes
+        self._endings = vocabulary.endings
         meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
         for text, meaning in _entries(vocabulary):
             words = _pattern(text)
@@ -107,6 +109,9 @@ class Lexicon:
         for prefix in self.prefixes:
             if word.startswith(prefix) and len(word) - len(prefix) >= 2:
                 yield word[len(prefix) :]
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _MIN_ENDED:
+                yield word[: -len(ending)]
 
 
 def _weight(phrase: Phrase) -> tuple[int, int]:

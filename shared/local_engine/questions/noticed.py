@@ -61,7 +61,8 @@ class Noticed:
     def _compares_amounts(self) -> bool:
         two = len(self.days.spans) > 1 or sum(bool(found.payees) for found in self._tags) > 1
         two = two or sum(found.has(C.METHOD_NAME) for found in self._tags) > 1
-        two = two or (self._any(C.WEEKEND) and self._any(C.WORKDAYS))
+        week = self._any(C.WORKDAYS) or (self._any(C.OR) and self._any(C.WEEKLY, C.WEEK, C.THIS_WEEK))
+        two = two or (self._any(C.WEEKEND) and week)
         either = self._any(C.OR) and any(found.has(C.LARGEST, C.SMALLEST) for found in self._tags)
         return two and (either or self._more_than() or self._did_i_spend_more())
 
@@ -190,7 +191,7 @@ class Noticed:
                 said = next((noun for noun in _KINDS if before[-1].has(noun)), None)
                 if said:
                     return said
-        if self._any(C.PER) and self._any(C.SPEND, C.TOTAL, C.AMOUNT) and not self._adverb():
+        if self._any(C.PER) and self._any(C.SPEND, C.TOTAL, C.AMOUNT, C.COUNT) and not self._adverb():
             return next((noun for noun in _KINDS if self._open(noun)), None)
         return self._adverb() or self._vendors_asked()
 

@@ -37,7 +37,9 @@ class PeriodAtoms(PeriodNamed):
 
     def _part_of_named(self, at: int) -> tuple[Span, int] | None:
         """`last quarter of 2025`, `first 10 days of March`: a place, a unit, and the month or year it is a part of."""
-        if self._unit(at) is C.WEEK and (day := self._day_of_month(at + 1) or self._written_day(at + 1)):
+        if (self._unit(at) is C.WEEK or self._is(at, C.THIS_WEEK)) and (
+            day := self._day_of_month(at + 1) or self._written_day(at + 1)
+        ):
             return (unit_span(C.WEEK, day[0].start, 0), 1 + day[1]) if day[0].start else None
         for named, part_unit in ((C.LAST_WEEK, C.WEEK), (C.LAST_MONTH, C.MONTH), (C.LAST_QUARTER, C.QUARTER)):
             whole = self._month_said(at + 1) or self._year(at + 1) if self._is(at, named) else None

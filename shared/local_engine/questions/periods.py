@@ -22,7 +22,7 @@ def _carrying(tags: Sequence[Tag]) -> list[int]:
     """Without fillers, and without the `de` of `enero de 2026`."""
     core: list[int] = []
     for index, tag in enumerate(tags):
-        joint = tag.has(C.FROM, C.TO)
+        joint = tag.has(C.FROM, C.TO, C.TO_DATE)
         genitive = tag.has(C.FROM) and not tag.has(C.TO) and bool(core) and _about_time(tags[core[-1]])
         if not ((tag.filler and not joint) or genitive):
             core.append(index)
@@ -171,7 +171,9 @@ class _Finder(PeriodAtoms):
             spans.append(Span(span.start, None, span.unit))
         else:
             last = at + 1 + length == len(self._core) - 1  # `from March on`; not `of 2025 went to Repsol`
-            open_ended = self._is(at + 1 + length, C.AFTER) or (last and self._is(at + 1 + length, C.TO, C.UNTIL))
+            open_ended = self._is(at + 1 + length, C.AFTER, C.TO_DATE) or (
+                last and self._is(at + 1 + length, C.TO, C.UNTIL)
+            )
             spans.append(Span(span.start, None, span.unit) if open_ended else span)
         return 1 + length
 

@@ -46,7 +46,7 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return None  # `February, cash`
     tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
-    if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags):
+    if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags) or _asks_for_a_rate(tags):
         return "not_recorded"
     if any(_is_off_topic(found, tags) for found in tags) and not payees:
         return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
@@ -75,6 +75,12 @@ def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
         if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
             return following.text.islower() and not any(tag.has(C.VENDOR, *SUPERLATIVES) for tag in tags)
     return False
+
+
+def _asks_for_a_rate(tags: Sequence[Tag]) -> bool:
+    """`euro to dollar`."""
+    triples = zip(tags, tags[1:], tags[2:], strict=False)
+    return any(a.has(C.CURRENCY_NAME) and b.has(C.TO) and c.has(C.CURRENCY_NAME) for a, b, c in triples)
 
 
 def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:

@@ -11,6 +11,9 @@ from shared.local_engine.questions.spans import Days, Span, span_name, unit_span
 from shared.local_engine.questions.sql_parts import days_condition
 from shared.local_engine.questions.superlatives import SUPERLATIVES, UNIT_NOUNS
 
+_WEEK = (C.WORKDAYS, C.WEEKDAY, C.WEEKLY, C.WEEK, C.THIS_WEEK)
+"""What weekends are compared with: `at weekends or in the week`."""
+
 
 class Sides(Asked):
     """The steps of the reader that make a share or a comparison, or None."""
@@ -46,6 +49,7 @@ class Sides(Asked):
         base = replace(base, group=self._compared_group(), by_average=self._open(C.AVERAGE) and not by_count)
         if days := self._weekend_and_workdays():
             when = replace(base.days, weekdays=())
+            base = replace(base, group=None if base.group is C.WEEK else base.group)
             return replace(base, figure=Figure.COMPARE, choices=days, days=when, day_words="", by_count=by_count)
         named = [payee_condition(found) for found in self._tags if found.payees]
         if sides := self._against_the_rest(named):
@@ -77,7 +81,7 @@ class Sides(Asked):
 
     def _weekend_and_workdays(self) -> tuple[Choice, ...]:
         weekend = next((found.text for found in self._tags if found.has(C.WEEKEND)), None)
-        workdays = next((found.text for found in self._tags if found.has(C.WORKDAYS, C.WEEKDAY)), None)
+        workdays = next((found.text for found in self._tags if found.has(*_WEEK)), None)
         if weekend is None or workdays is None:
             return ()
         sides = ((weekend, (6, 7)), (workdays, (1, 2, 3, 4, 5)))

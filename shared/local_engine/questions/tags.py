@@ -48,6 +48,7 @@ class Tag:
             Concept.AT_VENDOR,
             Concept.DATE,
             Concept.GO_ON,
+            Concept.TO_DATE,
             Concept.EVERYTHING,
             Concept.REPORT,
         }

@@ -5,6 +5,7 @@ PAIRS = [
     ("الإنفاق التراكمي حسب الشهر في 2025", "cumulative spending by month in 2025"),
     ("تطور مصاريفي في 2025", "trend of my spending in 2025"),
     ("كم أنفقت في الأسبوع الماضي؟", "How much did I spend last week?"),
+    ("كم متجرًا مختلفًا؟", "How many different stores?"),
     ("كم دفعت في السنة الماضية؟", "How much did I spend last year?"),
     ("كم أنفقت في المجموع؟", "How much have I spent in total?"),
     ("كم أنفقت الأسبوع الماضي؟", "How much did I spend last week?"),

@@ -5,6 +5,7 @@ PAIRS = [
     ("kumulierte Ausgaben pro Monat in 2025", "cumulative spending by month in 2025"),
     ("Entwicklung meiner Ausgaben in 2025", "trend of my spending in 2025"),
     ("Wie viel habe ich im Monat Februar ausgegeben?", "How much did I spend in February?"),
+    ("Monatsdurchschnitt 2025", "average monthly spending in 2025"),
     ("Aufteilung der Ausgaben nach Zahlungsart", "expenses by payment method"),
     ("Wie viel habe ich insgesamt ausgegeben?", "How much have I spent in total?"),
     ("wieviel hab ich letzte Woche ausgegeben", "How much did I spend last week?"),

@@ -1,6 +1,7 @@
 """Spanish questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("¿cuánto gasto en Repsol?", "How much did I spend at Repsol?"),
     ("¿Hace cuánto compré en Repsol?", "How long ago did I buy at Repsol?"),
     ("gasto acumulado por mes en 2025", "cumulative spending by month in 2025"),
     ("evolución de mis gastos en 2025", "trend of my spending in 2025"),

@@ -1,6 +1,7 @@
 """Portuguese questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("quanto paguei até agora em março", "How much did I pay in March?"),
     ("Há quantos dias comprei na Repsol?", "How long ago did I buy at Repsol?"),
     ("gasto acumulado por mês em 2025", "cumulative spending by month in 2025"),
     ("evolução dos meus gastos em 2025", "trend of my spending in 2025"),
