@@ -34,6 +34,8 @@ _LEADERS = re.compile(r"\.{2,}|[…·]+(?=\s?\d)")  # `Total......6,80`
 _CODES = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
 )
+_TOUCHING = re.compile(rf"(?<=[^\W\d_]{{3}})(?=(?:R[Mp]|{_ISO})?\d{{1,6}}[.,]\d\d(?!\d)|[€£$₪₹¥]\s?\d)")
+"""`TOTALRM8.60`, `Summe12,50`: before the figure stood a blank."""
 _ONLY_CODE = re.compile(rf"[(\[]?(?:RM|Rp|Rs|Kč|zł|{_ISO})[)\]]?")
 _CODE_AFTER = re.compile(rf"^\s?(?:[€£₪₹₺$]|zł|Kč|Ft|lei|kr|{_ISO}(?![a-z])|E(?![a-z\d]))")
 
@@ -110,6 +112,7 @@ def _repaired(text: str) -> str:
         .replace("＄", "$")
     )
     text = _LEADERS.sub(lambda hit: " " * len(hit[0]), text)
+    text = _TOUCHING.sub(" ", text)
     if re.fullmatch(r"-?\d{1,5} \d{2}", text.strip()):
         text = text.strip().replace(" ", ".")
     text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)

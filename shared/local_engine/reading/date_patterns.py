@@ -42,7 +42,8 @@ def dates_in(text: str) -> list[Hit]:
 def _digits_repaired(text: str) -> str:
     text = text.replace("：", ":").replace("／", "/").replace("．", ".")
     text = re.sub(r"(?<![^\W\d_])0(?=ct)", "O", text, flags=re.IGNORECASE)
-    return re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
+    text = re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
+    return re.sub(r"(?<=\d[./-]\d)[lI](?!\w)|(?<=\d)[lI](?=[./-]\d)|(?<=[./-])[lI](?=\d)", "1", text)
 
 
 def _iso_hits(text: str) -> Iterator[Hit]:

@@ -142,7 +142,7 @@ def _header_score(header: str) -> float:
 
 
 def _place_score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> float:
-    owed = [a.value for a in candidates if not (words.TENDERED.found(a.label) or words.CHANGE.found(a.label))]
+    owed = [a.value for a in candidates if not (_handed_over(a) or words.CHANGE.found(a.label))]
     score = 1.5 if amount.value == max(owed, default=0) else 0.0
     score += 0.8 * min(amount.cell.height / sheet.line_height - 1, 1) if amount.cell.height > sheet.line_height else 0
     score += 0.5 * amount.cell.middle / sheet.height
@@ -152,14 +152,14 @@ def _place_score(amount: Amount, candidates: Sequence[Amount], sheet: Sheet) -> 
 def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
     """Cash less change, net plus tax: an amount that other figures lead to is hardly a coincidence."""
     score = 0.0
-    tendered = {a.value for a in candidates if words.TENDERED.found(a.label) or words.CARD.found(a.label)}
+    tendered = {a.value for a in candidates if _handed_over(a) or words.CARD.found(a.label)}
     change = {a.value for a in candidates if words.CHANGE.found(a.label)}
     kept = {abs(paid) - back for paid in tendered for back in change}
     if amount.value in kept or (_near(amount, kept) and not any(a.value in kept for a in candidates)):
         score += 3
     elif any(_change_below(amount, paid, candidates) for paid in candidates):
         score += 2.5
-    elif amount.value in {a.value for a in candidates if words.CARD.found(a.label)}:
+    elif words.CARD.found(amount.label) or (amount.value in tendered and not _handed_over(amount)):
         score += 1.5
     score += _carried_over(amount, candidates, kept)
     taxes = {a.value for a in candidates if words.TAX.found(f"{a.label} {a.header}") and 0 < a.value < amount.value}
@@ -173,6 +173,13 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
     if smaller and amount.value > 20 * smaller:
         score -= 4
     return score
+
+
+def _handed_over(amount: Amount) -> bool:
+    """`Paid 50.00`; what is to be paid is the total."""
+    return bool(words.TENDERED.found(amount.label)) and not re.search(
+        r"\bto (?:be )?pa(?:y|id)\b", folded(amount.label)
+    )
 
 
 def _taxes_another(amount: Amount, candidates: Sequence[Amount]) -> bool:

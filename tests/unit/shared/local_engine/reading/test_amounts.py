@@ -24,6 +24,8 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param("12. 50", "12.50", id="blank-after-the-point"),
         pytest.param("20 00", "20.00", id="point-not-printed"),
         pytest.param("1O.OO", "10.00", id="letters-for-noughts"),
+        pytest.param("TOTALRM8.60", "8.60", id="touches-its-code"),
+        pytest.param("Summe12,50", "12.50", id="touches-its-label"),
         pytest.param("0.0l", "0.01", id="letter-for-the-last-cent"),
         pytest.param("1l6.50", "116.50", id="letter-within-a-figure"),
         pytest.param("2.l8", "2.18", id="letter-for-the-tenths"),

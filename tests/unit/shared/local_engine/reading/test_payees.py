@@ -174,6 +174,12 @@ def test_larger_print_wins() -> None:
     assert payee.name == "Anna Blum"
 
 
+def test_the_number_of_a_card_terminal_is_no_name() -> None:
+    slip = a_sheet("COPIA CLIENTE", "Nova", "MerchantID | 6057888949", "22/01/2022", "TOTAL | 76,55", tall=2)
+    payee = find_payee(slip, [4], 4)
+    assert payee is None or payee.name == "Nova"
+
+
 def test_an_empty_sheet_has_no_payee() -> None:
     assert find_payee(a_sheet(), []) is None
 

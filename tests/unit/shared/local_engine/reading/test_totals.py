@@ -55,6 +55,9 @@ def total_of(*lines: str) -> Total | None:
         ),
         pytest.param(["Total sales incl. GST | 2.99", "To be paid | 3.00", "Rounding | 0.0l"], "3.00", id="to-be-paid"),
         pytest.param(["Wine | 18.20", "Totaal inc1. btw | 9.20"], "9.20", id="figure-for-the-last-letter"),
+        pytest.param(
+            ["Rice | 2.99", "Total incl. GST | 2.99", "To be paid | 3.00", "Cash | 3.00"], "3.00", id="as-paid"
+        ),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
         pytest.param(
             ["Shop | TAX INVOICE", "1 Pen | 101.00", "Store wide 10 % | 10.10", "TOTAL | 90.90", "Visa | 90.90"],
