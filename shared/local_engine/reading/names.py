@@ -45,14 +45,17 @@ _STREET_FIRST = re.compile(
 _TOWN = re.compile(
     r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+(?:[-–]\s*)?[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB
 )
+_AFTER_A_NUMBER = re.compile(r"\w*\d{6,}\s+([^\W\d_][^\d]+)$")  # `Reg. no 123456789 Nova Ltd`
 _A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
-_TOWN_FIRST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$")
+_TOWN_FIRST = re.compile(
+    r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
+)
 _COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
 _BANK = re.compile(
     r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b|cr[ée]dit (?:agricole|mutuel)|caisse d.?[ée]pargne", re.IGNORECASE
 )
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
-_IN_NAMES = {"table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack"}
+_IN_NAMES = {"table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack", "to go"}
 """`The Round Table` is one, `Table 7` is none."""
 _BRANCH = re.compile(
     r"(?<=\w)\W+(?:sklep|filiale?|filia|store|shop|branch|outlet|magasin|tienda|sucursal|negozio|butik|winkel|loja)"
@@ -124,7 +127,11 @@ def domains_in(text: str) -> dict[str, int]:
 
 
 def cleaned(name: str) -> str:
-    if is_address(name) and (parts := re.split(r"\s[·•|*–-]\s|,\s|\s{2,}", name))[1:]:
+    if (hit := _AFTER_A_NUMBER.search(name)) and words.LEGAL_FORM.found(hit[1]):
+        name = hit[1]
+    elif (
+        is_address(name) and not _TOWN_FIRST.search(name) and (parts := re.split(r"\s[·•|*–-]\s|,\s|\s{2,}", name))[1:]
+    ):
         name = parts[0]
     if len(name.split()) > 1:
         name = _BRANCH.sub("", _HEADING.sub("", name))

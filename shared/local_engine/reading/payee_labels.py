@@ -8,7 +8,16 @@ from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.boxes import Cell, Line, Sheet, part_of
 from shared.local_engine.reading.wording import Phrases, folded
 
-SELLER_SAID, HOLDER_SAID = 3.0, 4.5
+SELLER_SAID, HOLDER_SAID, GREETED = 3.0, 4.5, 2.0
+_GREETING = re.compile(
+    r"(?:\bwelcome to|\bbienvenue (?:chez|au|à(?: la)?)|\bwillkommen (?:bei|im|in)|\bbienvenid[oa]s? a|\bbenvenut[oi] (?:da|al?)"
+    r"|\bwelkom bij|\bthank(?:s| you) for (?:shopping|dining|eating|visiting|choosing|your (?:visit|purchase))(?: (?:at|with|to))?"
+    r"|\bmerci d.avoir (?:magasin|choisi|visit)\S*(?: chez)?|\bmerci de votre (?:visite|achat) (?:chez|au|à)"
+    r"|\bgracias por (?:su|tu) (?:compra|visita|preferencia) (?:en|a)|\bgrazie per aver scelto|\breceipt from|\bre[çc]u de"
+    r"|\bdank f[üu]r ihren (?:einkauf|besuch) (?:bei|im|in)|\bbedankt voor uw (?:bezoek|aankoop) (?:aan|bij))\s+"
+    r"(?!(?:us|our|we|the store|this|uns|unse\w+|nous|notre|ons|onze|nostr\w+|nuestr\w+)\b)(?P<name>[^\W\d_].{2,39}?)[.!]*$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?P<label>[^:]{2,40}?)\s?:\s*(?P<name>[^\W_].*)$")
 _LEADING_WORDS = re.compile(r"^(?P<label>(?:\S+\s){2,3}?)(?P<name>\S.*)$")
 _ACCOUNT = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d{2}(?:\s?\d{4}){3}|\bbic\b|\bswift\b|sort code|account n", re.IGNORECASE)
@@ -33,7 +42,9 @@ def stated_names(sheet: Sheet) -> Iterator[Stated]:
     """Who collects by direct debit asks for the customer's account, so there its holder is not the payee."""
     collected = bool(_COLLECTED.found(sheet.text))
     for number, line in enumerate(sheet.lines):
-        for at in range(len(line.cells)):
+        for at, cell in enumerate(line.cells):
+            if (hit := _GREETING.search(cell.text)) and hit["name"][0].isupper():
+                yield Stated(part_of(cell, hit.start("name"), hit.end("name")), number, GREETED)
             for label, name in _labels(line, at):
                 if _is(label, words.SELLER):
                     yield Stated(name, number, SELLER_SAID)

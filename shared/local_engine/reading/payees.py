@@ -131,7 +131,7 @@ def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> floa
     plain = folded(text)
     stated, said = said > 0, said or _label(cell, number, paper)
     place = _place(cell, number, paper)
-    score = said + (max(place, _LABELLED) if said >= SELLER_SAID else place) + _shape(text, cell, sheet)
+    score = said + (max(place, _LABELLED) if stated or said >= SELLER_SAID else place) + _shape(text, cell, sheet)
     if words.LEGAL_FORM.found(text):
         score += 2.0
     if words.TRADE.found(text):

@@ -32,6 +32,33 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="not-the-former-name",
         ),
         pytest.param(
+            [
+                "7 Lake Blvd",
+                "Seattle, WA 98185",
+                "(602) 555-0100",
+                "Tea | 4.29",
+                "Thank you for shopping at Nova Market",
+            ],
+            3,
+            "Nova Market",
+            id="thanks",
+        ),
+        pytest.param(
+            ["12, rue du Parc", "Gatineau (QC) J8Y 2C5", "Lait | 4,29", "Merci d'avoir magasiné chez Nova"],
+            2,
+            "Nova",
+            id="merci",
+        ),
+        pytest.param(["WELCOME TO NOVA", "14 Victoria Rd", "Milk | 4.29"], 2, "NOVA", id="the-shop-that-greets"),
+        pytest.param(["NOVA", "5 Main St", "Tea | 9.00", "Thank you for visiting us!"], 2, "NOVA", id="thanks-of-us"),
+        pytest.param(["TO GO", "Noodle Corner", "5 Main St", "Soup | 9.00"], 3, "Noodle Corner", id="to-go"),
+        pytest.param(
+            ["Reg. no BDO 123456789 Nova Sp. z o.o.", "ul. Kwiatowa 7", "Sok | 9,00"],
+            2,
+            "Nova Sp. z o.o",
+            id="after-a-number",
+        ),
+        pytest.param(
             ["Nova", "Save every day.", "SUPERMARKET", "Tel. 020 1234567", "Rice | 9.00"], 4, "Nova", id="trade"
         ),
         pytest.param(
