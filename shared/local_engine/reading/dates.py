@@ -146,7 +146,9 @@ def _header(sheet: Sheet, number: int, cell: Cell) -> str:
     """The words right above, in the nearest line that has some there; heads of columns may be read as one cell."""
     for line in reversed(sheet.lines[max(0, number - 2) : number]):
         for other in line.cells:
-            near = cell.middle - other.middle < 4 * sheet.line_height
+            near = cell.middle - other.middle < 4 * sheet.line_height and not dates_in(
+                other.text
+            )  # whose words they are
             if near and other.over(cell) > 0.3 and (words_over := text_over(other, cell.left, cell.right)):
                 return words_over
     return ""

@@ -69,6 +69,7 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
     ("PT", 2, r"\bfatura\b|portugal|\blisboa|\bnif\b|contribuinte"),
     ("NL", 2, r"\bbtw\b|\bfactuur|nederland|netherlands|\bkvk\b|\bb\.v\b|amsterdam"),
     ("SE", 3, r"\bmoms\b.*\bkvitto|\bkvitto|\bsverige|sweden|stockholm|org\.?nr"),
+    ("NO", 3, r"\d{3} ?\d{3} ?\d{3} ?mva\b|\bveksel\b|\bvarer\b"),
     ("NO", 3, r"\bmva\b|\bnorge|norway|\boslo\b"),
     ("DK", 3, r"\bcvr\b|\bdanmark|denmark|københavn"),
     ("FI", 3, r"\balv\b|suomi|finland|helsinki"),

@@ -21,10 +21,11 @@ from shared.safe_naming import InvoiceField
 
 _NOT_ENGLISH = re.compile(
     r"rechnung|quittung|mwst|facture|factura|fattura|fatura|factuur|faktura|\btva\b|\biva\b|\bbtw\b|\bmoms\b"
-    r"|totaal|bedankt|contant|kassa|kasse|summe|r.ckgeld|kvitto|kvittering|\btack\b|gracias|efectivo|obrigado|troco"
+    r"|totaal|bedankt|contant|kassa|kasse|summe|r.ckgeld|kvitto|kvittering|\btack\b|efectivo|obrigado|troco"
     r"|grazie|contanti|merci|esp.ces|got.wka|razem|paragon|tunai|kembali|terima ?kasih|sdn\.? ?bhd",
     re.IGNORECASE,
 )
+_GRACIAS = re.compile(r"gracias", re.IGNORECASE)  # said in Texas as well
 _OF_MONTH_FIRST = ("USD", "PHP")
 _LEGIBLE = 0.85
 
@@ -84,7 +85,7 @@ def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:
 
 def _month_first(sheet: Sheet, place: Place, currency: Currency | None) -> bool | None:
     """American order only on English paper: an American customer's address does not make a French date American."""
-    if _NOT_ENGLISH.search(sheet.text):
+    if _NOT_ENGLISH.search(sheet.text) or (place.country != "US" and _GRACIAS.search(sheet.text)):
         return False
     if place.country is None and currency and not currency.doubtful:
         return None if currency.code in _OF_MONTH_FIRST else False

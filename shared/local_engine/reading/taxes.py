@@ -238,6 +238,8 @@ def _table_tax(rows: list[Row], total: Decimal | None) -> tuple[Decimal, Decimal
     """The rates' taxes added up; a line that is itself the sum of the others is not added again."""
     if whole := _adding_up([row for row in rows if row.summed], total):
         return sum((row.tax for row in whole), Decimal(0)), sum((row.net for row in whole), Decimal(0))
+    if whole := _adding_up(_rated(rows), total):
+        return sum((row.tax for row in whole), Decimal(0)), sum((row.net for row in whole), Decimal(0))
     rows = [
         row for row in rows if row.named and (row.rate is not None or total is None or row.net + row.tax <= total + 1)
     ]
@@ -246,10 +248,14 @@ def _table_tax(rows: list[Row], total: Decimal | None) -> tuple[Decimal, Decimal
     for row in rows:
         if total is not None and close(row.net + row.tax, total, _ROUNDED_AWAY):
             return row.tax, row.net
-    rated = {(row.rate, row.net, row.tax): row for row in rows if row.rate is not None}
-    chosen = _adding_up(list(rated.values()), total) or list(rated.values()) or [rows[-1]]
+    chosen = _rated(rows) or [rows[-1]]
     vat, net = sum((row.tax for row in chosen), Decimal(0)), sum((row.net for row in chosen), Decimal(0))
     return None if total is not None and net + vat > total + 1 else (vat, net)
+
+
+def _rated(rows: Sequence[Row]) -> list[Row]:
+    """Each once, even where the table is printed twice."""
+    return list({(row.rate, row.net, row.tax): row for row in rows if row.rate is not None}.values())
 
 
 def _adding_up(rows: Sequence[Row], total: Decimal | None) -> list[Row]:

@@ -162,6 +162,7 @@ def _arithmetic_score(amount: Amount, candidates: Sequence[Amount]) -> float:
     elif words.CARD.found(amount.label) or (amount.value in tendered and not _handed_over(amount)):
         score += 1.5
     score += _carried_over(amount, candidates, kept)
+    score += 3.0 if _with_the_tip(amount, candidates) else 0.0
     taxes = {a.value for a in candidates if words.TAX.found(f"{a.label} {a.header}") and 0 < a.value < amount.value}
     rest = {a.value for a in candidates if 0 < a.value < amount.value}
     if any(close(net + tax, amount.value) and tax < net * Decimal("0.3") for tax in taxes for net in rest):
@@ -194,6 +195,16 @@ def _taxes_another(amount: Amount, candidates: Sequence[Amount]) -> bool:
 
 def _near(amount: Amount, values: Set[Decimal]) -> bool:
     return any(close(value, amount.value) for value in values)
+
+
+def _with_the_tip(amount: Amount, candidates: Sequence[Amount]) -> bool:
+    """A second total below the one tip printed; several tips are suggestions."""
+    tips = {a.value: a for a in candidates if words.TIP.found(a.label) and a.value > 0}
+    if len(tips) != 1 or label_score(amount.label) <= 0:
+        return False
+    tip = next(iter(tips.values()))
+    bill = amount.value - tip.value
+    return amount.line > tip.line and any(a.value == bill and a.line < tip.line for a in candidates)
 
 
 def _change_below(amount: Amount, paid: Amount, candidates: Sequence[Amount]) -> bool:

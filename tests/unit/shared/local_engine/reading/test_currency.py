@@ -17,6 +17,7 @@ from shared.local_engine.reading.places import find_place
         pytest.param("Total 12.00 CHF", "CHF", id="code"),
         pytest.param("Summa 100 kr\nKvitto\nwww.butik.se", "SEK", id="swedish-crowns"),
         pytest.param("Total kr 100\nMVA\nOslo", "NOK", id="norwegian-crowns"),
+        pytest.param("Totalt 38,00\nOrg.nr 123 456 789 MVA", "NOK", id="norwegian-tax-number"),
         pytest.param('סה"כ ₪240.72', "ILS", id="shekel"),
         pytest.param("SUMME 16,62\nMwSt 19%\nUSt-IdNr. DE813129242", "EUR", id="by-tax-number"),
         pytest.param("TOTAL AMOUNT: $8.20\nJOHOR BAHRU\nGST REG 000123456789", "MYR", id="malaysian-dollar"),

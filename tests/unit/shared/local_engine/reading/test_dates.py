@@ -85,6 +85,7 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param(["Fälligam | 20.04.2024", "Datum | 06.04.2024"], False, date(2024, 4, 6), id="words-run-together"),
         pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], None, date(2024, 4, 13), id="the-labelled-one"),
         pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], False, date(2020, 4, 6), id="beside-a-time"),
+        pytest.param(["Exchanges thru 04/30/2024", "04/06/2024"], True, date(2024, 4, 6), id="not-the-exchange"),
         pytest.param(["Datum | Bon", "06.04.2020 | 17"], False, date(2020, 4, 6), id="under-its-head"),
         pytest.param(
             ["Hinfahrt: 06.05.2020", "Buchungsdatum 06.04.2020"],

@@ -191,3 +191,10 @@ def test_money_of_a_country_that_puts_the_day_first_settles_the_order(mark: str,
     draft = draft_of("Nova Grill", "03/04/2025 12:15", "Soup | 4.00", f"Total | {mark}4.00")
     assert draft.invoice_date == date(2025, 4, 3)
     assert (InvoiceField.INVOICE_DATE in draft.doubtful) is doubtful
+
+
+def test_a_spanish_thank_you_does_not_turn_an_american_date() -> None:
+    lines = ("TACO NOVA", "123 Main St", "Los Angeles, CA 90012", "10/06/2023 12:30 PM", "Tacos | 12.00")
+    reading = read_sheet(a_sheet(*lines, "SALES TAX | 1.14", "TOTAL | 13.14", "GRACIAS!"), today=TODAY)
+    assert isinstance(reading, InvoiceDraft)
+    assert reading.invoice_date == date(2023, 10, 6)

@@ -105,6 +105,18 @@ def tax_of(total: str, *lines: str) -> Tax:
             id="what-the-net-amount-lacks",
         ),
         pytest.param(
+            "3.83",
+            [
+                "TOTAL | 3,83",
+                "TIPO | BASE | CUOTA",
+                "4,00% | 1,35 | 0,05",
+                "10,00% | 1,43 | 0,14",
+                "21,00% | 0,71 | 0,15",
+            ],
+            "0.34",
+            id="rates-without-a-word-that-make-up-the-total",
+        ),
+        pytest.param(
             "1932700.00",
             ["Sub Total | 1.757.000", "Pajak 10 % | 175.700", "TOTAL TAGIHAN | Rp 1.932.700"],
             "175700",

@@ -60,6 +60,24 @@ def total_of(*lines: str) -> Total | None:
         ),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
         pytest.param(
+            ["Soup | 18.20", "SUBTOTAL | 18.20", "TAX | 1.57", "TOTAL | 19.77", "TIP | 2.73", "TOTAL | 22.50"],
+            "22.50",
+            id="with-the-tip",
+        ),
+        pytest.param(
+            [
+                "Soup | 40.00",
+                "TAX | 3.20",
+                "TOTAL | 43.20",
+                "Tip 18% | 7.20",
+                "Total | 50.40",
+                "Tip 20% | 8.00",
+                "Total | 51.20",
+            ],
+            "43.20",
+            id="not-with-suggested-tips",
+        ),
+        pytest.param(
             ["Shop | TAX INVOICE", "1 Pen | 101.00", "Store wide 10 % | 10.10", "TOTAL | 90.90", "Visa | 90.90"],
             "90.90",
             id="a-tax-invoice-heads-no-column-of-taxes",
