@@ -14,10 +14,11 @@ from shared.local_engine.reading.totals import Total, candidates_among, in_a_sen
 from shared.local_engine.reading.wording import Phrases, folded
 
 _LEAST_POINTS = 3.2
-_OTHERWISE = 7.0
+_OTHERWISE = 8.0
 _MOST_OTHER_WORDS = 8
-_MOST_ON_AN_INVOICE = 2
+_MOST_ON_AN_INVOICE = 1
 _MOSTLY_SENTENCES = 0.4
+_LETTERS_OF_A_SENTENCE = 55
 _A_TICKET = 14
 _MOST_OF_IT = 0.6
 _HEADING, _HEADING_WORDS = 1.25, 5
@@ -43,7 +44,7 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
         return 0.0
     figures = candidates_among(amounts)
     prices = len({amount.value for amount in figures})
-    labels = "\n".join(cell.text for cell in sheet.cells if not in_a_sentence(cell.text))
+    labels = "\n".join(cell.text for cell in sheet.cells if not _is_prose(cell.text))
     taxed, called = bool(words.TAX.found(labels)), bool(words.INVOICE.found(labels))
     sums = bool(words.SUBTOTAL.found(labels) or words.CHANGE.found(labels))
     asks = bool(words.GRAND_TOTAL.found(total.amount.label))
@@ -52,7 +53,7 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     score = 2.5 if sure else 1.0 if named else 0.0
     score += min(prices, 5) * 0.4
     score += 1.0 if dated else 0.0
-    score += 0.7 if paid else 0.0
+    score += 0.7 if settled else 0.0
     score += 1.0 if called else 0.0
     score += 0.7 if taxed else 0.0
     score += 0.5 if sums else 0.0
@@ -67,7 +68,12 @@ def points(sheet: Sheet, amounts: Sequence[Amount], total: Total | None, tax: Ta
     if not (settled or called or taxed or sums or asks or _of_a_till(sheet)):
         score -= 2.5  # a list with its sum, of nobody: stock, a plan, a budget
     score -= _against(sheet, min(amount.line for amount in figures), asks=asks)
-    return score - (1.5 if len(sheet.cells) < 6 else 0.0)
+    return score - (1.5 if len(sheet.cells) < 6 and not (dated and settled) else 0.0)
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence, or a line as long as one whose spaces OCR lost."""
+    return in_a_sentence(text) or sum(map(str.isalpha, text)) > _LETTERS_OF_A_SENTENCE
 
 
 def _of_a_till(sheet: Sheet) -> bool:
@@ -77,7 +83,7 @@ def _of_a_till(sheet: Sheet) -> bool:
 
 def _sentences(sheet: Sheet) -> float:
     """Which part of the letters stands in sentences: most in a letter or a book, few on an invoice."""
-    long = sum(len(cell.text) for cell in sheet.cells if in_a_sentence(cell.text))
+    long = sum(len(cell.text) for cell in sheet.cells if _is_prose(cell.text))
     return long / max(sum(len(cell.text) for cell in sheet.cells), 1)
 
 

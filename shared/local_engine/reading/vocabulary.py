@@ -89,7 +89,7 @@ contante, contant, ontvangen, kontant, tunai, bayar, cash idr, dibayar, gotowka,
 """)
 
 SETTLED = Phrases(
-    "paid, bezahlt, dankend erhalten, betrag erhalten, paye, payee, regle, acquitte, quittance, recu de, pagado, cobrado, pagato, saldato, betaald, voldaan, pago, liquidado, betalt, betald, zaplacono, received from, received with thanks, cb, thank you, thanks, vielen dank, danke, merci, gracias, grazie, bedankt, obrigado, tack, tak, takk, kiitos, dziekujemy, terima kasih"
+    "paid, bezahlt, dankend erhalten, betrag erhalten, paye, payee, regle, acquitte, quittance, recu de, pagado, cobrado, pagato, saldato, betaald, voldaan, pago, liquidado, betalt, betald, zaplacono, received from, received with thanks, cb, thank you, thanks, vielen dank, danke fur, merci de, merci pour, merci et, gracias, grazie, bedankt, obrigado, tack for, tak for, takk for, kiitos, dziekujemy, terima kasih"
 )
 """Words of papers on which money has changed hands, with or without a figure beside them."""
 

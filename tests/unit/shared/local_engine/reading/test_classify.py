@@ -111,6 +111,15 @@ def test_a_letter_that_mentions_an_invoice_and_its_total_is_none() -> None:
     )
 
 
+def test_a_letter_whose_spaces_were_lost_is_one_still() -> None:
+    assert not is_invoice(
+        "June 12, 2023",
+        "Thankyouforthereceiptthatyousentusforyourjourneytothecoastinthespring:",
+        "wepaidyou$212.40forthetrainand$96.00forthehotelaswellas$18.00fortheferry,",
+        "andwillpaytheremaining$31.50assoonaswehavetheoriginalticketinourhands.",
+    )
+
+
 def test_a_chat_about_bills_is_none() -> None:
     assert not is_invoice(
         "12 March 2024",
@@ -133,6 +142,7 @@ def test_sums_by_month_or_year_are_a_budget_not_a_bill(head: str) -> None:
 
 def test_a_ticket_needs_no_word_for_its_total() -> None:
     assert is_invoice("GARDEROBE", "Stadttheater", "1 Mantel | 2,00 €", "17.01.2024", "inkl. MwSt")
+    assert is_invoice("CITY GARAGE EXIT 2", "IN 05/04/23 08:58", "OUT 05/04/23 17:20", "FEE $18.00", "PAID")
     assert is_invoice("Quittung", "über EUR 60,00", "für Nachhilfe", "dankend erhalten", "31.05.2024", "T. Albers")
     assert not is_invoice("TV 43", "€ 329,00", "statt 399,00", "inkl. MwSt", "Aktion bis 30.11.2023", "Klasse F")
 
