@@ -3,6 +3,7 @@
 import io
 import struct
 import warnings
+from collections.abc import Iterator
 
 from PIL import Image, ImageChops, ImageFile, ImageFilter, ImageOps, UnidentifiedImageError
 
@@ -36,19 +37,25 @@ _BROKEN = (
 
 
 def decode_image(data: bytes, kind: Kind) -> Decoded:
-    """The first frame only; anything Pillow stumbles over is a damaged file."""
+    """Of a film the first frame, of a TIFF its pages; anything Pillow stumbles over is a damaged file."""
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     warnings.filterwarnings("ignore", category=UserWarning)
+    pages: list[RawPage] = []
+    codes: list[str] = []
     try:
         picture = _opened(data, kind)
-        upright = flattened(picture)
-        codes = codes_on(upright)
-        pages = pages_of(upright)
+        for frame in _pages_in(picture) if kind is Kind.TIFF else [picture]:
+            upright = flattened(frame)
+            codes += codes_on(upright)
+            pages += pages_of(upright)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise CannotDecode("file_too_large", limit=f"{MAX_PIXELS // 1_000_000} megapixels") from None
     except _BROKEN:
         raise CannotDecode("file_unreadable") from None
-    return Decoded(pages[:MAX_PAGES], pages_left_out=max(0, len(pages) - MAX_PAGES), codes=tuple(codes))
+    left_out = max(0, len(pages) - MAX_PAGES)
+    if kind is Kind.TIFF:
+        left_out += max(0, getattr(picture, "n_frames", 1) - MAX_PAGES)
+    return Decoded(pages[:MAX_PAGES], pages_left_out=left_out, codes=tuple(codes))
 
 
 def _opened(data: bytes, kind: Kind) -> Image.Image:
@@ -69,6 +76,18 @@ def _opened(data: bytes, kind: Kind) -> Image.Image:
             raise
         _load_most_of(picture)
     return picture
+
+
+def _pages_in(tiff: Image.Image) -> Iterator[Image.Image]:
+    """Pillow looks at the size of the first only."""
+    count = getattr(tiff, "n_frames", 1)
+    yield tiff.copy() if count > 1 else tiff
+    for index in range(1, min(count, MAX_PAGES)):
+        tiff.seek(index)
+        if tiff.width * tiff.height > MAX_PIXELS:
+            raise Image.DecompressionBombError
+        if min(tiff.size) >= MIN_SIDE:
+            yield tiff.copy()
 
 
 def _load_most_of(picture: Image.Image) -> None:

@@ -122,6 +122,22 @@ async def test_a_photo_that_lacks_more_than_its_end_is_refused(kept: float) -> N
     assert problem.value.sentence is Sentence.FILE_UNREADABLE
 
 
+async def test_the_pages_of_a_fax_are_read_up_to_the_cap() -> None:
+    fax = saved(a_drawing("1"), "TIFF", save_all=True, append_images=[a_drawing("1")] * 6, compression="group4")
+    document = await decode(fax)
+    assert (len(document.pages), document.pages_left_out) == (5, 2)
+    assert brightness(document, 0.5, 0.19) < 60
+
+
+async def test_a_page_of_a_fax_may_not_be_larger_than_a_picture() -> None:
+    bomb = saved(
+        a_drawing("1"), "TIFF", save_all=True, append_images=[Image.new("1", (9000, 9000))], compression="group4"
+    )
+    with pytest.raises(DocumentProblem) as problem:
+        await decode(bomb)
+    assert problem.value.sentence is Sentence.FILE_TOO_LARGE
+
+
 async def test_a_scan_of_several_pages_is_read_up_to_the_cap() -> None:
     document = await decode(scan(*[a_drawing()] * 8))
     assert (len(document.pages), document.pages_left_out) == (5, 3)
