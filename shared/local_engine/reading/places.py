@@ -26,9 +26,10 @@ _VAT_ID = re.compile(
 _IBAN = re.compile(
     r"\b(DE|AT|FR|ES|IT|PT|NL|BE|IE|FI|GR|LU|CH|GB|SE|NO|DK|PL|CZ|HU|RO|TR|IL|HR|SK|SI|EE|LV|LT|CY|MT)\d{2}(?:\s?\w{4}){3,}"
 )
-_PHONE = re.compile(
-    r"(?:\+|\b00(?=\d{1,3}[\s().\-/](?:[\s().\-/]*\d){8})|\(\+)\s?(1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35[1-9]|37[0-2]|38[5-6]|420|421|852|971|972|966|254|234)(?=[\s().\-/]*\d)"
+_CODES = (
+    "1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35[1-9]|37[0-2]|38[5-6]|420|421|852|971|972|966|254|234"
 )
+_PHONE = re.compile(rf"(?:\+|\(\+)\s?({_CODES})(?=[\s().\-/]*\d)|\b00\s?({_CODES})(?=[\s().\-/](?:[\s().\-/]*\d){{8}})")
 _BY_CODE = {
     "20": "EG", "27": "ZA", "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "36": "HU", "39": "IT", "40": "RO", "41": "CH", "43": "AT", "44": "GB", "45": "DK",
     "46": "SE", "47": "NO", "48": "PL", "49": "DE", "51": "PE", "52": "MX", "54": "AR", "55": "BR", "56": "CL", "57": "CO", "60": "MY", "61": "AU", "62": "ID", "63": "PH", "64": "NZ", "65": "SG",
@@ -36,7 +37,7 @@ _BY_CODE = {
     "385": "HR", "386": "SI", "420": "CZ", "421": "SK", "852": "HK", "971": "AE", "972": "IL", "966": "SA", "254": "KE", "234": "NG", "1": "US",
 }  # fmt: skip
 _CLUES: tuple[tuple[str, float, str], ...] = (
-    ("MY", 3, r"sdn\.?\s?bhd|\bs/b\b|\bselangor|kuala ?lumpur|\bjalan\b|\bjln\b|\bjohor|\bpenang|malaysia|\bringgit|\bbhd\b|\bgst[^\d\n]{0,15}00\d{10}\b"),
+    ("MY", 3, r"sdn\.?\s?bhd|\bs/b\b|\bselangor|kuala ?lumpur|\bjalan\b|\bjln\b|\bjohor|\bpenang|malaysia|\bringgit|\bbhd\b|\bgst[^\d\n]{0,15}00(?: ?\d){10}\b"),
     ("ID", 3, r"\bnpwp|jakarta|indonesia|\bpb1\b|surabaya|bandung|\bkembali\b|\btunai\b"),
     ("SG", 3, r"singapore|\bpte\.? ltd"),
     ("HK", 3, r"hong ?kong|kowloon"),
@@ -129,8 +130,8 @@ def find_place(text: str) -> Place:
         points[hit[:2]] += 60  # neighbours share words, never numbers
     for hit in _IBAN.findall(text):
         points[hit] += 30
-    for hit in _PHONE.findall(text):
-        points[_BY_CODE.get(hit, "")] += 25
+    for plus, noughts in _PHONE.findall(text):
+        points[_BY_CODE.get(plus or noughts, "")] += 25
     for hit in _DOMAIN.findall(text):
         country = {"UK": "GB"}.get(hit.upper(), hit.upper())
         points[country if country in CURRENCY_OF else ""] += 25

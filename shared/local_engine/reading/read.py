@@ -87,8 +87,8 @@ def _month_first(sheet: Sheet, place: Place, currency: Currency | None) -> bool 
     """American order only on English paper: an American customer's address does not make a French date American."""
     if _NOT_ENGLISH.search(sheet.text) or (place.country != "US" and _GRACIAS.search(sheet.text)):
         return False
-    if place.country is None and currency and not currency.doubtful:
-        return None if currency.code in _OF_MONTH_FIRST else False
+    if not place.sure and currency and not currency.doubtful and currency.code not in _OF_MONTH_FIRST:
+        return False
     return place.month_first
 
 

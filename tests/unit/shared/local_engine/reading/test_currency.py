@@ -62,9 +62,10 @@ def test_only_americans_put_the_month_first() -> None:
     assert find_place("hello").month_first is None
 
 
-@pytest.mark.parametrize("number", ["1009 001 0010473", "GST ID 002012345678"])
+@pytest.mark.parametrize("number", ["1009 001 0010473", "GST ID 002012345678", "GST 0010 1234 5678"])
 def test_a_number_with_leading_noughts_is_no_foreign_telephone(number: str) -> None:
-    assert find_place(f"GREEN MART BHD\n{number}").country == "MY"
+    place = find_place(f"GREEN MART BHD\n{number}")
+    assert (place.country, place.rival) == ("MY", 0.0)
     assert find_place("0047 22 12 34 56").country == "NO"
 
 

@@ -198,3 +198,8 @@ def test_a_spanish_thank_you_does_not_turn_an_american_date() -> None:
     reading = read_sheet(a_sheet(*lines, "SALES TAX | 1.14", "TOTAL | 13.14", "GRACIAS!"), today=TODAY)
     assert isinstance(reading, InvoiceDraft)
     assert reading.invoice_date == date(2023, 10, 6)
+
+
+def test_money_outweighs_a_telephone_number_that_only_looks_american() -> None:
+    draft = draft_of("Nova Grill", "Tel. 555-123-4567", "03/04/2025 12:15", "Soup | 4.00", "Total | RM 4.00")
+    assert draft.invoice_date == date(2025, 4, 3)
