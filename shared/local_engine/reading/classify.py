@@ -19,7 +19,7 @@ _MOST_OTHER_WORDS = 8
 _MOST_ON_AN_INVOICE = 1
 _MOSTLY_SENTENCES = 0.4
 _LETTERS_OF_A_SENTENCE = 55
-_A_TICKET = 14
+_A_TICKET = 20
 _MOST_OF_IT = 0.6
 _HEADING, _HEADING_WORDS = 1.25, 5
 _NUMBER = re.compile(r"\b(?:nr|no|n|num|number|nummer|numero|nro)\b|\S*\d\S*")
@@ -29,7 +29,7 @@ _WEAK_WORDS = {None, "order", "bestellung", "note", "check", "bon", "bill", "tic
 _TERMINAL = re.compile(r"\b(?:terminal|merchant|tid|mid)\b.{0,12}\d{4}|\bauth\w*\W*(?:code|no)?\W*\d{4}", re.IGNORECASE)
 """What a card terminal prints; its slip holds few other words."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d|[QT][1-4](?: ?20\d\d)?")
+_YEAR = re.compile(r"(?:19|20)\d\d|Q[1-4](?: ?20\d\d)?")
 
 
 def is_invoice(
