@@ -37,6 +37,7 @@ _STREET = re.compile(
     r"(?:str|strasse|straat|weg|platz|gasse|allee|gatan|gata|gade|vej|vagen|veien|vei|katu|utca|laan|plein|kade|dijk|singel"
     r"|gracht|markt)\b\.?\s*\d"
 )
+_HOUSE = re.compile(r"[^\W\d_]{4,}\.\s?\d{1,3}\s?[a-z]?$")  # a street however OCR read it: `Ringstn.20a`
 _STREET_FIRST = re.compile(
     r"(?:rua|av|avenida|avda|rue|via|viale|calle|jl|jalan|jln|ul|piazza|plaza|largo|pra[çc]a)\b\.?\s*\S|c/\s?\w"
     r"|\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av|boulevard|bd|quai|place|chemin|route|impasse|all[ée]e|cours)\b",
@@ -85,7 +86,7 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
     score -= 3.0 if words.ACQUIRER.found(text) or len(words.CARD.rest(text)) < 3 else 1.5 if _BANK.search(text) else 0.0
     score -= 4.0 if any(_COMPOUND_HEADING.match(word) for word in plain.split()) else 0.0
-    if words.ADDRESS.found(text) or _STREET.search(plain):
+    if words.ADDRESS.found(text) or _STREET.search(plain) or _HOUSE.search(text):
         named = words.LEGAL_FORM.found(text) or (words.TRADE.found(text) and not re.search(r"\d|,", text))
         score -= 1.5 if words.LEGAL_FORM.found(text) else 0.5 if named else 2.5
     if words.TOTAL.found(text) or words.TAX.found(text) or words.ISSUE_DATE.found(text):
@@ -104,6 +105,7 @@ def unlike_a_name(text: str, plain: str) -> float:
 def is_address(text: str) -> bool:
     return bool(
         _STREET.search(folded(text))
+        or (_HOUSE.search(text) and not words.LEGAL_FORM.found(text))
         or (words.ADDRESS.found(text) and re.search(r"\d", text))
         or _STREET_FIRST.match(text)
         or _TOWN.match(text)

@@ -26,6 +26,9 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             id="legal-form-without-its-space",
         ),
         pytest.param(
+            ["NOVA", "Restaurant", "Ringstn.20a", "44787 Bochum", "Suppe | 9,00"], 4, "NOVA", id="not-a-misread-street"
+        ),
+        pytest.param(
             ["NOVA FOODS SDN BHD", "FORMERLY KNOWN AS", "GREEN FOODS SDN BHD", "12 JALAN BUNGA", "Rice | 9.00"],
             4,
             "NOVA FOODS SDN BHD",
