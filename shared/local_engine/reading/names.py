@@ -47,6 +47,7 @@ _TOWN = re.compile(
     r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+(?:[-–]\s*)?[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB
 )
 _AFTER_A_NUMBER = re.compile(r"\w*\d{6,}\s+([^\W\d_][^\d]+)$")  # `Reg. no 123456789 Nova Ltd`
+_ABBREVIATED = re.compile(r"\b\w\.\s?\w(?:\.\s?\w)?$")  # `S.L` of `Nova S.L.`
 _A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
 _TOWN_FIRST = re.compile(
     r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
@@ -58,6 +59,7 @@ _BANK = re.compile(
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
 _IN_NAMES = {"table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack", "to go"}
 """`The Round Table` is one, `Table 7` is none."""
+_STORE = re.compile(r"\s*(?:\bstore\s*)?#\s?\d{2,6}$", re.IGNORECASE)
 _BRANCH = re.compile(
     r"(?<=\w)\W+(?:sklep|filiale?|filia|store|shop|branch|outlet|magasin|tienda|sucursal|negozio|butik|winkel|loja)"
     r"\s*(?:n[ro]\b|n°|#|num\b)?[.:\s]*\d+$",
@@ -137,10 +139,13 @@ def cleaned(name: str) -> str:
         name = parts[0]
     if len(name.split()) > 1:
         name = _BRANCH.sub("", _HEADING.sub("", name))
+    if (parts := _STORE.split(name))[1:] and unlike_a_name(parts[0], folded(parts[0])) == 0:
+        name = parts[0]
     name = re.sub(
         r"\(\s?(?:co\.?\s?(?:reg)?\.?\s?(?:no\.?)?\s?:?\s?)?[\dA-Z]*\d{4,}[\s-]*\w?\s?\)", "", name, flags=re.IGNORECASE
     )
-    return name.strip(" .,:;*-–_|/\\#~\"'“”") or name
+    bare = name.strip(" .,:;*-–_|/\\#~\"'“”") or name
+    return f"{bare}." if _ABBREVIATED.search(bare) and f"{bare}." in name else bare
 
 
 def alike(one: str, other: str) -> bool:

@@ -39,6 +39,7 @@ _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
 _FORMERLY = re.compile(r"\(?(?:formerly|vormals|anciennement|antes)\b")
 _NOWHERE = 10_000
+_OWNER = re.compile(r"^inh(?:aber(?:in)?)?\b\.?", re.IGNORECASE)
 _BELOW_TOTAL = 1.6
 
 
@@ -220,7 +221,7 @@ def _continued(cell: Cell, number: int, sheet: Sheet) -> str:
     if words.LEGAL_FORM.found(cell.text) or number + 1 >= len(sheet.lines):
         return cell.text
     for other in sheet.lines[number + 1].cells:
-        legal = words.LEGAL_FORM.found(other.text)
+        legal = words.LEGAL_FORM.found(_OWNER.sub("", other.text))
         near = other.over(cell) > 0.3 and other.top - cell.bottom < 0.8 * sheet.line_height
         if near and legal and len(other.text.split()) <= 4 and not re.search(r"\d{3}", other.text):
             return f"{cell.text} {other.text}"

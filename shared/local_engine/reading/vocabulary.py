@@ -148,7 +148,7 @@ bill to, billed to, billing address, invoice to, sold to, ship to, shipped to, d
 
 SELLER = Phrases("""
 sold and shipped by, shipped and sold by, bill from, billed from, invoice from, paid to, payment to, verkauft von, verkauf durch, rechnung von, vendu par, vendu et expedie par, facture par, vendido por, facturado por, venduto da, venduto e spedito da, emessa da, verkocht door, factuur van, wystawca, saljare, forsaljare, saelger, selger, myyja, dijual oleh, penjual, prodejce, predavac,
-from, seller, sold by, vendor, supplier, issued by, merchant, billed by, verkaufer, lieferant, rechnungssteller, absender, inhaber, leistungserbringer, vendeur, emetteur, fournisseur, expediteur, vendedor, proveedor, emisor, fornitore, cedente, mittente, leverancier, verkoper, afzender, prodavac, sprzedawca, dodavatel, elado, fornecedor, emitente, payable to, make checks payable to, pay to, מאת
+from, seller, sold by, vendor, supplier, issued by, merchant, billed by, verkaufer, lieferant, rechnungssteller, absender, leistungserbringer, vendeur, emetteur, fournisseur, expediteur, vendedor, proveedor, emisor, fornitore, cedente, mittente, leverancier, verkoper, afzender, prodavac, sprzedawca, dodavatel, elado, fornecedor, emitente, payable to, make checks payable to, pay to, מאת
 """)
 
 LEGAL_FORM = Phrases(

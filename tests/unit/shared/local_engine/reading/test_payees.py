@@ -58,8 +58,26 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(
             ["Reg. no BDO 123456789 Nova Sp. z o.o.", "ul. Kwiatowa 7", "Sok | 9,00"],
             2,
-            "Nova Sp. z o.o",
+            "Nova Sp. z o.o.",
             id="after-a-number",
+        ),
+        pytest.param(
+            ["NOVA DEPOT #0417", "MORE FOR LESS.EVERY DAY", "12 ELM AVE ORLANDO,FL (407)555-0199", "PAINT | 97.08"],
+            3,
+            "NOVA DEPOT",
+            id="without-the-number-of-the-store",
+        ),
+        pytest.param(
+            ["Gasthaus Nova", "Inh.Max Berg", "Marktplatz 3", "72070 Stadt", "Bier | 7,80"],
+            4,
+            "Gasthaus Nova",
+            id="without-the-owner",
+        ),
+        pytest.param(
+            ["Elektro Nova", "Inhaber: Hans Berg", "Gartenweg 3", "80331 Stadt", "Arbeit | 7,80"],
+            4,
+            "Elektro Nova",
+            id="not-the-owner",
         ),
         pytest.param(
             ["Nova", "Save every day.", "SUPERMARKET", "Tel. 020 1234567", "Rice | 9.00"], 4, "Nova", id="trade"
@@ -106,7 +124,7 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(
             ["Station Meier", "Inh. Karl Braun e.K.", "Bundesstr. 12", "04109 Leipzig", "Benzin | 80,54"],
             4,
-            "Station Meier Inh. Karl Braun e.K",
+            "Station Meier Inh. Karl Braun e.K.",
             id="the-shop-not-its-owner",
         ),
         pytest.param(

@@ -18,6 +18,7 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(["Total | 8.00", "VISA | 8.00", "xxxxxxxxxxxx1234"], PaymentMethod.CARD, id="visa"),
         pytest.param(["Summe | 8,00", "girocard | 8,00"], PaymentMethod.CARD, id="girocard"),
         pytest.param(["Summe | 8,00", "Geg. EC-Cash | 8,00"], PaymentMethod.CARD, id="cash-in-the-name-of-a-card"),
+        pytest.param(["Total | 8.00", "Cashless | 8.00", "Change | 0.00"], PaymentMethod.CARD, id="cashless"),
         pytest.param(["A payer | 8,00", "Comptant | 8,00"], PaymentMethod.CASH, id="comptant"),
         pytest.param(
             ["Gesamt | 8,00", "Bitte überweisen Sie den Betrag", "IBAN DE02 1203 0000 0000 2020 51"],
