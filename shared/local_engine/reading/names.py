@@ -71,6 +71,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 
+_LABELS = (words.SELLER, words.BUYER, words.TENDERED, words.CHANGE)
+
 
 def unlike_a_name(text: str, plain: str) -> float:
     score = 0.0
@@ -97,7 +99,7 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 2.0
     elif _POSTCODE.search(text) or _TOWN.match(text) or _TOWN_FIRST.search(text):
         score -= 1.5
-    if folded(text) in (words.SELLER.found(text), words.BUYER.found(text)):
+    if any(plain == phrases.found(text) for phrases in _LABELS):
         score -= 5.0
     if text.rstrip().endswith((":", "?", "!")):
         score -= 1.5

@@ -228,6 +228,11 @@ def test_the_number_of_a_card_terminal_is_no_name() -> None:
     assert payee is None or payee.name == "Nova"
 
 
+@pytest.mark.parametrize("word", ["CASH", "Payment", "Wechselgeld"])
+def test_what_was_handed_over_is_no_name(word: str) -> None:
+    assert find_payee(a_sheet("12 JALAN BUNGA", word, "TOTAL | 9.00", tall=1), [2]) is None
+
+
 def test_an_empty_sheet_has_no_payee() -> None:
     assert find_payee(a_sheet(), []) is None
 
