@@ -46,6 +46,7 @@ _CROWN = re.compile(r"\bkr\b", re.IGNORECASE)
 _YEN = re.compile(r"[¥￥]")
 _DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "MY")
 """Malaysian tills may print $ for the ringgit."""
+_OTHER_DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN")
 _SURE_COUNTRY, _LIKELY_COUNTRY = 4.0, 3.0
 
 
@@ -59,7 +60,8 @@ def find_currency(text: str, place: Place) -> Currency | None:
     counts = Counter({code: len(pattern.findall(text)) for pattern, code in _COMPILED})
     home = CURRENCY_OF.get(place.country or "")
     if dollars := len(_DOLLAR.findall(text)):
-        at_home = home if place.country in _DOLLAR_COUNTRIES else None
+        named = [code for code in _OTHER_DOLLARS if counts[code]]
+        at_home = named[0] if len(named) == 1 else home if place.country in _DOLLAR_COUNTRIES else None
         counts[at_home or "USD"] += dollars
         if not at_home:
             dollars = 0

@@ -45,7 +45,7 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
     ("IN", 3, r"\bgstin|\bcgst|\bsgst|\bindia\b|mumbai|bengaluru|bangalore|\bfssai"),
     ("AU", 3, r"\babn\b|australia|\bpty\.? ltd|\bnsw\b|\bqld\b"),
     ("NZ", 3, r"new zealand|auckland"),
-    ("CA", 3, rf"\bhst\b|canada|\bqst\b|\btvq\b|\btps\b|\b(?:{_PROVINCES})\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d"),
+    ("CA", 3, rf"\bhst\b|canada|\bpst\b|\brt ?0001\b|\bqst\b|\btvq\b|\btps\b|\b(?:{_PROVINCES})\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d"),
     ("GB", 3, r"united kingdom|\blondon\b|\bengland\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
     ("IE", 3, r"\bireland\b|\bdublin\b"),
     ("US", 3, r"sales ?tax|\busa\b|united states|\bstate tax|\bcounty tax"),

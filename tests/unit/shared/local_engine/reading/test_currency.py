@@ -14,6 +14,8 @@ from shared.local_engine.reading.places import find_place
         pytest.param("Total $ 5.00\nSan Jose, CA 95139", "USD", id="american-address"),
         pytest.param("Total $ 5.00\nABN 12 345 678 901\nSydney NSW", "AUD", id="australian-number"),
         pytest.param("Total $ 5.00\nHST 0.65\nToronto, ON M5V 2T6", "CAD", id="canadian-tax"),
+        pytest.param("2 @ $4.93\nTotal 9.86\nMASTERCARD CAD$ 9.86\n$1 off", "CAD", id="the-dollars-named-once"),
+        pytest.param("Total $ 5.00\nGST # 12345-6789 RT0001", "CAD", id="canadian-tax-number"),
         pytest.param("Total 12.00 CHF", "CHF", id="code"),
         pytest.param("Summa 100 kr\nKvitto\nwww.butik.se", "SEK", id="swedish-crowns"),
         pytest.param("Total kr 100\nMVA\nOslo", "NOK", id="norwegian-crowns"),
