@@ -17,6 +17,8 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(["SUMME | 8,00", "Gegeben BAR | 10,00", "Rückgeld | 2,00"], PaymentMethod.CASH, id="bar"),
         pytest.param(["Total | 8.00", "VISA | 8.00", "xxxxxxxxxxxx1234"], PaymentMethod.CARD, id="visa"),
         pytest.param(["Summe | 8,00", "girocard | 8,00"], PaymentMethod.CARD, id="girocard"),
+        pytest.param(["Total | 8.00", "Paid by: Card"], PaymentMethod.CARD, id="paid-by-card"),
+        pytest.param(["Total | 8.00", "Card payment"], PaymentMethod.CARD, id="card-payment"),
         pytest.param(["Summe | 8,00", "Geg. EC-Cash | 8,00"], PaymentMethod.CARD, id="cash-in-the-name-of-a-card"),
         pytest.param(["Total | 8.00", "Cashless | 8.00", "Change | 0.00"], PaymentMethod.CARD, id="cashless"),
         pytest.param(["A payer | 8,00", "Comptant | 8,00"], PaymentMethod.CASH, id="comptant"),
