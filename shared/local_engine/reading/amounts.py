@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from shared.local_engine.reading.boxes import Cell, Line, Sheet, text_over
 
+FIRST_AMOUNTS, LAST_AMOUNTS = 300, 700
 _GROUPED = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[ .,'’]\d{3})+"  # in India 1,23,456
 _CENTS = r"\s?[.,]\s?(?:\d{2}|[-−–—_=]{1,2})|[.,]\d(?!\d|[.,]\d|[^\W\dE_])|:[-−–—]"
 _ISO = (
@@ -71,11 +72,15 @@ class Amount:
 
 
 def amounts_on(sheet: Sheet) -> list[Amount]:
-    found: list[Amount] = []
-    for number, line in enumerate(sheet.lines):
-        here = [amount for cell in line.cells for amount in _in_cell(cell, number)]
-        found += [_labelled(amount, line, here, sheet) for amount in here]
-    return found
+    """Each is weighed against each, so a flood of figures is cut down to where totals stand: the beginning, the end."""
+    lines = [
+        (line, [amount for cell in line.cells for amount in _in_cell(cell, number)])
+        for number, line in enumerate(sheet.lines)
+    ]
+    found = [(amount, line, here) for line, here in lines for amount in here]
+    if len(found) > FIRST_AMOUNTS + LAST_AMOUNTS:
+        found = [*found[:FIRST_AMOUNTS], *found[-LAST_AMOUNTS:]]
+    return [_labelled(amount, line, here, sheet) for amount, line, here in found]
 
 
 def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:

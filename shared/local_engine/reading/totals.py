@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount, close, has_words, rates_in
@@ -30,6 +31,7 @@ class Total:
         return self.amount.value
 
 
+@lru_cache(maxsize=4096)
 def label_score(label: str) -> float:
     """What the words beside an amount say about its being the grand total."""
     if not has_words(label):

@@ -64,9 +64,13 @@ class Phrases:
         squeezed = [phrase.replace(" ", "") for phrase in known]
         long = [phrase for phrase in squeezed if len(phrase) >= _LONG_ENOUGH_TO_SQUEEZE]
         self._squeezed = re.compile("|".join(map(re.escape, long))) if long else None
+        self._looked_up = lru_cache(maxsize=2048)(self._look_up)
 
     def found(self, text: str) -> str | None:
-        """The first phrase found, in folded form."""
+        """The first phrase found, in folded form. Each label is asked about many times."""
+        return self._looked_up(text)
+
+    def _look_up(self, text: str) -> str | None:
         plain = split_words(text)
         if hit := self._spaced.search(plain):
             return hit[0]

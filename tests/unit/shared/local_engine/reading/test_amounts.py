@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from shared.local_engine.reading.amounts import amounts_on
+from shared.local_engine.reading.amounts import FIRST_AMOUNTS, LAST_AMOUNTS, amounts_on
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
 
@@ -75,3 +75,9 @@ def test_an_amount_knows_its_label_its_row_and_its_column() -> None:
 def test_a_figure_alone_on_its_line_belongs_to_the_words_above() -> None:
     (amount,) = amounts_on(a_sheet("TOTAL", "12.50"))
     assert amount.above == "TOTAL"
+
+
+def test_of_a_flood_of_figures_those_at_the_beginning_and_the_end_are_kept() -> None:
+    values = [amount.value for amount in amounts_on(a_sheet(*(f"{number}.00" for number in range(3000))))]
+    assert len(values) == FIRST_AMOUNTS + LAST_AMOUNTS
+    assert (values[0], values[-1]) == (Decimal(0), Decimal(2999))
