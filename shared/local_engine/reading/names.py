@@ -83,6 +83,7 @@ def unlike_a_name(text: str, plain: str) -> float:
     score -= 1.2 if len(small) >= 2 and len(small) * 2 >= len(plain.split()) else 0.0
     score -= 2.0 if re.search(r":\s*[\d(]", text) else 0.0
     score -= 1.5 if re.fullmatch(r"[^\W\d]+\s?#?\d{1,5}", text) else 0.0  # `Taxi 133`, `Store 7`
+    score -= 2.5 if re.fullmatch(r"[A-Z]{1,4}-?\d{3,}[A-Z]{0,2}", text) else 0.0  # the number of a taxi
     score -= 3.0 if re.match(r"inh(?:aber(?:in)?)?\b", plain) else 0.0  # the shop's own name stands above
     if re.match(r"\d{1,3}\s?[xX×*]?\s+\D", text):
         score -= 2.0
