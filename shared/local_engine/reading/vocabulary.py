@@ -32,7 +32,7 @@ taxable amount, taxable, item total, zwischentotal, subtotaal excl btw, valor do
 """)
 
 NET = Phrases("""
-bez pvn, summa bez pvn, be pvm, suma be pvm, km ta, ilma kma, veroton, netto suma, fara tva, valoare fara tva, bez pdv, osnovica, osnova, brez ddv, bez dane, matrah, ekskl mva, truoc thue,
+op gravada, op gravadas, opgravada, total gravado, total gravada, gravadas, bez pvn, summa bez pvn, be pvm, suma be pvm, km ta, ilma kma, veroton, netto suma, fara tva, valoare fara tva, bez pdv, osnovica, osnova, brez ddv, bez dane, matrah, ekskl mva, truoc thue,
 net amount, net total, total net, nettobetrag, netto, summe netto, nettosumme, gesamt netto, montant ht, total ht, ht, total hors taxe, hors taxes, base imponible, base imposable,
 base, imponibile, totale imponibile, maatstaf, excl btw, totaal excl, exclusief btw, sin iva, sem iva, valor liquido, zonder btw, ohne mwst, nettowert, moms netto, netto gesamt,
 total exkl mwst, exkl mwst, exkl moms, summa exkl moms, ekskl moms, i alt ekskl moms, eks moms, uden moms, utan moms, importe neto, valor neto, total neto, neto, incidencia, total sem iva, total iliquido, wartosc netto, razem netto, wert netto, kwota netto, zaklad dane, totale netto, netto imponibile, importe sin iva, bez dph, netto osszesen, grondslag, over btw, total hors tva, total htva, montant net ht, ללא מעמ, לפני מעמ
@@ -100,7 +100,7 @@ bancontact, pin, pinnen, kort, bankkort, karta, bancomat, visa debit, discover, 
 """)
 
 NOT_TOTAL = Phrases("""
-discount, disc, saving, savings, you saved, saved, total savings, coupon, rabatt, nachlass, ersparnis, remise, descuento, desconto, sconto, korting, rabat, hanacha, rounding, round adj, rounding adj, round, rounding adjustment, rundung, rundungsdifferenz, arrondi, redondeo, tip, tips, gratuity, trinkgeld, pourboire, propina,
+gratuito, gratuita, gratuitas, exonerada, exoneradas, exonerado, inafecta, inafectas, exento, exentas, discount, disc, saving, savings, you saved, saved, total savings, coupon, rabatt, nachlass, ersparnis, remise, descuento, desconto, sconto, korting, rabat, hanacha, rounding, round adj, rounding adj, round, rounding adjustment, rundung, rundungsdifferenz, arrondi, redondeo, tip, tips, gratuity, trinkgeld, pourboire, propina,
 suggested tip, service charge, servicecharge, svc, svc chg, deposit, pfand, leergut, points, punkte, point, treuepunkte, previous balance, balance forward, unpaid balance, previous unpaid balance, opening balance, old balance, alter saldo, items, item count, total items, total item, qty, total qty, total quantity, quantity, quantities, menge, anzahl, artikel, posten, stuck, pcs, unit price, price, unit cost, rate, preis, einzelpreis, prix, prix unitaire, precio, prezzo, prijs, stkpreis, weight, gewicht, tel, phone, fax,
 kg, hours, guests, guest, table, tisch, card no, account, acct, invoice no, receipt no, auth, approval, aid, ref, trace, terminal, tid, mid, order no, points earned, cash back, cashback, gift card balance, card balance, remaining, versandkosten, versand, shipping, freight, delivery, frais de port, skonto, mahngebuhr, umsatz von, auf den umsatz, limit, tare, mtd, ytd, capital, capital social, stammkapital, minimum, min, per, every, above, over, off, was, rrp, msrp, donation
 """)

@@ -60,6 +60,11 @@ def total_of(*lines: str) -> Total | None:
         ),
         pytest.param(["Base HT | TVA | Net à payer", "137,00 | 27,40 | 164,40"], "164.40", id="heads-of-columns"),
         pytest.param(
+            ["Lata | 99,00", "SUB-TOTALES | 83,90", "TOTAL GRATUITO | 16,78", "TOTALIGV | 15,10", "TOTALAPAGAR"],
+            "99.00",
+            id="not-what-was-given-away",
+        ),
+        pytest.param(
             ["Soup | 18.20", "SUBTOTAL | 18.20", "TAX | 1.57", "TOTAL | 19.77", "TIP | 2.73", "TOTAL | 22.50"],
             "22.50",
             id="with-the-tip",
