@@ -46,7 +46,7 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     doubts = {
         InvoiceField.INVOICE_DATE: issued is None or issued.doubtful,
         InvoiceField.EXPENSE_AMOUNT: total is None or total.doubtful,
-        InvoiceField.VAT: tax.doubtful or (tax.vat is None and _names_a_rate(sheet)),
+        InvoiceField.VAT: tax.doubtful or (tax.vat is None and (_names_a_rate(sheet) or _names_a_tax(sheet))),
         InvoiceField.PAYEE_NAME: payee is None or payee.doubtful,
         InvoiceField.PAYMENT_METHOD: payment is not None and payment.doubtful,
         InvoiceField.CURRENCY: currency is None or currency.doubtful,
@@ -75,6 +75,11 @@ def _names_a_rate(sheet: Sheet) -> bool:
     """`VAT 20%` stands there, so there is a tax."""
     lines = [line.text for line in sheet.lines if "%" in line.text]
     return any(words.TAX.found(text) and not words.EXCLUDING.found(text) for text in lines)
+
+
+def _names_a_tax(sheet: Sheet) -> bool:
+    """A word for it alone in its cell heads a figure that could not be read."""
+    return any(words.TAX.found(cell.text) and not words.TAX.rest(cell.text) for cell in sheet.cells)
 
 
 def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:

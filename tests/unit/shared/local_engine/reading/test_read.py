@@ -203,3 +203,11 @@ def test_a_spanish_thank_you_does_not_turn_an_american_date() -> None:
 def test_money_outweighs_a_telephone_number_that_only_looks_american() -> None:
     draft = draft_of("Nova Grill", "Tel. 555-123-4567", "03/04/2025 12:15", "Soup | 4.00", "Total | RM 4.00")
     assert draft.invoice_date == date(2025, 4, 3)
+
+
+def test_a_word_for_the_tax_without_a_figure_leaves_a_doubt() -> None:
+    lines = ("NOVA", "12 High Street", "13/01/2026 10:00", "Tea | 9.00", "VAT | l.S", "TOTAL | 9.00", "CASH | 9.00")
+    reading = read_sheet(a_sheet(*lines), today=TODAY)
+    assert isinstance(reading, InvoiceDraft)
+    assert reading.vat is None
+    assert InvoiceField.VAT in reading.doubtful
