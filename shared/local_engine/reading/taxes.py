@@ -2,23 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations
 
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount, close, has_words, rates_in
 from shared.local_engine.reading.boxes import Sheet
-from shared.local_engine.reading.totals import candidates_among, label_score
+from shared.local_engine.reading.tax_tables import (
+    CENT,
+    MOST_RATE,
+    MOST_TAXES,
+    ROUNDED_AWAY,
+    rounded,
+    rows_of,
+    table_tax,
+)
+from shared.local_engine.reading.totals import candidates_among
 from shared.local_engine.reading.wording import folded
 
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 _HALVES = re.compile(r"\bCGST\b.*\bSGST\b", re.IGNORECASE | re.DOTALL)  # of India's tax, equal to the cent
-MOST_RATE = Decimal("0.28")
-CENT = Decimal("0.01")
-_ROUNDED_AWAY = Decimal("0.06")
-_MOST_TAXES = 6
 _SMALLEST_WHOLE = 99
 
 
@@ -27,18 +32,6 @@ class Tax:
     vat: Decimal | None
     net: Decimal | None
     doubtful: bool
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a table of rates: net + tax = gross, or tax = net x rate. `summed`: the gross is printed as well."""
-
-    line: int
-    net: Decimal
-    tax: Decimal
-    rate: Decimal | None
-    named: bool
-    summed: bool = False
 
 
 def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
@@ -52,7 +45,7 @@ def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> 
 def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
     figures = _figures(amounts)
     labelled, nets = _labelled(figures, total), _nets(figures, total)
-    table = _table_tax(list(_rows(figures, sheet)), total)
+    table = table_tax(list(rows_of(figures, sheet)), total)
     whole = table is not None and total is not None and _makes_up(table[0] + table[1], figures, total)
     if table and whole:
         return Tax(*table, False)
@@ -80,7 +73,7 @@ def _makes_up(taxed: Decimal, figures: Sequence[Amount], total: Decimal) -> bool
     """Alone, or with goods on which there is no tax: `Z 0% 9.97 0.00` in the table of rates."""
     lines = {line: [figure.value for figure in figures if figure.line == line] for line in {f.line for f in figures}}
     untaxed = sum((max(values) for values in lines.values() if len(values) == 2 and min(values) == 0), Decimal(0))
-    return close(taxed, total, _ROUNDED_AWAY) or close(taxed + untaxed, total, _ROUNDED_AWAY)
+    return close(taxed, total, ROUNDED_AWAY) or close(taxed + untaxed, total, ROUNDED_AWAY)
 
 
 def _none_due(vat: Decimal, sheet: Sheet) -> bool:
@@ -143,12 +136,12 @@ def _all_taxes(figures: Sequence[Amount], total: Decimal | None) -> tuple[Decima
 
 def _closing(values: Sequence[Decimal], nets: Sequence[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | None:
     """One tax, or several together, that make up what a net amount lacks to the total."""
-    some = values[:_MOST_TAXES]
+    some = values[:MOST_TAXES]
     for size in range(1, len(some) + 1):
         for taxes in combinations(some, size):
             vat = sum(taxes, Decimal(0))
             for net in nets:
-                if close(net + vat, total, _ROUNDED_AWAY):
+                if close(net + vat, total, ROUNDED_AWAY):
                     return vat, net
     return None
 
@@ -190,83 +183,6 @@ def _likeliest(values: Sequence[Decimal]) -> Decimal:
     return max(values)
 
 
-def _rows(figures: Sequence[Amount], sheet: Sheet) -> Iterator[Row]:
-    """Lines on which two or three figures are a net amount, its tax and perhaps their sum."""
-    for number, line in enumerate(sheet.lines):
-        here = [amount.value for amount in figures if amount.line == number and amount.decimals and amount.value >= 0]
-        if not 2 <= len(here) <= 5:
-            continue
-        headers = " ".join(amount.header for amount in figures if amount.line == number)
-        of_all = sum(here[:-1], Decimal(0)) == here[-1] and label_score(line.cells[0].text) > 0
-        named = bool(of_all or words.TAX.found(f"{line.text} {headers}"))
-        rates = rates_in(line.text) or _bare_rate(line.text)
-        if row := _row(number, here, rates, named):
-            yield row
-
-
-def _bare_rate(text: str) -> list[Decimal]:
-    """`SR 6 20.00 1.20`: a small whole number before the figures of a tax table."""
-    hit = re.match(r"^\D{0,12}(\d{1,2})(?:[.,]0{1,2})?\s+\d", text)
-    return [Decimal(hit[1]) / 100] if hit and 2 <= int(hit[1]) <= 27 else []
-
-
-def _row(number: int, values: list[Decimal], rates: list[Decimal], named: bool) -> Row | None:
-    for rate in rates:
-        for net in values:
-            for tax in values:
-                if (
-                    net > tax != rate * 100
-                    and close(_rounded(net * rate), tax, Decimal("0.02"))
-                    and 0 < rate <= MOST_RATE
-                ):
-                    return Row(number, net, tax, rate, named or len(values) > 2)
-    if len(values) < 3:
-        return None
-    for gross in values:
-        for net in values:
-            tax = gross - net
-            if 0 < tax < net * MOST_RATE and tax in values and net != tax:
-                return Row(number, net, tax, None, named, summed=True)
-    return None
-
-
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(CENT, ROUND_HALF_UP)
-
-
-def _table_tax(rows: list[Row], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
-    """The rates' taxes added up; a line that is itself the sum of the others is not added again."""
-    if whole := _adding_up([row for row in rows if row.summed], total):
-        return sum((row.tax for row in whole), Decimal(0)), sum((row.net for row in whole), Decimal(0))
-    if whole := _adding_up(_rated(rows), total):
-        return sum((row.tax for row in whole), Decimal(0)), sum((row.net for row in whole), Decimal(0))
-    rows = [
-        row for row in rows if row.named and (row.rate is not None or total is None or row.net + row.tax <= total + 1)
-    ]
-    if not rows:
-        return None
-    for row in rows:
-        if total is not None and close(row.net + row.tax, total, _ROUNDED_AWAY):
-            return row.tax, row.net
-    chosen = _rated(rows) or [rows[-1]]
-    vat, net = sum((row.tax for row in chosen), Decimal(0)), sum((row.net for row in chosen), Decimal(0))
-    return None if total is not None and net + vat > total + 1 else (vat, net)
-
-
-def _rated(rows: Sequence[Row]) -> list[Row]:
-    """Each once, even where the table is printed twice."""
-    return list({(row.rate, row.net, row.tax): row for row in rows if row.rate is not None}.values())
-
-
-def _adding_up(rows: Sequence[Row], total: Decimal | None) -> list[Row]:
-    """The lines that together are the total; a line of goods may look like one of the table."""
-    for size in range(2, min(len(rows), _MOST_TAXES) + 1):
-        for some in combinations(rows[-_MOST_TAXES:], size):
-            if total is not None and close(sum((row.net + row.tax for row in some), Decimal(0)), total, _ROUNDED_AWAY):
-                return list(some)
-    return []
-
-
 def _lacking(figures: Sequence[Amount], total: Decimal) -> tuple[Decimal, Decimal] | None:
     """What the printed net amount lacks to the total is the tax when it is printed as well, however it is labelled."""
     printed = {amount.value for amount in figures}
@@ -282,7 +198,7 @@ def _implied(
     """A printed rate says what the tax in the total must be; when that figure stands there too, it is the tax."""
     printed = {amount.value for amount in figures if 0 < amount.value < total and _beside_tax(amount, sheet)}
     for rate in dict.fromkeys(rates):
-        vat = _rounded(total * rate / (1 + rate))
+        vat = rounded(total * rate / (1 + rate))
         for figure in (vat, vat - CENT, vat + CENT):
             if 0 < rate <= MOST_RATE and figure in printed and figure > Decimal("0.05"):
                 return figure, total - figure
@@ -298,7 +214,7 @@ def _beside_tax(amount: Amount, sheet: Sheet) -> bool:
 def _fits_a_rate(vat: Decimal, figures: Sequence[Amount], sheet: Sheet) -> bool:
     """A printed rate of another printed figure gives just this tax."""
     return vat > Decimal("0.20") and any(
-        close(_rounded(amount.value * rate), vat, CENT)
+        close(rounded(amount.value * rate), vat, CENT)
         for rate in set(rates_in(sheet.text))
         if 0 < rate <= MOST_RATE
         for amount in figures
