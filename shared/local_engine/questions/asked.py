@@ -86,7 +86,7 @@ class Asked(Noticed):
             (self._open(C.INVOICE) and not self._of_invoices()) or self.filters.amounts or sent_in
         ):
             return True
-        if self.filters.amounts and self._open(C.EXPENSE) and not self._open(C.AVERAGE):
+        if self.filters.amounts and self._open(C.EXPENSE, C.EVERYTHING) and not self._open(C.AVERAGE):
             return True
         return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)
 

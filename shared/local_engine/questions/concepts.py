@@ -30,6 +30,7 @@ class Concept(StrEnum):
     COMPARE = auto()
     RUNNING = auto()  # "cumulative"
     DAYS_SINCE = auto()  # "how long ago"
+    CHANGE = auto()  # "went up from A to B" compares the two
     MORE_THAN = auto()  # comparing or a bound, whatever follows decides
     DISTINCT = auto()
     DUPLICATE = auto()
@@ -155,6 +156,7 @@ class Vocabulary:
     """By month and day; only those that fall on the same day each year."""
     prefixes: tuple[str, ...] = ()
     """Little words written as one with the next (Hebrew, Arabic)."""
+    capital_nouns: bool = False
     endings: tuple[str, ...] = ()
     """What a word may end in without meaning anything else, such as the Arabic accusative."""
 

@@ -18,6 +18,7 @@ _SCRIPTS = {
     Language.HINDI: ("\u0900", "\u097f"),
 }
 _LATIN = (Language.ENGLISH, Language.SPANISH, Language.FRENCH, Language.GERMAN, Language.PORTUGUESE, Language.HINDI)
+_CAPITALS = (Concept.MONTH_NAME, Concept.WEEKDAY_NAME, Concept.HOLIDAY, Concept.SEASON, Concept.METHOD_NAME)
 _MIN_STEM = 2
 _MIN_ENDED = 3
 _REMEMBERED = 20_000
@@ -44,6 +45,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.prefixes = vocabulary.prefixes
         self._endings = vocabulary.endings
+        self.capital_nouns = vocabulary.capital_nouns
         meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
         for text, meaning in _entries(vocabulary):
             words = _pattern(text)
@@ -56,6 +58,12 @@ class Lexicon:
             phrase = Phrase(words, tuple(found))
             first = words[0]
             (self._stems[first[:_MIN_STEM]] if first.endswith("*") else self._exact[first]).append(phrase)
+        self._days = frozenset(
+            word
+            for words, found in meanings.items()
+            if any(item.concept in _CAPITALS for item in found)
+            for word in words
+        )
         self._words = frozenset(word for words in meanings for word in words)
         self._spelling = Spelling(
             word
@@ -77,11 +85,12 @@ class Lexicon:
                     best, heaviest = phrase, weight
         return (best, len(best.words)) if best else None
 
-    def meant(self, word: str) -> str | None:
-        """The word of a phrase that a misspelt one stands for; None for known words and for names."""
+    def meant(self, word: str, *, name: bool = False) -> str | None:
+        """The word of a phrase that a misspelt one stands for; `name`: it can be a name, if it is no month."""
         if not word.isalpha() or word in self._words or self.knows(word):
             return None
-        return self._spelling.meant(word)
+        found = self._spelling.meant(word)
+        return found if not name or found in self._days else None
 
     def leads_to_a_name(self, word: str) -> bool:
         return any(

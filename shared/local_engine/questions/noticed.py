@@ -204,8 +204,8 @@ class Noticed:
         )
 
     def _vendors_asked(self) -> C | None:
-        """`whom did I pay how much`."""
-        both = self._any(C.WHERE) and self._any(C.HOW_MUCH) and self._any(C.SPEND)
+        """`whom did I pay how much`, `where does my money go`."""
+        both = self._any(C.WHERE) and ((self._any(C.HOW_MUCH) and self._any(C.SPEND)) or self._open(C.AMOUNT))
         elsewhere = self._any(*SUPERLATIVES, C.COMPARE, C.MORE_THAN) or any(found.payees for found in self._tags)
         return C.VENDOR if both and not elsewhere else None
 
@@ -242,12 +242,19 @@ class Noticed:
                 continue
             if self._open(noun):
                 return noun, True
+        if self._which_card():
+            return C.METHOD, True
         money = any(found.has(C.LARGEST, C.SMALLEST) and found.has(C.SPEND) for found in self._tags)
         where = self._any(C.WHERE) or self._open(C.MOST_OFTEN)
         noun_asked = self._open(C.INVOICE, C.EXPENSE) and not self._any(C.WHERE)
         if (where or (money and self._any(C.WHICH))) and not noun_asked:
             return C.VENDOR, True
         return None, False
+
+    def _which_card(self) -> bool:
+        """`which card do I use most` asks for a card, not for what was paid by card."""
+        pairs = zip(self._tags, self._tags[1:], strict=False)
+        return any(which.has(C.WHICH) and card.value(C.METHOD_NAME) == "card" for which, card in pairs)
 
     def _asks_for(self, unit: C) -> bool:
         """A unit is what is asked for beside a question word or a superlative; else it only says when."""

@@ -98,7 +98,8 @@ class _Finder(PeriodAtoms):
         if second is None:
             return 0
         begin, end = _same_year(first[0], second[0])
-        spans.append(Span(begin.start, end.end))
+        changed = any(tag.has(C.CHANGE) for tag in self._tags) and begin.unit is end.unit is not C.DAY
+        spans.extend((begin, end) if changed else (Span(begin.start, end.end),))
         return lead + first[1] + skipped + second[1]
 
     def _dash_before(self, at: int) -> bool:

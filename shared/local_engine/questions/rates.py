@@ -9,7 +9,7 @@ from shared.local_engine.questions.tags import Tag
 
 _UNITS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _UNITS[C.WORKDAYS] = C.WEEK  # `during the week of 2 March`
-_IN = frozenset("in im during durante pendant durant wahrend في خلال".split())
+_IN = frozenset("in im during durante pendant durant wahrend في خلال לשבוע לחודש לרבעון לשנה".split())
 
 
 def without_false_rates(tags: Sequence[Tag]) -> list[Tag]:
@@ -28,6 +28,6 @@ def _says_when(following: Sequence[Tag]) -> bool:
     if not following:
         return False
     of_another = len(following) > 1 and following[1].has(*_UNITS.values())  # `in der Woche letzten Monat`
-    said = following[0].has(C.LAST, C.THIS, C.BEFORE_LAST, C.MONTH_NAME, C.BEFORE, C.AFTER)
+    said = following[0].has(C.LAST, C.THIS, C.BEFORE_LAST, C.FIRST, C.ORDINAL, C.MONTH_NAME, C.BEFORE, C.AFTER)
     said = said or following[0].number is not None or following[0].day is not None
     return (said or (following[0].filler and _says_when(following[1:]))) and not of_another

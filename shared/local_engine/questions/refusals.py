@@ -63,7 +63,7 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     if not plan.narrows and _misses_the_point(tags, plan):
         return "not_understood"
-    if why := _without_evidence(tags, payees=payees):
+    if why := _without_evidence(tags, plan, payees=payees):
         return why
     return "not_recorded" if unexplained(tags, plan.unknown_payee) else None
 
@@ -105,8 +105,8 @@ def _about_own_rate(tags: Sequence[Tag]) -> bool:
     return any(found.has(C.ME, C.AVERAGE, *_WHEN) or found.number is not None for found in tags)
 
 
-def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
-    money = any(found.has(*MONEY) for found in tags)
+def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | None:
+    money = any(found.has(*MONEY) for found in tags) or _everything_bounded(tags, plan)
     asking = any(found.has(*ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
     figure = any(found.has(*FIGURES) for found in tags) or (_has_amount(tags) and asking)
     noun = any(found.has(*NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
@@ -123,7 +123,11 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
     grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER) for found in tags)
     filtered = noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) for found in tags)
     filtered = filtered or (noun and unknown == 0 and _has_free_number(tags))
-    narrowed = _has_free_number(tags) or any(found.day or found.month or found.has(*_WHEN) for found in tags)
+    narrowed = (
+        bool(plan.days.spans)
+        or _has_free_number(tags)
+        or any(found.day or found.month or found.has(*_WHEN) for found in tags)
+    )
     filtered = filtered or (narrowed and unknown == 0 and any(found.has(C.LIST) for found in tags))
     money = money or (narrowed and _bare_total(tags))
     if not (money or grouped or filtered or listed or (asking and noun) or (figure and unknown == 0)):
@@ -132,6 +136,13 @@ def _without_evidence(tags: Sequence[Tag], *, payees: bool) -> Why | None:
         return "not_understood"
     bearable = ((narrowed or (money and grouped)) and 3 * unknown <= known + 1) or _personal(tags)
     return "off_topic" if unknown > known or (unknown and not bearable) else None
+
+
+def _everything_bounded(tags: Sequence[Tag], plan: Plan) -> bool:
+    """`everything over 1000`."""
+    return any(found.has(C.EVERYTHING) for found in tags) and any(
+        "expense_amount" in item.sql for item in plan.conditions
+    )
 
 
 def _misses_the_point(tags: Sequence[Tag], plan: Plan) -> bool:

@@ -17,6 +17,7 @@ UNCORRECTED = frozenset(
         C.OTHERS,
         C.PERSON,
         C.OFF_TOPIC,
+        C.UNRECORDED,
     }
 )
 """Too short, too many or too near to the names of shops to guess."""
@@ -48,7 +49,7 @@ class Spelling:
             return min(swaps & self._words, default=None)
         if len(word) < MIN_LENGTH:
             return None
-        allowed = 1 if len(word) < _LONG else 2
+        allowed = 2 if len(word) >= _LONG and word.isascii() else 1  # Semitic roots differ in one letter
         near = ((distance(word, known, allowed), known) for known in self._by_first.get(word[0], ()))
         best = min(near, default=(allowed + 1, ""))
         return best[1] if best[0] <= allowed else None

@@ -14,6 +14,8 @@ _DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})(?![\d])|(?<![\d/.])(\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
 _THOUSANDS = {"k": 1000.0, "mil": 1000.0}
 _LAST_DAY = 31
+_SMALL_WORD = 3
+"""No longer words stay small in a title."""
 _ORDINAL_ENDINGS = frozenset("st nd rd th er ere eme e o a te ten".split())
 
 
@@ -154,11 +156,14 @@ def _begins_a_bound(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
 
 
 def _corrected(tokens: list[Token], text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Token]:
-    """With misspelt words put right; a capital after `at` begins a name, however near it is to a word."""
+    """With misspelt words put right; a capital after `at` or inside a sentence begins a name, unless a month."""
     kept: list[Token] = []
+    titled = all(text[token.start].isupper() for token in tokens if len(token.text) > _SMALL_WORD)
     for index, token in enumerate(tokens):
-        name = text[token.start].isupper() and index > 0 and lexicon.leads_to_a_name(tokens[index - 1].text)
-        meant = None if name or token.is_number else _owner(token, text, lexicon) or lexicon.meant(token.text)
+        capital = text[token.start].isupper() and index > 0
+        led = capital and lexicon.leads_to_a_name(tokens[index - 1].text)
+        name = led or (capital and not (titled or lexicon.capital_nouns))
+        meant = None if token.is_number else _owner(token, text, lexicon) or lexicon.meant(token.text, name=name)
         kept.append(replace(token, text=meant) if meant and not find_payees(tokens, index, lexicon) else token)
     return kept
 
