@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from services.query_generator_service.answer_rows import listed, rows_of
 from services.query_generator_service.cells import COUNTS, LABELS, MAX_CELL_CHARS, NAMES, Row, cell, invoices, money
+from services.query_generator_service.labels import column_title
 from services.query_generator_service.lookup import Found
 from services.query_generator_service.phrases import phrase, things_name, unit_name
 from services.query_generator_service.phrases.names import Phrase
@@ -27,6 +28,7 @@ _SENTENCES = {
     "share": Phrase.SHARE,
     "comparison": Phrase.COMPARISON,
 }
+_FIGURES = frozenset({"total", "vat_total", "net_total", "average", "median"})
 _HEADS = {"largest": Phrase.LARGEST, "smallest": Phrase.SMALLEST, "list": Phrase.LISTED}
 
 
@@ -157,9 +159,13 @@ def _figures(row: Row, language: Language, *, counted: bool) -> str:
         return phrase(Phrase.PART_OF, language, **said)
     if len(names) == 1:
         return cell(names[0], row, language)
-    return ", ".join(
-        f"{isolated(escape_markup(name.replace('_', ' ')), language)}: {cell(name, row, language)}" for name in names
-    )
+    return ", ".join(f"{_title(name, language)}: {cell(name, row, language)}" for name in names)
+
+
+def _title(name: str, language: Language) -> str:
+    """Our own figures in the language, sides and a model's columns as they are called."""
+    ours = name in _FIGURES
+    return isolated(column_title(name, language) if ours else escape_markup(name.replace("_", " ")), language)
 
 
 def _count(rows: Sequence[Row], language: Language) -> str:

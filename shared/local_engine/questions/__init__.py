@@ -6,6 +6,7 @@ from typing import Literal
 
 from shared.engine import CannotAnswer, Period, SqlDraft, SqlRequest
 from shared.engine import Measure as Named
+from shared.local_engine.questions.asides import without_asides
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.follow_up import continued, goes_on
 from shared.local_engine.questions.lexicon import language_of, lexicon
@@ -79,7 +80,7 @@ def _said(text: str, request: SqlRequest) -> _Said:
     if not tokens:
         return _Said((), None, "not_understood")
     language = language_of(tokens, request.language)
-    tags = without_false_rates(tag(text, lexicon(language), PayeeFinder(request.payees)))
+    tags = without_asides(without_false_rates(tag(text, lexicon(language), PayeeFinder(request.payees))))
     plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
     return _Said(tags, plan, why_not(text, tags, plan))
 

@@ -2,6 +2,7 @@
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.noticed import Noticed
+from shared.local_engine.questions.several import adds_total, counts
 from shared.local_engine.questions.superlatives import GROUP_NOUNS, SUPERLATIVES, plural
 
 DEFAULT_TOP = 5
@@ -62,11 +63,16 @@ class Asked(Noticed):
         return 0
 
     def _counting(self) -> bool:
+        if adds_total(self._tags, C.HOW_MANY, C.HOW_MUCH, C.COUNT):
+            return False
         if self._counts_invoices():
             return True
         if self._any(C.HOW_MANY) and not self._how_many_coins():
             return self._open(C.INVOICE, C.EXPENSE, C.TIMES) or not self._open(C.SPEND, C.VAT, C.AMOUNT)
-        return self._any(C.COUNT, C.TIMES) and not self._any(C.TOTAL, C.HOW_MUCH)
+        tags = self._tags
+        money = any(found.has(C.TOTAL, C.HOW_MUCH) and not counts(tags, at) for at, found in enumerate(tags))
+        visits = self._any(C.TIMES) and not (self._any(C.LIST) and self.filters.amounts)
+        return (self._any(C.COUNT) or visits) and not money
 
     def _how_many_coins(self) -> bool:
         """`how many euros` asks how much."""
@@ -80,13 +86,17 @@ class Asked(Noticed):
             return False
         noun = self._open(C.INVOICE, C.EXPENSE, C.UPLOADED)
         if self._any(C.LIST):
-            return noun or not (self._spending() or self._open(C.VAT, C.NET))
+            return (
+                noun
+                or bool(self.filters.amounts and self._any(C.TIMES))
+                or not (self._spending() or self._open(C.VAT, C.NET))
+            )
         sent_in = self._open(C.UPLOADED) and not self._open(C.SPEND)
         if self._any(C.WHICH) and (
             (self._open(C.INVOICE) and not self._of_invoices()) or self.filters.amounts or sent_in
         ):
             return True
-        if self.filters.amounts and self._open(C.EXPENSE, C.EVERYTHING) and not self._open(C.AVERAGE):
+        if self.filters.amounts and self._open(C.EXPENSE, C.EVERYTHING, C.TIMES) and not self._open(C.AVERAGE):
             return True
         return self._open(C.INVOICE) and not self._open(C.VAT, C.NET)
 

@@ -38,6 +38,7 @@ class Concept(StrEnum):
     INVOICE = auto()
     EXPENSE = auto()
     SPEND = auto()
+    VISIT = auto()  # going somewhere: what is done most is counted, not summed
     VAT = auto()
     NET = auto()
     VENDOR = auto()
@@ -194,7 +195,10 @@ EVERYWHERE_METHODS: Mapping[str, str] = {
     "boleto": "boleto|boletos",
     "upi": "upi",
     "net banking": "net banking|netbanking",
-    "bit": "with bit|by bit|via bit|using bit|paid bit|bit payments|bit app|con bit|com bit|avec bit|mit bit",
+    "bit": (
+        "pay with bit|paying with bit|with bit|by bit|via bit|using bit|paid bit|bit payments|bit app|con bit|com bit|"
+        "avec bit|mit bit"
+    ),
     "apple pay": "apple pay",
     "google pay": "google pay|gpay",
 }

@@ -25,7 +25,7 @@ MAX_NAMES = 3
 _TOPICS = (C.NOT, C.EXCLUDING, C.WITHOUT)
 _CROSSED = (
     C.PER, C.AND, C.FROM, C.METHOD_NAME, C.SPEND, C.INVOICE, C.OR, C.EXPENSE, C.VENDOR, C.METHOD, C.AMOUNT, C.ME,
-    C.REFUND,
+    C.REFUND, C.WHICH,
 )  # fmt: skip
 """What may stand between a `not` and the name it excludes."""
 _KINDS_OF_CARD = frozenset({"visa", "mastercard", "amex", "debit card"})
@@ -50,7 +50,10 @@ class _Finder(AmountFinder):
         for index, found in enumerate(self._tags):
             if not found.has(C.WITHOUT) or not self._free(index):
                 continue
-            for at in (index, self._next(index), self._next(index, -1)):
+            following = self._next(index)
+            if following >= 0 and self._tags[following].payees:
+                continue  # `by vendor, without Ikea`
+            for at in (index, following, self._next(index, -1)):
                 noun = next((noun for noun in _MISSING if at >= 0 and self._tags[at].has(noun)), None)
                 if noun is None or at in self._taken or (noun is C.VAT and net):
                     continue

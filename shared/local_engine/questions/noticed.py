@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
+from shared.local_engine.questions.compared import Compared
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters import NO_VAT, find_filters
 from shared.local_engine.questions.periods import find_days
 from shared.local_engine.questions.plan import Condition
+from shared.local_engine.questions.several import added_vat, asks_twice
 from shared.local_engine.questions.sql_parts import quoted
 from shared.local_engine.questions.superlatives import (
     GROUP_NOUNS,
     SUPERLATIVES,
     UNIT_NOUNS,
-    excluded_behind,
-    plural,
     with_most,
 )
 from shared.local_engine.questions.tags import Tag
@@ -27,7 +27,7 @@ _OPERATORS = frozenset(("<", "<=", ">", ">="))
 _EVERY = frozenset("כל".split())  # `list every vendor` is no breakdown
 
 
-class Noticed:
+class Noticed(Compared):
     """Holds what was found so far; each method answers one question about the question."""
 
     def __init__(self, text: str, tags: Sequence[Tag], today: date, *, capitals: bool = True) -> None:
@@ -35,7 +35,10 @@ class Noticed:
         self._today = today
         self.days = find_days(tags, today)
         self._tags = tags = with_most(tags, self.days)
+        self._twice = asks_twice(tags)
+        named = sum(bool(found.payees) for found in tags)
         self._comparing = self._any(C.COMPARE) or self._compares_amounts()
+        self._comparing = self._comparing or (self._twice and (named > 1 or self._two_bounds()))
         lacking = self._lacks_vat()
         net = (self._any(C.NET) and not lacking) or self._speaks_of_net()
         self.filters = find_filters(text, tags, self.days.used, comparing=self._comparing, net=net)
@@ -45,10 +48,9 @@ class Noticed:
             self.filters.amounts.clear()
         self.unknown_payee = self._unknown_payee(text, capitals=capitals)
         self._net = net
-        self._used = set(self.days.used) | self.filters.used
-
-    def _any(self, *concepts: C) -> bool:
-        return any(found.has(*concepts) for found in self._tags)
+        vat = added_vat(tags)
+        self.vat_too = vat >= 0
+        self._used = set(self.days.used) | self.filters.used | ({vat} if vat >= 0 else set())
 
     def _open(self, *concepts: C) -> bool:
         """Among the tags that no period or filter has used."""
@@ -57,31 +59,6 @@ class Noticed:
     def _index(self, *concepts: C) -> int:
         free = (i for i, found in enumerate(self._tags) if i not in self._used and found.has(*concepts))
         return next(free, -1)
-
-    def _compares_amounts(self) -> bool:
-        two = len(self.days.spans) > 1 or sum(bool(found.payees) for found in self._tags) > 1
-        two = two or sum(found.has(C.METHOD_NAME) for found in self._tags) > 1
-        week = self._any(C.WORKDAYS) or (self._any(C.OR) and self._any(C.WEEKLY, C.WEEK, C.THIS_WEEK))
-        two = two or (self._any(C.WEEKEND) and week)
-        either = self._any(C.OR) and any(found.has(C.LARGEST, C.SMALLEST) for found in self._tags)
-        return two and (either or self._more_than() or self._did_i_spend_more())
-
-    def _more_than(self) -> bool:
-        """A `more than` that bounds no amount."""
-        for index, found in enumerate(self._tags):
-            beside = [tag for tag in self._tags[max(0, index - 2) : index + 3] if not tag.filler]
-            bounds = any(tag.number is not None or tag.has(C.NUMBER_WORD, C.CURRENCY_NAME) for tag in beside)
-            if found.has(C.MORE_THAN) or (found.has(C.OVER, C.UNDER) and not bounds):
-                return True
-        return False
-
-    def _did_i_spend_more(self) -> bool:
-        """`¿gasté más este mes que el pasado?`: as a question for a yes or no, `gasté más` asks for no ranking."""
-        if self._any(C.MOST_OFTEN) and not self._any(C.WHICH, C.WHERE, C.LIST):
-            return True
-        most = next((at for at, tag in enumerate(self._tags) if tag.has(*SUPERLATIVES) and tag.has(C.SPEND)), -1)
-        asked = any(tag.has(C.WHICH, C.WHERE) for tag in self._tags[: max(0, most)])
-        return most >= 0 and not (asked or self._any(C.HOW_MUCH, C.LIST, C.INVOICE, C.TOP, *GROUP_NOUNS[:4]))
 
     def _asks_yes_or_no(self) -> bool:
         """`did I spend more than 1000 at Ikea?` is about the sum; `did I ever` and `which` are about invoices."""
@@ -110,18 +87,6 @@ class Noticed:
             return []
         return [Condition(NO_VAT, said[0].text)]
 
-    def _speaks_of_net(self) -> bool:
-        """`spending without VAT` is a net amount, `invoices without VAT` are some invoices."""
-        for index, found in enumerate(self._tags):
-            near = self._tags[index + 1 : index + 4]
-            if found.has(C.EXCLUDING) and any(tag.has(C.VAT) for tag in near):
-                return True
-            if found.has(C.VAT) and near and excluded_behind(near[0]):
-                return True
-            if found.has(C.WITHOUT, C.NOT) and any(tag.has(C.VAT) for tag in near):
-                return self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not self._counts_invoices()
-        return False
-
     def _net_words(self) -> str:
         """The user's own: `net`, `excluding VAT`."""
         first = next((i for i, tag in enumerate(self._tags) if tag.has(C.NET, C.EXCLUDING, C.WITHOUT, C.NOT)), None)
@@ -139,26 +104,6 @@ class Noticed:
             if noun is not None and found.has(C.HOW_MANY, C.COUNT):
                 following = (tag for tag in self._tags[index + 1 :] if not tag.filler and not tag.has(C.DISTINCT))
                 return next((tag.has(noun) for tag in following), False)
-        return False
-
-    def _counts_invoices(self) -> bool:
-        """`how many invoices`: the noun follows the question word, with at most fillers between."""
-        for index, found in enumerate(self._tags):
-            if not found.has(C.HOW_MUCH, C.HOW_MANY):
-                continue
-            for tag in self._tags[index + 1 : index + 4]:
-                verb = tag.text.isascii() and not (found.has(C.HOW_MANY) or plural(tag.text))  # `cuánto gasto al mes`
-                if tag.has(C.INVOICE, C.EXPENSE, C.TIMES) and not (
-                    tag.has(C.SPEND) or (verb and not tag.has(C.INVOICE))
-                ):
-                    return True
-                led_away = tag.has(C.AT_VENDOR) and not found.has(C.HOW_MANY)  # `how much went on purchases`
-                if (
-                    led_away
-                    or tag.has(C.SPEND, C.HOW_MUCH)
-                    or not (tag.filler or tag.payees or tag.has(C.DISTINCT, C.METHOD_NAME))
-                ):
-                    break
         return False
 
     def _unknown_payee(self, text: str, *, capitals: bool) -> str | None:
@@ -180,11 +125,12 @@ class Noticed:
         for index, found in enumerate(self._tags):
             if not found.has(C.PER) or (index and self._tags[index - 1].has(C.LIST) and found.words[-1] in _EVERY):
                 continue
-            for tag in self._tags[index : index + 4]:
+            for tag in self._tags[index : index + (7 if self._each_of(index) else 4)]:
                 for noun in GROUP_NOUNS:  # `vendor wise` says both in one
-                    if tag.has(noun) and not (noun in UNIT_NOUNS and index + 1 in self.days.used):
+                    each = tag.has(noun) and noun in UNIT_NOUNS and self._each_of(index)
+                    if each or (tag.has(noun) and not (noun in UNIT_NOUNS and index + 1 in self.days.used)):
                         return (self._adverb() or noun) if noun is C.CURRENCY else noun  # these are always apart
-                if not tag.filler and not tag.has(C.LARGEST, C.PER):
+                if not tag.filler and not tag.has(C.LARGEST, C.PER) and not self._each_of(index):
                     break
             before = [tag for tag in self._tags[max(0, index - 2) : index] if not tag.filler]
             if before and not self._tags[index].has(C.AT_VENDOR):  # Hindi: `payment method by`
@@ -194,6 +140,13 @@ class Noticed:
         if self._any(C.PER) and self._any(C.SPEND, C.TOTAL, C.AMOUNT, C.COUNT) and not self._adverb():
             return next((noun for noun in _KINDS if self._open(noun)), None)
         return self._adverb() or self._vendors_asked()
+
+    def _each_of(self, index: int) -> bool:
+        """`each of the last three months`: the period is parted."""
+        following = [at for at in range(index + 1, min(index + 4, len(self._tags))) if not self._tags[at].filler]
+        if not following or following[0] == index + 1 or following[0] not in self.days.used:
+            return False
+        return self._tags[following[0]].has(C.LAST, C.THIS)
 
     def _average_unit(self) -> C | None:
         """`in an average month`, `un mes medio`: the unit stands beside the word, and says nothing about when."""

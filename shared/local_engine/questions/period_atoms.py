@@ -93,7 +93,7 @@ class PeriodAtoms(PeriodNamed):
             return self._part_of_year(at)  # Hebrew: `the second quarter`
         if self._is(at, C.THIS_YEAR) and (year := self._year(at + 1)):
             return year[0], 1 + year[1]  # `for the year 2025`
-        if self._is(at, C.THIS_MONTH) and (month := self._month(at + 1)):
+        if self._is(at, C.THIS_MONTH, C.THIS_QUARTER) and (month := self._month(at + 1)):
             return month[0], 1 + month[1]
         if said := self._moved_back(at):
             return said

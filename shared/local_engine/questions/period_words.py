@@ -9,6 +9,7 @@ from shared.local_engine.questions.tags import Tag
 
 BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
 _OR = frozenset("or o ou oder או او या".split())  # `100 or more` bounds what stands before
+_YEARS_BACK = 5
 OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
 
 
@@ -84,4 +85,7 @@ class PeriodWords:
         beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
         before = self._at(at - 1)
         bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in _OR)
+        found = self._at(at)
+        if before is not None and before.words == ("over",) and found is not None and found.number:
+            bounded = not self._today.year - _YEARS_BACK <= found.number <= self._today.year  # `over 2025`
         return bounded or any(tag.has(C.CURRENCY_NAME) for tag in beside)

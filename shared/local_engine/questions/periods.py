@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.period_atoms import PeriodAtoms
+from shared.local_engine.questions.period_pairs import PeriodPairs, in_year_of
 from shared.local_engine.questions.spans import UNITS, Days, Span, month_of, months_before, unit_span
-from shared.local_engine.questions.superlatives import excluded_behind, plural
+from shared.local_engine.questions.superlatives import excluded_behind
 from shared.local_engine.questions.tags import Tag
 
 _SINCE_BEHIND = frozenset(["से", "se"])
@@ -33,7 +33,7 @@ def _about_time(tag: Tag) -> bool:
     return tag.number is not None or tag.has(C.MONTH_NAME, C.ORDINAL, C.LAST, C.THIS, C.HALF, *UNITS)
 
 
-class _Finder(PeriodAtoms):
+class _Finder(PeriodPairs):
     """Joins atoms."""
 
     def __init__(self, tags: Sequence[Tag], today: date) -> None:
@@ -49,7 +49,7 @@ class _Finder(PeriodAtoms):
             more = bool(excluded_until) and at == excluded_until + 1 and self._is(at - 1, C.AND, C.OR)
             left_out = more or self._left_out(at)
             kept = excluded if left_out else spans
-            taken = self._same_period(at, kept) or self._range(at, kept)
+            taken = self._same_period(at, kept) or self._two_parts(at, kept) or self._range(at, kept)
             taken = taken or self._up_to(at, kept) or self._bounded(at, kept) or self._simple(at, kept)
             named: list[int] = []
             if not taken and (taken := self._weekdays(at, named)):
@@ -137,23 +137,6 @@ class _Finder(PeriodAtoms):
         said = [found for found in (self._at(low_at), self._at(high_at)) if found]
         return (month, 0) if any(found.text[-1].isalpha() for found in said) else None
 
-    def _up_to(self, at: int, spans: list[Span]) -> int:
-        """`the two weeks before 1 March`, `10 days after Christmas`, `the week before Easter`."""
-        counted = self._count_and_unit(at)
-        unit = self._unit(at)
-        if counted is None and unit and not plural(self._tags[self._core[at]].text.casefold()):
-            counted = (1, unit, 1)
-        side = at + counted[2] if counted else at
-        atom = self._atom(side + 1) if counted and self._is(side, C.BEFORE, C.AFTER) else None
-        if counted is None or atom is None or counted[1] not in (C.DAY, C.WEEK) or not (atom[0].start and atom[0].end):
-            return 0
-        days = timedelta(days=counted[0] * (7 if counted[1] is C.WEEK else 1))
-        if self._is(side, C.AFTER):
-            spans.append(Span(atom[0].end + timedelta(days=1), atom[0].end + days))
-        else:
-            spans.append(Span(atom[0].start - days, atom[0].start - timedelta(days=1)))
-        return counted[2] + 1 + atom[1]
-
     def _bounded(self, at: int, spans: list[Span]) -> int:
         bound = self._is(at, C.SINCE, C.FROM, C.UNTIL, C.BEFORE, C.AFTER)
         if not bound or (self._is(at, C.AGO) and self._ago(at)):
@@ -188,6 +171,8 @@ class _Finder(PeriodAtoms):
             return length + 1
         if spans and self._is(at - 1, C.AND, C.OR, C.COMPARE, C.MORE_THAN) and not spans[-1].dated and span.dated:
             spans[-1], span = _same_year(spans[-1], span)
+        elif spans and self._is(at - 1, C.AND, C.OR, C.COMPARE) and not span.dated:
+            span = in_year_of(spans[-1], span)
         spans.append(span)
         return length
 

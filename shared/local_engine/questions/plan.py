@@ -92,6 +92,8 @@ class Plan:
     """Each group of time is asked for together with those before it."""
     counts_groups: bool = False
     """`how many vendors got more than 100`: their number, not the groups."""
+    also: tuple[Measure, ...] = ()
+    """What is asked for beside the measure: `the total and the VAT`."""
     unknown_payee: str | None = None
     day_words: str = ""
     """The user's words for the days of the week that count."""

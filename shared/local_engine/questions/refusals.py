@@ -87,13 +87,21 @@ def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
     """What stands in another sentence than the question is a story: `my husband says I spend too much. How much ...`"""
     sentences: list[list[Tag]] = [[]]
     for found in tags:
-        if any(sign in found.gap for sign in ".!?:;\n"):
+        told = _is_a_story(sentences[-1])
+        if any(sign in found.gap for sign in ".!?:;\n") or ("," in found.gap and told and found.has(*ASKING)):
             sentences.append([])
         sentences[-1].append(found)
     asking = [part for part in sentences if any(found.has(*ASKING) for found in part)]
+    asking = asking or [part for part in sentences if any(found.has(*MONEY) for found in part)]
     later = asking[-1] if asking else tags
     told = any(found.payees for found in tags) and not any(found.payees for found in later)
     return [*later, *(found for found in tags if found.payees)] if told else later
+
+
+def _is_a_story(tags: Sequence[Tag]) -> bool:
+    """`the weather was bad`, before a comma."""
+    odd = any(found.unknown or found.has(C.OFF_TOPIC, C.UNRECORDED, C.FUTURE, C.CATEGORY) for found in tags)
+    return odd and not any(found.has(*ASKING) for found in tags)
 
 
 def _is_off_topic(found: Tag, tags: Sequence[Tag]) -> bool:
@@ -113,8 +121,8 @@ def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why |
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
-        speaking = (C.ME, C.LIST, C.TIMES, C.METHOD_NAME, C.CURRENCY_NAME)
-        spoken_of = money or figure or any(found.has(*speaking) for found in tags)
+        speaking = (C.ME, C.LIST, C.TIMES, C.PER, C.METHOD_NAME, C.CURRENCY_NAME, *_ADVERBS)
+        spoken_of = money or figure or bool(plan.days.spans) or any(found.has(*speaking) for found in tags)
         strange = unknown or any(found.has(C.OFF_TOPIC, C.CATEGORY) for found in tags)
         if strange and not spoken_of and any(found.has(*ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`

@@ -11,6 +11,7 @@ from shared.local_engine.questions.sql_parts import (
     COUNTED,
     GROUPS,
     LISTED,
+    MEASURES,
     ORDERS,
     TIME_GROUPS,
     WORKBOOK,
@@ -169,13 +170,15 @@ def _average_per_unit(plan: Plan, today: date) -> str:
     measured = "CAST(COUNT(*) AS NUMERIC)" if plan.by_count else f"SUM({measured_column(plan)})"
     where = where_clause(plan)
     units = _units(plan.span, unit, today)
-    keys = "" if plan.by_count else "currency, "
-    grouping = "" if plan.by_count else " GROUP BY currency"
+    apart = plan.also or not plan.by_count
+    keys = "currency, " if apart else ""
+    grouping = " GROUP BY currency" if apart else ""
     if units:
-        counts = f"{units} AS units, COUNT(*) AS invoices"
+        besides = "".join(f"SUM({MEASURES[also]}) / {units} AS average_total, " for also in plan.also if plan.by_count)
+        counts = f"{besides}{units} AS units, COUNT(*) AS invoices"
         return f"SELECT {keys}{measured} / {units} AS average, {counts} FROM invoices{where}{grouping}"
     expression, name = GROUPS[unit]
-    inner_keys = [expression] if plan.by_count else [expression, "currency"]
+    inner_keys = [expression, "currency"] if apart else [expression]
     grouped_by = ", ".join(inner_keys)
     inner = (
         f"SELECT {expression} AS {name}, {keys}{measured} AS figure, COUNT(*) AS counted "

@@ -85,6 +85,11 @@ def measured_column(plan: Plan) -> str:
 
 
 def figure_sql(plan: Plan) -> str:
+    besides = (f"SUM({MEASURES[measure]}) AS {TOTAL_NAMES[measure]}" for measure in plan.also)
+    return ", ".join((_figure_sql(plan), *besides))
+
+
+def _figure_sql(plan: Plan) -> str:
     if plan.figure is Figure.AVERAGE:
         return f"AVG({measured_column(plan)}) AS average"
     if plan.figure is Figure.MEDIAN:

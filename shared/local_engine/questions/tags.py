@@ -51,6 +51,7 @@ class Tag:
             Concept.DATE,
             Concept.GO_ON,
             Concept.TO_DATE,
+            Concept.VISIT,
             Concept.EVERYTHING,
             Concept.REPORT,
         }

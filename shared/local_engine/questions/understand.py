@@ -7,6 +7,7 @@ from datetime import date
 from shared.local_engine.questions.asked import DEFAULT_TOP
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Figure, Having, Measure, Order, Plan
+from shared.local_engine.questions.several import adds_total
 from shared.local_engine.questions.sides import Sides
 from shared.local_engine.questions.superlatives import SUPERLATIVES, UNIT_NOUNS
 from shared.local_engine.questions.tags import Tag
@@ -26,6 +27,7 @@ class _Reader(Sides):
             days=self.days,
             by_upload=self._any(C.UPLOADED) and bool(self.days.spans),
             conditions=self.filters.all,
+            also=self._also(),
             unknown_payee=self.unknown_payee,
             day_words=self._day_words(),
             measure_words=self._net_words() if self._net else "",
@@ -53,6 +55,11 @@ class _Reader(Sides):
         if self._net:
             return Measure.NET
         return Measure.VAT if self._open(C.VAT) else Measure.GROSS
+
+    def _also(self) -> tuple[Measure, ...]:
+        if self.vat_too:
+            return (Measure.VAT,)
+        return (Measure.GROSS,) if adds_total(self._tags, C.AVERAGE, C.VAT) else ()
 
     def _duplicates(self, base: Plan) -> Plan | None:
         return replace(base, figure=Figure.DUPLICATES) if self._any(C.DUPLICATE) else None
@@ -104,8 +111,11 @@ class _Reader(Sides):
         if noun is None:
             return None
         counting = self._counts_invoices() or self._any(C.COUNT) or self._open(C.MOST_OFTEN)
+        counting = counting or (self._any(C.VISIT) and self._open(C.LARGEST, C.SMALLEST) and not self._spends())
+        total_too = adds_total(self._tags, C.HOW_MANY, C.HOW_MUCH, C.COUNT)
         counting = counting or (self._any(C.HOW_MANY) and not self._open(C.SPEND))
         counting = counting or (noun is C.METHOD and ranked and not self._open(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL))
+        counting = counting and not total_too
         figure = Figure.COUNT if counting else Figure.AVERAGE if self._open(C.AVERAGE) else Figure.TOTAL
         running = self._any(C.RUNNING) and noun in UNIT_NOUNS and figure is not Figure.AVERAGE
         with_share = self._any(C.SHARE)
@@ -117,6 +127,10 @@ class _Reader(Sides):
             limit = self._number() or (self._many(noun) if ranked else None)
             plan = replace(plan, order=self._extreme_order(), limit=limit, skip=self._skipped() if ranked else 0)
         return self._having(plan)
+
+    def _spends(self) -> bool:
+        """Beside visits."""
+        return any(found.has(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL) and not found.has(C.VISIT) for found in self._tags)
 
     def _extreme_order(self) -> Order:
         return Order.SMALLEST if self._open(C.SMALLEST) else Order.LARGEST
@@ -151,7 +165,7 @@ class _Reader(Sides):
             (c for c in self.filters.amounts if c.sql.count(" ") == 2 and c.sql.split()[1] in (">", "<", ">=", "<=")),
             None,
         )
-        if bound is None or not self._any(C.SPEND) or self._open(C.INVOICE, C.EXPENSE):
+        if bound is None or not self._any(C.SPEND, C.TOTAL) or self._open(C.INVOICE, C.EXPENSE):
             return plan
         _, operator, number = bound.sql.split()
         rest = tuple(condition for condition in plan.conditions if condition is not bound)

@@ -41,6 +41,12 @@ def test_deleted_invoices_are_said_not_to_count() -> None:
     assert text.endswith("Deleted invoices do not count (1 invoice from 2026-03-01 to 2026-03-31).")
 
 
+def test_two_figures_are_told_apart_in_the_language() -> None:
+    table = Table(("currency", "total", "vat_total", "invoices"), (("EUR", Decimal(10), Decimal(2), 1),))
+    text = answer_text(Found(a_draft(), table), Language.SPANISH)
+    assert "Total: 10,00 EUR, IVA: 2,00 EUR (1 factura)" in text
+
+
 def test_an_amount_without_currency_is_said_to_be_one() -> None:
     text = answer_text(Found(a_draft(), Table(TOTALS, ((None, Decimal(5), 1),))), Language.ENGLISH)
     assert "5.00 (currency unknown)" in text

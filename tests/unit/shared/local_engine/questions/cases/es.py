@@ -1,6 +1,8 @@
 """Spanish questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("base imponible e IVA de 2025", "net and VAT for 2025"),
+    ("cuántas facturas tuve en 2025 y cuánto suman", "how many invoices in 2025 and how much was it"),
     ("¿cuánto gasto en Repsol?", "How much did I spend at Repsol?"),
     ("¿Hace cuánto compré en Repsol?", "How long ago did I buy at Repsol?"),
     ("gasto acumulado por mes en 2025", "cumulative spending by month in 2025"),

@@ -1,6 +1,8 @@
 """French questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("Compare la TVA du premier et du deuxième trimestre 2025", "Compare VAT in the first and second quarter of 2025"),
+    ("dépenses de janvier par fournisseur, sans Uber", "expenses in January by vendor without Uber"),
     ("Il y a combien de jours mon dernier achat chez Repsol ?", "How long ago did I buy at Repsol?"),
     ("dépenses cumulées par mois en 2025", "cumulative spending by month in 2025"),
     ("évolution de mes dépenses en 2025", "trend of my spending in 2025"),

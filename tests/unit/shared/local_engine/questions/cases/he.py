@@ -1,6 +1,7 @@
 """Hebrew questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("כמה חשבוניות היו בינואר וכמה כסף זה היה", "how many invoices in January and how much was it"),
     ("לפני כמה ימים קניתי בשופרסל", "How long ago did I buy at שופרסל?"),
     ("הוצאות מצטברות לפי חודש ב-2025", "cumulative spending by month in 2025"),
     ("מגמת ההוצאות שלי ב-2025", "trend of my spending in 2025"),

@@ -1,6 +1,8 @@
 """Portuguese questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("Total de 2025 sem contar o que paguei em dinheiro", "Total of 2025 not counting cash"),
+    ("compare o primeiro e o segundo semestre de 2025", "compare the first and the second half of 2025"),
     ("quanto paguei até agora em março", "How much did I pay in March?"),
     ("Há quantos dias comprei na Repsol?", "How long ago did I buy at Repsol?"),
     ("gasto acumulado por mês em 2025", "cumulative spending by month in 2025"),
