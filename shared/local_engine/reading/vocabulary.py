@@ -78,7 +78,7 @@ TIP = Phrases("tip, tips, gratuity, pourboire, propina, trinkgeld, mancia, fooi,
 
 CHANGE = Phrases("""
 atlikums, graza, tagasi, vaihtoraha, takaisin, rest de plata, povrat, vracilo, vratka, vraceno, iade, vekslepenger, tilbake, tra lai, tien thua, baki tunai, vydavek,
-change, change due, change amt, changes, change given, cash change, your change, ruckgeld, rueckgeld, rockgeld, wechselgeld, zuruck, rendu, a rendre, rendu monnaie, monnaie, cambio, vuelto, su cambio, troco, resto, wisselgeld, terug, vaxel, byttepenge, kembali, kembalian, uang kembali,
+change, chng, change due, change amt, changes, change given, cash change, your change, ruckgeld, rueckgeld, rockgeld, wechselgeld, zuruck, rendu, a rendre, rendu monnaie, monnaie, cambio, vuelto, su cambio, troco, resto, wisselgeld, terug, vaxel, byttepenge, kembali, kembalian, uang kembali,
 reszta, vraceno, visszajaro, para ustu, baki, bal, עודף, returned, to return
 """)
 

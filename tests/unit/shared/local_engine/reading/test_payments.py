@@ -21,6 +21,7 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(["Total | 8.00", "Card payment"], PaymentMethod.CARD, id="card-payment"),
         pytest.param(["Summe | 8,00", "Geg. EC-Cash | 8,00"], PaymentMethod.CARD, id="cash-in-the-name-of-a-card"),
         pytest.param(["Total | 8.00", "Cashless | 8.00", "Change | 0.00"], PaymentMethod.CARD, id="cashless"),
+        pytest.param(["Fahrt | 8,00", "Betrag dankend in bar erhalten"], PaymentMethod.CASH, id="received-in-cash"),
         pytest.param(["A payer | 8,00", "Comptant | 8,00"], PaymentMethod.CASH, id="comptant"),
         pytest.param(
             ["Gesamt | 8,00", "Bitte überweisen Sie den Betrag", "IBAN DE02 1203 0000 0000 2020 51"],
