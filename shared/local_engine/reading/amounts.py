@@ -31,6 +31,7 @@ _MASKS = re.compile(
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _PERCENT = re.compile(r"^\s?%")
 _MOST_PERCENT = 28
+_TAX_AND_BALANCE = re.compile(r"\bTAX\b.*\bBAL\W*$")  # elsewhere `bal` is the change
 _LEADERS = re.compile(r"\.{2,}|[…·]+(?=\s?\d)")  # `Total......6,80`
 _CODES = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
@@ -160,6 +161,7 @@ def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> A
         label = " ".join([tail, *between, own])
     else:
         label = row
+    label = "balance" if _TAX_AND_BALANCE.search(row) else label
     above = "" if has_words(row) else _above(amount, sheet)
     header = _header(amount, sheet)
     percent = amount.percent or (header.rstrip().endswith("%") and not amount.marked and _may_be_a_rate(amount.value))

@@ -65,6 +65,11 @@ def total_of(*lines: str) -> Total | None:
             id="not-what-was-given-away",
         ),
         pytest.param(
+            ["KALE | 2.49", "SALAD | 7.38", "**** | TAX | .00 | BAL | 9.87", "CASH | 20.00", "CHANGE | 10.13"],
+            "9.87",
+            id="balance-beside-the-tax",
+        ),
+        pytest.param(
             ["Soup | 18.20", "SUBTOTAL | 18.20", "TAX | 1.57", "TOTAL | 19.77", "TIP | 2.73", "TOTAL | 22.50"],
             "22.50",
             id="with-the-tip",
