@@ -30,6 +30,8 @@ PIXELS_SEARCHED = 1_200_000
 SHORT_SIDE_SEARCHED = 736
 """Small pages are enlarged to this, as the detector was trained, but long narrow ones not beyond the pixels above."""
 _VOTERS = 16
+PAPER_PERCENTILE, DARK_PAPER, LIT_PAPER, MIN_PAPER = 98, 120, 235, 40
+"""Brightness is 0 to 255; what is darker than MIN_PAPER throughout is night, and would become noise."""
 
 
 def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
@@ -55,7 +57,7 @@ def load_engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
 
 def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]:  # noqa: ANN401
     """Boxes of the page as if it had been upright; `turned` says by how many degrees it was not."""
-    pixels = np.ascontiguousarray(pixels[:, :, ::-1])
+    pixels = lit(np.ascontiguousarray(pixels[:, :, ::-1]))
     quads = found_lines(engine, pixels)
     if not len(quads):
         return {"width": pixels.shape[1], "height": pixels.shape[0], "turned": 0, "boxes": []}
@@ -75,6 +77,15 @@ def read_page(engine: Any, pixels: Pixels, threads: int = 1) -> dict[str, Any]: 
         if text.strip() and score >= MIN_CONFIDENCE
     ]
     return {"width": width, "height": height, "turned": turned, "boxes": boxes}
+
+
+def lit(pixels: Pixels) -> Pixels:
+    """A photo taken in the dark as if there had been light: paper is the brightest thing on it."""
+    paper = float(np.percentile(pixels[::4, ::4], PAPER_PERCENTILE))
+    if paper >= DARK_PAPER:
+        return pixels
+    levels = np.clip(np.arange(256) * (LIT_PAPER / max(paper, MIN_PAPER)), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(pixels, levels), dtype=np.uint8)
 
 
 def found_lines(engine: Any, pixels: Pixels) -> NDArray[np.float32]:  # noqa: ANN401

@@ -11,6 +11,7 @@ from shared.local_engine.reading.ocr_worker import (
     Pixels,
     found_lines,
     lies_sideways,
+    lit,
     turned_quad,
 )
 
@@ -69,3 +70,17 @@ def test_lines_found_on_a_smaller_page_are_cut_from_the_whole_one(width: int, he
 def test_a_page_without_text_has_no_lines() -> None:
     engine = SimpleNamespace(_load_det_model=lambda: lambda _: SimpleNamespace(boxes=None))
     assert found_lines(engine, np.zeros((80, 60, 3), dtype=np.uint8)).shape == (0, 4, 2)
+
+
+def test_a_photo_taken_in_the_dark_is_lit_up_and_any_other_left_as_it_is() -> None:
+    paper, ink = (np.full((40, 40, 3), level, dtype=np.uint8) for level in (80, 30))
+    dark = np.concatenate([paper, paper, ink])
+    lightened = lit(dark)
+    assert int(lightened[0, 0, 0]) > 200
+    assert int(lightened[0, 0, 0]) - int(lightened[-1, 0, 0]) > 100
+    bright = dark + 150
+    assert lit(bright) is bright
+
+
+def test_a_photo_of_the_night_is_not_blown_up_into_noise() -> None:
+    assert int(lit(np.full((40, 40, 3), 3, dtype=np.uint8)).max()) < 30
