@@ -60,7 +60,7 @@ class Compared:
                 return True
             if found.has(C.VAT) and near and excluded_behind(near[0]):
                 return True
-            if found.has(C.WITHOUT) and found.words[0] not in _PLAIN and self._told_of_invoices(index):
+            if found.has(C.WITHOUT) and not _is_plain(found) and self._told_of_invoices(index):
                 continue  # `the receipts that have no VAT`
             if found.has(C.WITHOUT, C.NOT) and any(tag.has(C.VAT) for tag in near):
                 return self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not self._counts_invoices()
@@ -91,3 +91,7 @@ class Compared:
                 ):
                     break
         return False
+
+
+def _is_plain(found: Tag) -> bool:
+    return found.words[0] in _PLAIN and (len(found.words) == 1 or found.words[0] == "with")

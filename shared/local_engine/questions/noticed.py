@@ -144,7 +144,8 @@ class Noticed(Compared):
     def _each_of(self, index: int) -> bool:
         """`each of the last three months`: the period is parted."""
         following = [at for at in range(index + 1, min(index + 4, len(self._tags))) if not self._tags[at].filler]
-        if not following or following[0] == index + 1 or following[0] not in self.days.used:
+        of = len(self._tags[index].words) > 1 or (following and following[0] > index + 1)
+        if not (following and of) or following[0] not in self.days.used:
             return False
         return self._tags[following[0]].has(C.LAST, C.THIS)
 

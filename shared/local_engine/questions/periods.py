@@ -193,7 +193,7 @@ class _Finder(PeriodPairs):
         found = self._at(at)
         compared = any(tag.has(C.COMPARE, C.MORE_THAN) for tag in self._tags) or self._is(at + 1, C.OVER, C.UNDER)
         last = self._atom(at + 1) is None and not compared
-        return found is not None and found.words[-1] in _SINCE_BEHIND and found.has(C.FROM) and last
+        return found is not None and found.has(C.FROM) and found.words[-1] in _SINCE_BEHIND and last
 
     def _same_period(self, at: int, spans: list[Span]) -> int:
         """`this year and the same period last year`: as far as the first has come; alone it is the year up to today."""

@@ -6,7 +6,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.tags import Tag
 
 _AND_PREFIXES = ("ו", "و")
-_BETWEEN = (C.HOW_MUCH, C.HOW_MANY, C.WHICH, C.ME, C.AMOUNT, C.TOTAL, C.AVERAGE)
+_BETWEEN = (C.HOW_MUCH, C.HOW_MANY, C.WHICH, C.ME, C.AMOUNT, C.TOTAL, C.AVERAGE, C.FROM, C.THIS)
 """What may stand between `and` and the figure it adds."""
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES, C.VENDOR, C.METHOD, C.CURRENCY, C.DAY, C.WEEK, C.MONTH)
 _FIRST = (
@@ -14,11 +14,16 @@ _FIRST = (
 )  # fmt: skip
 
 
+def begins_with_and(found: Tag) -> bool:
+    """Hebrew and Arabic write it as one with the next word."""
+    return found.text[:1] in _AND_PREFIXES and len(found.text) > 2
+
+
 def adds(tags: Sequence[Tag], index: int) -> bool:
     """Whether an `and`, or a comma, leads to this tag."""
     for at in range(index, 0, -1):
         found, before = tags[at], tags[at - 1]
-        if "," in found.gap or before.has(C.AND) or (found.text[:1] in _AND_PREFIXES and len(found.text) > 3):
+        if "," in found.gap or before.has(C.AND) or begins_with_and(found):
             return True
         if not (before.filler or before.has(*_BETWEEN)):
             return False
@@ -49,14 +54,14 @@ def adds_total(tags: Sequence[Tag], *first: C) -> bool:
 def asks_twice(tags: Sequence[Tag]) -> bool:
     """`how much at Ikea and how much at Zara`."""
     asked = [at for at, found in enumerate(tags) if found.has(C.HOW_MUCH, C.HOW_MANY)]
-    return len(asked) > 1 and any(adds(tags, at) for at in asked[1:])
+    return len(asked) > 1 and _apart(tags, asked[0], asked[-1])
 
 
 def _apart(tags: Sequence[Tag], one: int, other: int) -> bool:
     """An `and` or a comma stands between."""
     low, high = sorted((one, other))
     between = tags[low + 1 : high + 1]
-    return any("," in tag.gap or tag.has(C.AND) or tag.text[:1] in _AND_PREFIXES for tag in between)
+    return any("," in tag.gap or tag.has(C.AND) or begins_with_and(tag) for tag in between)
 
 
 def counts(tags: Sequence[Tag], index: int) -> bool:

@@ -55,7 +55,7 @@ class Sides(Asked):
         if sides := self._against_the_rest(named):
             rest = tuple(c for c in base.conditions if c.sql != sides[0].sql)
             return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
-        by_count = by_count or (self._twice and self._any(C.HOW_MANY) and not self._open(C.SPEND))
+        by_count = by_count or (self._twice and self._open(C.HOW_MANY, C.INVOICE) and not self._open(C.SPEND))
         for kind in (named, self.filters.methods, *([self.filters.amounts] if self._twice else [])):
             if len(kind) > 1 and len(self.days.spans) < 2:
                 sides = tuple(Choice(item.label, item.sql) for item in kind)

@@ -59,7 +59,8 @@ class _Reader(Sides):
     def _also(self) -> tuple[Measure, ...]:
         if self.vat_too:
             return (Measure.VAT,)
-        return (Measure.GROSS,) if adds_total(self._tags, C.AVERAGE, C.VAT) else ()
+        beside = (C.AVERAGE, C.VAT) if self._open(C.VAT) else (C.AVERAGE,)
+        return (Measure.GROSS,) if adds_total(self._tags, *beside) else ()
 
     def _duplicates(self, base: Plan) -> Plan | None:
         return replace(base, figure=Figure.DUPLICATES) if self._any(C.DUPLICATE) else None

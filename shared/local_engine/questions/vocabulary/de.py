@@ -84,7 +84,7 @@ GERMAN = Vocabulary(
         C.TO: "bis|bis zum",
         C.AND: "und|&|sowie",
         C.OR: "oder",
-        C.PER: "pro|je|nach|jede|jeden|jedes|fur jeden|fur jede|fur jedes|gruppiert nach|aufgeteilt nach|aufgeschlusselt nach|sortiert nach|unterteilt nach|getrennt nach|aufgeschlusselt|geordnet nach|gegliedert nach|verteilt auf|aufgegliedert nach",
+        C.PER: "pro|je|nach|jede|jeden|jedes|fur jeden|fur jede|fur jedes|gruppiert nach|aufgeteilt nach|aufgeschlusselt nach|sortiert nach|unterteilt nach|getrennt nach|aufgeschlusselt|geordnet nach|gegliedert nach|verteilt auf|aufgegliedert nach|jeder der|jedes der|jede der|jeden der|jeder von",
         C.OVER: "uber|ueber|mehr als|grosser als|hoher als|oberhalb|>|von uber|ab uber|ubersteigen|ubersteigt|teurer als|die uber|liegen uber|mit uber|von mehr als|hoheren als|mit mehr als|teurer|uberschritten",
         C.UNDER: "unter|weniger als|kleiner als|niedriger als|unterhalb|<|billiger als|gunstiger als|liegen unter|mit unter|von weniger als|von unter|billiger",
         C.AT_LEAST: "mindestens|ab|>=|oder mehr|wenigstens|minimum",

@@ -99,7 +99,7 @@ SPANISH = Vocabulary(
         C.TO: "a|al|hasta",
         C.AND: "y|e|&|asi como",
         C.OR: "o|u",
-        C.PER: "por|cada|por cada|segun|agrupado por|agrupados por|desglosado por|desglose por|agrupadas por|clasificado por|desglosados por|dividido por",
+        C.PER: "por|cada|por cada|segun|agrupado por|agrupados por|desglosado por|desglose por|agrupadas por|clasificado por|desglosados por|dividido por|cada uno de los|cada una de las|cada uno de|cada una de",
         C.OVER: "mas de|superior a|superiores a|mayor de|mayor que|mayores de|mayores que|mayor a|mayores a|por encima de|supera|superan|superen|encima de|>|excede|exceden|de mas de|mas que|por mas de|que pasan de|que pasen de|pasan de|por arriba de|arriba de|que superan los|que superen los|superando|que costaron mas de|mas caras de|mas caros de|supere|he superado|sobrepase|me pase de|pase de los|supere los|pase de|pasen de|pasa de",
         C.UNDER: "menos de|inferior a|inferiores a|menor de|menor que|menores de|menores que|menor a|menores a|por debajo de|debajo de|<|de menos de|menos que|por menos de|por abajo de|no llegan a|que no llegan a|inferiores",
         C.AT_LEAST: "al menos|como minimo|por lo menos|minimo|>=|o mas",

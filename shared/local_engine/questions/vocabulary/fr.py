@@ -79,7 +79,7 @@ FRENCH = Vocabulary(
         C.TO: "a|au",
         C.AND: "et|&|ainsi que",
         C.OR: "ou|ou bien",
-        C.PER: "par|chaque|pour chaque|selon|regroupe par|groupe par|groupees par|ventile par|reparti par|repartis par|ventilees par|reparties par|repartition par|ventilation par|reparties selon",
+        C.PER: "par|chaque|pour chaque|selon|regroupe par|groupe par|groupees par|ventile par|reparti par|repartis par|ventilees par|reparties par|repartition par|ventilation par|reparties selon|chacun des|chacune des|chacun de|chacune de",
         C.OVER: "plus de|superieur a|superieure a|superieures a|superieurs a|au dessus de|depassant|depasse|depassent|au dela de|>|plus de que|de plus de|plus que|a plus de|excedant|excedent|superieurs|de plus que|qui depassent|ayant coute plus de|a plus que|coutant plus de|allant au dela de|au dessus|j ai depasse|ai je depasse|ai depasse",
         C.UNDER: "moins de|inferieur a|inferieure a|inferieures a|inferieurs a|en dessous de|au dessous de|<|de moins de|moins que|a moins de|sous|ne depassant pas|qui ne depassent pas|coutant moins de|en dessous|inferieurs",
         C.AT_LEAST: "au moins|au minimum|minimum|>=|ou plus|et plus|a partir de",

@@ -85,7 +85,7 @@ PORTUGUESE = Vocabulary(
         C.TO: "a|ao|ate|ate o",
         C.AND: "e|&|bem como",
         C.OR: "ou",
-        C.PER: "por|cada|a cada|por cada|agrupado por|agrupados por|separado por|dividido por|agrupadas por|separados por|segundo|conforme",
+        C.PER: "por|cada|a cada|por cada|agrupado por|agrupados por|separado por|dividido por|agrupadas por|separados por|segundo|conforme|cada um dos|cada uma das|cada um de|cada uma de",
         C.OVER: "mais de|acima de|superior a|superiores a|maior que|maior do que|maiores que|maiores do que|ultrapassa|ultrapassam|excede|>|mais que|de mais de|passam de|acima dos|mais do que|passando de|que passam de|passaram de|mais altas que|que custaram mais de|que ultrapassam|ultrapassando|superando|superam|mais caras que|maior de|ultrapassei|passei de|passei dos",
         C.UNDER: "menos de|abaixo de|inferior a|inferiores a|menor que|menor do que|menores que|menores do que|<|menos que|de menos de|abaixo dos|menos do que|que nao chegam a|nao chegam a|abaixo do|inferiores|que custaram menos de|menor de",
         C.AT_LEAST: "pelo menos|no minimo|minimo de|>=|ou mais|a partir de",

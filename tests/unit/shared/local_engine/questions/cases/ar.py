@@ -1,6 +1,7 @@
 """Arabic questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("أكبر 3 مصاريف وأين كانت", "my 3 largest expenses and where they were"),
     ("منذ متى اشتريت من Repsol", "How long ago did I buy at Repsol?"),
     ("الإنفاق التراكمي حسب الشهر في 2025", "cumulative spending by month in 2025"),
     ("تطور مصاريفي في 2025", "trend of my spending in 2025"),

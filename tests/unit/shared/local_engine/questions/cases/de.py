@@ -1,6 +1,8 @@
 """German questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("was hat mich jeder der letzten drei Monate gekostet", "what did each of the last three months cost me"),
+    ("Summe und Mehrwertsteuer im Februar", "total and VAT in February"),
     ("Wie lange ist mein letzter Einkauf bei Repsol her?", "How long ago did I buy at Repsol?"),
     ("kumulierte Ausgaben pro Monat in 2025", "cumulative spending by month in 2025"),
     ("Entwicklung meiner Ausgaben in 2025", "trend of my spending in 2025"),

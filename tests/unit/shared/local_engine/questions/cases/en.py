@@ -45,6 +45,7 @@ FACTS = [
     ("the weather was bad, how much did Uber cost in February", ["'UBER *TRIP'", FEBRUARY]),
     ("How many invoices a month did I average in 2025, and what was the average total", ["COUNT(*) AS NUMERIC) / 12"]),
     ("how much in Janurary at Ikea", ["'2026-01-01' AND DATE '2026-01-31'"]),
+    ("expenses 2025-11-01 2025-12-15 total", ["'2025-11-01'", "'2025-12-15'"]),
     ("average per day since 1 March", ["SUM(expense_amount) / 15", "invoice_date >= DATE '2026-03-01'"]),
     ("supplier wise spend for February", ["GROUP BY LOWER(TRIM(payee_name))", FEBRUARY]),
     ("what did I hand over to Ikea last year", ["SUM(expense_amount)", "'IKEA Netanya'", YEAR_2025]),

@@ -1,6 +1,9 @@
 """Spanish questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("¿Cuánto gasté en Repsol y cuánto de eso fue IVA?", "total at Repsol and how much of that was VAT"),
+    ("¿Qué me costó cada uno de los últimos tres meses?", "what did each of the last three months cost me"),
+    ("total de las facturas que no llevan IVA", "total of the invoices that have no VAT"),
     ("base imponible e IVA de 2025", "net and VAT for 2025"),
     ("cuántas facturas tuve en 2025 y cuánto suman", "how many invoices in 2025 and how much was it"),
     ("¿cuánto gasto en Repsol?", "How much did I spend at Repsol?"),

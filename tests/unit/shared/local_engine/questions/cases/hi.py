@@ -1,6 +1,7 @@
 """Hindi questions, some in Latin letters, and the English ones that mean the same."""
 
 PAIRS = [
+    ("फरवरी का कुल और जीएसटी", "total and VAT in February"),
     ("औसत बिल कितने का है", "What is the average amount of my invoices?"),
     ("कितने दिन पहले मैंने Repsol से खरीदा", "How long ago did I buy at Repsol?"),
     ("2025 में महीने के हिसाब से संचयी खर्च", "cumulative spending by month in 2025"),
