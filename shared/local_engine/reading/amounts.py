@@ -6,40 +6,18 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from shared.local_engine.reading.boxes import Cell, Line, Sheet, text_over
+from shared.local_engine.reading.figures import ISO, MASKS, MONEY, decimals_in, repaired, value_of
 
 FIRST_AMOUNTS, LAST_AMOUNTS = 300, 700
-_GROUPED = r"\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:[ .,'’]\d{3})+"  # in India 1,23,456
-_CENTS = r"\s?[.,]\s?(?:\d{2}|[-−–—_=]{1,2})|[.,]\d(?!\d|[.,]\d|[^\W\dE_])|:[-−–—]"
-_ISO = (
-    "(?:"
-    + "|".join(
-        "EUR USD GBP CHF MYR IDR ILS NIS INR SEK NOK DKK PLN"
-        " CZK HUF RON JPY CNY CAD AUD NZD SGD HKD BRL MXN TRY ZAR AED".split()
-    )
-    + ")"
-)
-_MONEY = re.compile(
-    r"(?<![\w.,/:-])(?P<sign>[-−–(]\s?)?"
-    rf"(?P<mark>US\$|[A-Z]{{0,3}}\$|[€£₪₹¥₺₫₩฿]|R[mMpPs]\.?|S/\.?|kr\.?|{_ISO})?\s?(?P<minus>[-−–])?"
-    rf"(?P<whole>{_GROUPED}|\d{{1,9}}|(?=[.,]\d\d))(?P<cents>{_CENTS})?(?P<after>\s?[-−–](?!\w)|\))?(?![\d:])"
-)
-_MASKS = re.compile(
-    r"\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:h]\d{2}(?::\d{2})?\b"
-    r"|\d+(?:[.,]\d+)?\s?(?:kg|g|ml|cl|l|lb|oz|km|cm|mm|m2|kwh|mb|gb|std|hrs?|stk|pcs)\b(?!\w)",
-    re.IGNORECASE,
-)
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _PERCENT = re.compile(r"^\s?%")
 _MOST_PERCENT = 28
 _TAX_AND_BALANCE = re.compile(r"\bTAX\b.*\bBAL\W*$")  # elsewhere `bal` is the change
-_LEADERS = re.compile(r"\.{2,}|[…·]+(?=\s?\d)")  # `Total......6,80`
 _CODES = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
 )
-_TOUCHING = re.compile(rf"(?<=[^\W\d_]{{3}})(?=(?:R[Mp]|{_ISO})?\d{{1,6}}[.,]\d\d(?!\d)|[€£$₪₹¥]\s?\d)")
-"""`TOTALRM8.60`, `Summe12,50`: before the figure stood a blank."""
-_ONLY_CODE = re.compile(rf"[(\[]?(?:RM|Rp|Rs|Kč|zł|{_ISO})[)\]]?")
-_CODE_AFTER = re.compile(rf"^\s?(?:[€£₪₹₺$]|zł|Kč|Ft|lei|kr|{_ISO}(?![a-z])|E(?![a-z\d]))")
+_ONLY_CODE = re.compile(rf"[(\[]?(?:RM|Rp|Rs|Kč|zł|{ISO})[)\]]?")
+_CODE_AFTER = re.compile(rf"^\s?(?:[€£₪₹₺$]|zł|Kč|Ft|lei|kr|{ISO}(?![a-z])|E(?![a-z\d]))")
 
 
 @dataclass(frozen=True)
@@ -85,8 +63,8 @@ def amounts_on(sheet: Sheet) -> list[Amount]:
 
 
 def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:
-    text = _MASKS.sub(lambda hit: "~" * len(hit[0]), _repaired(cell.text))
-    for hit in _MONEY.finditer(text):
+    text = MASKS.sub(lambda hit: "~" * len(hit[0]), repaired(cell.text))
+    for hit in MONEY.finditer(text):
         value = value_of(hit)
         if value is None:
             continue
@@ -98,54 +76,12 @@ def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:
             cell=cell,
             left=cell.left + cell.width * hit.start() / len(text),
             right=cell.left + cell.width * hit.end() / len(text),
-            decimals=_decimals(hit["cents"]),
+            decimals=decimals_in(hit["cents"]),
             marked=bool(hit["mark"] or _CODES.search(before) or _CODE_AFTER.match(after)),
             percent=bool(_PERCENT.match(after)),
             label=before,
             rest=after,
         )
-
-
-def _repaired(text: str) -> str:
-    """What OCR commonly does to figures: full-width signs, `O` for nought, a blank after the decimal sign."""
-    text = re.sub(r"(?<=\d)[\u00a0\u2000-\u200a\u202f\u2060](?=\d)", " ", text)
-    text = (
-        text.replace("，", ",")
-        .replace("：", ":")
-        .replace("．", ".")
-        .replace("（", "(")
-        .replace("）", ")")
-        .replace("＄", "$")
-    )
-    text = _LEADERS.sub(lambda hit: " " * len(hit[0]), text)
-    text = _TOUCHING.sub(" ", text)
-    if re.fullmatch(r"-?\d{1,5} \d{2}", text.strip()):
-        text = text.strip().replace(" ", ".")
-    text = re.sub(r"(?<!\S)[.,:;·](?=\d+[.,]\d\d)", " ", text)
-    text = re.sub(r"[\u3040-\u30ff\u4e00-\u9fff](?=\d)|(?<=\d)[\u3040-\u30ff\u4e00-\u9fff]", " ", text)
-    text = re.sub(r"(?<=[\d.,])[oO](?=[\d.,\s]|$)", "0", text)
-    text = re.sub(r"(?<=\d[.,]\d)[lI](?!\w)|(?<=\d[.,])[lI](?=\d(?!\w))", "1", text)
-    return re.sub(r"(?<=\d)[lI](?=\d*[.,]\d\d)|(?<![^\W_])[lI|](?=\d*[.,]\d\d(?!\d))", "1", text)
-
-
-def value_of(hit: re.Match[str]) -> Decimal | None:
-    whole = re.sub(r"\D", "", hit["whole"])
-    cents = re.sub(r"\D", "", hit["cents"] or "").ljust(2, "0")
-    if hit["cents"] is None and len(whole) > 9:
-        return None
-    value = Decimal(f"{whole or '0'}.{cents}")
-    negative = bool(
-        hit["minus"]
-        or (hit["after"] or "").strip() in ("-", "−", "–")
-        or (hit["sign"] or "").strip() in ("-", "−", "–")
-    )
-    negative = negative or ((hit["sign"] or "").startswith("(") and (hit["after"] or "") == ")")
-    return -value if negative else value
-
-
-def _decimals(cents: str | None) -> int:
-    """`12,-` is as exact as `12,00`; `12,5` may be a price or a quantity."""
-    return min(2, sum(sign.isdigit() for sign in cents) or 2) if cents else 0
 
 
 def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> Amount:

@@ -10,7 +10,8 @@ from shared.local_engine.reading.boxes import Cell, Line, Sheet
 from shared.local_engine.reading.months import month_of
 from shared.local_engine.reading.names import is_address
 from shared.local_engine.reading.taxes import Tax
-from shared.local_engine.reading.totals import Total, candidates_among, in_a_sentence, label_score
+from shared.local_engine.reading.total_labels import label_score
+from shared.local_engine.reading.totals import Total, candidates_among, in_a_sentence
 from shared.local_engine.reading.wording import Phrases, folded
 
 _LEAST_POINTS = 3.2

@@ -9,7 +9,7 @@ from itertools import combinations
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.amounts import Amount, close, rates_in
 from shared.local_engine.reading.boxes import Sheet
-from shared.local_engine.reading.totals import label_score
+from shared.local_engine.reading.total_labels import label_score
 
 MOST_RATE = Decimal("0.28")
 CENT = Decimal("0.01")
