@@ -11,6 +11,8 @@ from shared.local_engine.questions.scripts import MIN_BONES, SURE_BONES, bones, 
 from shared.local_engine.questions.spelling import distance
 
 MAX_WORDS = 6
+PLACES = frozenset("at @ chez bei beim אצל عند لدى".split())
+"""Prepositions that lead to a shop wherever they stand; others need a word of buying before them."""
 _A_YEAR = re.compile("20[12][0-9]")  # `Uber 2025`; an amount behind `über` is hardly ever one
 _WEAK = frozenset(
     {
@@ -87,6 +89,8 @@ class PayeeFinder:
         concepts = {meaning.concept for meaning in found[0].meanings} if found else set()
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         bound = Concept.OVER in concepts and following[:1].isdigit() and not _A_YEAR.fullmatch(following)
+        at_shop = index > 0 and tokens[index - 1].text in PLACES
+        whole = whole or (at_shop and any(payee.words[0] == wanted for payee in self._payees))  # `at Metro`
         return (
             whole
             and not bound

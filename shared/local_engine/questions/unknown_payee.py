@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.payees import PLACES
 from shared.local_engine.questions.superlatives import UNIT_NOUNS
 from shared.local_engine.questions.tags import Tag
 
-_PLACES = frozenset("at @ chez bei beim אצל عند لدى".split())
-"""Prepositions that lead to a shop wherever they stand; others need a word of buying before them."""
 _ANCHORS = (
     C.SPEND, C.EXPENSE, C.INVOICE, C.TIMES, C.TOTAL, C.VAT, C.LARGEST, C.SMALLEST, C.SHARE, C.AVERAGE, C.REFUND, C.LAST,
     C.FIRST, C.EXCLUDING,
@@ -43,7 +42,7 @@ def _led(tags: Sequence[Tag], index: int) -> bool:
         return False
     if at and tags[at - 1].has(C.ME):
         return False  # `I'm at the bank and need my total`
-    if tags[at].words[-1] in _PLACES or tags[at].text == "@":
+    if tags[at].words[-1] in PLACES or tags[at].text == "@":
         return True
     anchor = next((tag for tag in reversed(tags[:at]) if not tag.filler), None)
     return anchor is not None and (anchor.has(*_ANCHORS) or bool(anchor.payees))

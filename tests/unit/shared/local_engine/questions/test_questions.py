@@ -70,6 +70,13 @@ def test_spellings_of_a_name_find_all_its_payees(spelling: str) -> None:
     assert "IN ('McDonald''s', 'Mc Donald''s', 'MCDONALDS 0457')" in sql_of(f"total at {spelling}")
 
 
+def test_a_shop_may_be_called_like_what_is_bought() -> None:
+    request = SqlRequest(text="total at Pizza", today=TODAY, language=Language.ENGLISH, payees=("Pizza Napoli 7",))
+    draft = write_sql(request)
+    assert isinstance(draft, SqlDraft)
+    assert "IN ('Pizza Napoli 7')" in draft.sql
+
+
 def test_accents_do_not_matter() -> None:
     assert "IN ('El Corte Inglés', 'EL CORTE INGLES')" in sql_of("spent at el corte ingles")
 

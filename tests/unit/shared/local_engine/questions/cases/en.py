@@ -152,6 +152,7 @@ REFUSED = [
     ("What did I pay for parking?", "not_recorded"),
     ("how many employees does Starbucks have", "not_recorded"),
     ("how much interest did I pay last year", "not_recorded"),
+    ("how much did I spend on Black Friday", "not_recorded"),
     ("what would you cut from my spending", "not_recorded"),
     ("does Uber accept cash", "not_recorded"),
     ("what is the euro to dollar rate", "not_recorded"),
