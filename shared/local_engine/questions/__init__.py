@@ -11,6 +11,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.follow_up import continued, goes_on
 from shared.local_engine.questions.lexicon import language_of, lexicon
 from shared.local_engine.questions.normalise import tokenise
+from shared.local_engine.questions.numerals import join_numbers
 from shared.local_engine.questions.payees import PayeeFinder
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
 from shared.local_engine.questions.rates import without_false_rates
@@ -80,7 +81,8 @@ def _said(text: str, request: SqlRequest) -> _Said:
     if not tokens:
         return _Said((), None, "not_understood")
     language = language_of(tokens, request.language)
-    tags = without_asides(without_false_rates(tag(text, lexicon(language), PayeeFinder(request.payees))))
+    read = join_numbers(text, tag(text, lexicon(language), PayeeFinder(request.payees)))
+    tags = without_asides(without_false_rates(read))
     plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
     return _Said(tags, plan, why_not(text, tags, plan))
 

@@ -78,7 +78,7 @@ def tag(text: str, lexicon: Lexicon, find_payees: PayeeFinder) -> list[Tag]:
         before = tags[-1].end if tags else 0
         tags.append(replace(found[0], gap=text[before : found[0].start]))
         index += found[1]
-    return join_numbers(text, tags)
+    return tags
 
 
 def _ascii_digit(char: str) -> str:
@@ -188,51 +188,6 @@ def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:
     if following in _ORDINAL_ENDINGS and tokens[index + 1].start == token.end and number <= _LAST_DAY:
         return _spanning(text, tokens[index : index + 2], number=number), 2
     return _spanning(text, [token], number=number), 1
-
-
-def join_numbers(text: str, tags: Sequence[Tag]) -> list[Tag]:
-    """`two thousand five hundred` and `20 thousand` are one number each."""
-    joined: list[Tag] = []
-    index = 0
-    while index < len(tags):
-        value, length = _spelt(tags[index:])
-        found = tags[index]
-        if length > 1:
-            last = tags[index + length - 1].end
-            words, plain = (f"{value:g}",), frozenset[Concept]()
-            found = replace(
-                found, end=last, text=text[found.start : last], words=words, meanings=(), number=value, concepts=plain
-            )
-        joined.append(found)
-        index += max(1, length)
-    return joined
-
-
-def _spelt(tags: Sequence[Tag]) -> tuple[float, int]:
-    """The number that the first tags spell together, and how many they are."""
-    total = current = 0.0
-    for length, found in enumerate(tags):
-        word = found.value(Concept.NUMBER_WORD)
-        if length == 0 and found.number is not None:
-            current = found.number
-        elif not isinstance(word, int) or found.filler:
-            return total + current, length
-        elif word >= 1000 and (length == 0 or 0 < current < word):
-            total, current = total + (current or 1) * word, 0
-        elif word == 100 and (length == 0 or 0 < current < word):
-            current = (current or 1) * word
-        elif length == 0 or (tags[0].number is None and _fits_below(current, word)):
-            current += word
-        else:
-            return total + current, length
-    return total + current, len(tags)
-
-
-def _fits_below(current: float, word: int) -> bool:
-    """`twenty` takes a `five`, `two hundred` a `fifty`."""
-    if current == 0 or current % 100 == 0:
-        return word < (1000 if current == 0 else 100)
-    return current % 10 == 0 and current % 100 >= 20 and word < 10
 
 
 def _spanning(
