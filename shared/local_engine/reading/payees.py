@@ -17,7 +17,8 @@ from shared.local_engine.reading.blocks import (
     stands_over_address,
     stands_under_address,
 )
-from shared.local_engine.reading.boxes import Cell, Line, Sheet
+from shared.local_engine.reading.boxes import Cell, Sheet
+from shared.local_engine.reading.long_names import continued
 from shared.local_engine.reading.names import (
     ADDRESS_ON_THE_NET,
     alike,
@@ -30,7 +31,6 @@ from shared.local_engine.reading.names import (
 from shared.local_engine.reading.payee_labels import SELLER_SAID, labelled_names, stated_names
 from shared.local_engine.reading.wording import folded
 
-_LONGEST = 70
 _TOP = 0.4
 _LEAST_SCORE = 1.2
 _SURE, _SURE_MARGIN = 2.0, 0.8
@@ -39,7 +39,6 @@ _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
 _FORMERLY = re.compile(r"\(?(?:formerly|vormals|anciennement|antes)\b")
 _NOWHERE = 10_000
-_OWNER = re.compile(r"^inh(?:aber(?:in)?)?\b\.?", re.IGNORECASE)
 _BELOW_TOTAL = 1.6
 
 
@@ -100,7 +99,7 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
     if not scored or scored[-1][0] < _LEAST_SCORE:
         return Payee(max(domains, key=lambda name: domains[name]), True) if domains else None
     score, number, cell = scored[-1]
-    name = _continued(cell, number, sheet)
+    name = continued(cell, number, sheet)
     rivals = [other for other, line, rival in scored[:-1] if _is_rival(rival, line, cell, number, name)]
     close_call = bool(rivals) and score - max(rivals) < _SURE_MARGIN
     doubtful = score < _SURE or close_call or cell.confidence < _MISREAD or may_be_an_address(cleaned(name))
@@ -207,62 +206,3 @@ def _address_score(cell: Cell, number: int, paper: _Paper) -> float:
     if contact_near(number, cell, paper.sheet, paper.contacts):
         return 2.4 if in_foot(cell, paper.sheet) else 1.2
     return -1.5 if paper.named_below and cell.top < _TOP * paper.sheet.height else 1.2
-
-
-def _continued(cell: Cell, number: int, sheet: Sheet) -> str:
-    """A long name goes on in the next line when its legal form stands there; `FISH TAVERN` has its name above it."""
-    if number and words.TRADE.found(cell.text) and not words.LEGAL_FORM.found(cell.text):
-        for other in sheet.lines[number - 1].cells:
-            near = other.over(cell) > 0.5 and cell.top - other.bottom < sheet.line_height
-            if near and unlike_a_name(other.text, folded(other.text)) == 0 and other.height > 0.8 * cell.height:
-                return f"{other.text} {cell.text}"
-    if (name := _of_several_lines(cell, number, sheet)) != cell.text:
-        return name
-    if words.LEGAL_FORM.found(cell.text) or number + 1 >= len(sheet.lines):
-        return cell.text
-    for other in sheet.lines[number + 1].cells:
-        legal = words.LEGAL_FORM.found(_OWNER.sub("", other.text))
-        near = other.over(cell) > 0.3 and other.top - cell.bottom < 0.8 * sheet.line_height
-        if near and legal and len(other.text.split()) <= 4 and not re.search(r"\d{3}", other.text):
-            return f"{cell.text} {other.text}"
-    return cell.text
-
-
-def _of_several_lines(cell: Cell, number: int, sheet: Sheet) -> str:
-    """`NOVA` over `MART`: capitals of one size, close together, one above the other, are one name."""
-    above = _followed(cell, sheet.lines[max(0, number - 2) : number][::-1])
-    below = _followed(cell, sheet.lines[number + 1 : number + 2])
-    if _ends_with_its_form(cell.text):
-        below = [part for part in below if words.LEGAL_FORM.found(part.text)]
-    name = " ".join(part.text for part in (*reversed(above), cell, *below))
-    return name if len(name) <= _LONGEST else cell.text
-
-
-def _ends_with_its_form(text: str) -> bool:
-    """`NOVA MART SDN BHD` is whole; what stands below is a branch or a place."""
-    form = words.LEGAL_FORM.found(text)
-    return form is not None and folded(text).endswith(form)
-
-
-def _followed(cell: Cell, lines: Sequence[Line]) -> list[Cell]:
-    """What goes on with the cell, line after line, until one does not."""
-    found: list[Cell] = []
-    for line in lines:
-        last = found[-1] if found else cell
-        near = next((other for other in line.cells if _goes_on(last, other)), None)
-        if near is None:
-            break
-        found.append(near)
-    return found
-
-
-def _goes_on(cell: Cell, other: Cell) -> bool:
-    upper, lower = (cell, other) if cell.top < other.top else (other, cell)
-    if upper.over(lower) < 0.5:
-        return False
-    if upper.text.count("(") > upper.text.count(")") and lower.text.count(")") > lower.text.count("("):
-        return True
-    same_size = 0.8 < upper.height / lower.height < 1.25 and lower.top - upper.bottom < 0.5 * upper.height
-    plain = not re.search(r"\d|[:,@]", other.text) and sum(letter.isalpha() for letter in other.text) > 1
-    capitals = cell.text.isupper() and other.text.isupper() and other.confidence > 0.85
-    return same_size and plain and capitals and unlike_a_name(other.text, folded(other.text)) == 0
