@@ -39,6 +39,12 @@ class Asked(Noticed):
         open_ones = (found for index, found in enumerate(self._tags) if index not in self._used and found.has(*nouns))
         return any(not plural(found.text.casefold()) for found in open_ones)
 
+    def _listed_with_figures(self) -> C | None:
+        """`list of suppliers with totals`."""
+        if not (self._any(C.LIST) and self._open(C.TOTAL, C.AMOUNT)) or self._any(C.HOW_MUCH) or self.filters.payees:
+            return None
+        return next((noun for noun in GROUP_NOUNS[:3] if self._open(noun) and not self._one_of(noun)), None)
+
     def _many_of(self, noun: C) -> bool:
         """Where one word asks for how much and how many: the noun follows it before any spending."""
         for index, found in enumerate(self._tags):

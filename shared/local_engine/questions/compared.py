@@ -56,12 +56,16 @@ class Compared:
         """`spending without VAT` is a net amount, `invoices without VAT` are some invoices."""
         for index, found in enumerate(self._tags):
             near = self._tags[index + 1 : index + 4]
+            if found.has(C.BEFORE) and next((tag.has(C.VAT) for tag in near if not tag.filler), False):
+                return True
             if found.has(C.EXCLUDING) and any(tag.has(C.VAT) for tag in near):
                 return True
             if found.has(C.VAT) and near and excluded_behind(near[0]):
                 return True
             if found.has(C.WITHOUT) and not _is_plain(found) and self._told_of_invoices(index):
                 continue  # `the receipts that have no VAT`
+            if any(tag.has(C.EXCLUDING) for tag in near):
+                continue  # `not in cash, excluding VAT`: the later word speaks of the tax
             if found.has(C.WITHOUT, C.NOT) and any(tag.has(C.VAT) for tag in near):
                 return self._any(C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not self._counts_invoices()
         return False

@@ -15,6 +15,12 @@ _HELPERS = (("did",), ("have",))
 """`did I pay the same invoice twice` commands nothing."""
 _OF_OTHERS = (("does",), ("did",), ("has",))
 _DONE_BY_SHOPS = frozenset("me us cost costs charge charges charged take took bill billed".split())
+_SPENT_BY_OTHERS = frozenset(
+    "gastó gastaron pagó pagaron compró compraron gastou gastaram pagou pagaram comprou compraram "
+    "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفق أنفقوا دفع دفعوا اشترى اشتروا".split()
+)
+"""Third persons, where the language tells them from the first."""
+_HELPERS_OF_OTHERS = frozenset(("hat", "haben", "a", "ont"))
 _SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
 """Who asks for what they spent themselves."""
 
@@ -24,7 +30,8 @@ def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
         return True
     if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
         return True
-    return _asks_to_write(tags) or _tells_of_a_purchase(tags, days) or _someone_spends(tags) or _of_a_person(tags)
+    others = _someone_spends(tags) or _someone_spent(tags) or _of_a_person(tags)
+    return others or _asks_to_write(tags) or _tells_of_a_purchase(tags, days)
 
 
 def _of_a_person(tags: Sequence[Tag]) -> bool:
@@ -93,5 +100,25 @@ def _someone_spends(tags: Sequence[Tag]) -> bool:
         asked_of = index > 0 and tags[index - 1].words[-1:] in _OF_OTHERS
         verb = next((tag for tag in (following if asked_of else following[:1]) if tag.has(C.SPEND)), None)
         if verb is not None and verb.words[-1] not in _DONE_BY_SHOPS:
+            return True
+    return False
+
+
+def _is_article(tag: Tag) -> bool:
+    return tag.text.casefold() in ("a", "o", "el", "la", "le")
+
+
+def _someone_spent(tags: Sequence[Tag]) -> bool:
+    """`¿cuánto gastó María?`, `wie viel hat Dana ausgegeben`, `combien a dépensé Marie`, `כמה דנה הוציאה`."""
+    for index, found in enumerate(tags):
+        if not found.unknown:
+            continue
+        before, after = tags[max(0, index - 2) : index], tags[index + 1 : index + 2]
+        nearest = [tag for tag in before if not _is_article(tag)][-1:]
+        if any(tag.text.casefold() in _SPENT_BY_OTHERS for tag in (*nearest, *after)):
+            return True
+        helper = before[0] if len(before) > 1 and before[-1].has(C.SPEND) else before[-1] if before else found
+        spent = any(tag.has(C.SPEND) and not _DONE_BY_SHOPS & set(tag.words) for tag in (*before[-1:], *tags[index:]))
+        if helper.text.casefold() in _HELPERS_OF_OTHERS and spent:
             return True
     return False

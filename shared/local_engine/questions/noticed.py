@@ -24,6 +24,7 @@ _ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
 _KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
 _NET_WORDS = frozenset("net nets nette netto neto neta netos liquido valor montant importe נטו صافي शुद्ध".split())
 _OPERATORS = frozenset(("<", "<=", ">", ">="))
+_NEGATIONS = (C.EXCLUDING, C.WITHOUT, C.NOT, C.BEFORE)
 _EVERY = frozenset("כל".split())  # `list every vendor` is no breakdown
 
 
@@ -89,14 +90,14 @@ class Noticed(Compared):
 
     def _net_words(self) -> str:
         """The user's own: `net`, `excluding VAT`."""
-        first = next((i for i, tag in enumerate(self._tags) if tag.has(C.NET, C.EXCLUDING, C.WITHOUT, C.NOT)), None)
-        if first is None:
-            return ""
-        near = range(first, min(first + 4, len(self._tags)))
-        last = (
-            first if self._tags[first].has(C.NET) else max((i for i in near if self._tags[i].has(C.VAT)), default=first)
-        )
-        return self._text[self._tags[first].start : self._tags[last].end]
+        for index, found in enumerate(self._tags):
+            if found.has(C.NET):
+                return found.text
+            if found.has(C.VAT):
+                before = [tag for tag in self._tags[max(0, index - 3) : index] if tag.has(*_NEGATIONS)]
+                if before:
+                    return self._text[before[-1].start : found.end]
+        return ""
 
     def _asks_how_many(self, noun: C | None) -> bool:
         """`how many vendors`: the noun follows at once."""

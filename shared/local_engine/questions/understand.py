@@ -109,6 +109,7 @@ class _Reader(Sides):
             noun, ranked = self._ranked_noun()
         if noun is None and (self.filters.having or self.filters.amounts or self._open(C.ONCE)):
             noun = self._bounded_noun()
+        noun = noun or self._listed_with_figures()
         if noun is None:
             return None
         counting = self._counts_invoices() or self._any(C.COUNT) or self._open(C.MOST_OFTEN)

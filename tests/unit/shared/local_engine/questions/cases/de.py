@@ -1,6 +1,7 @@
 """German questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("Ausgaben vor MwSt im März", "spending before VAT in March"),
     ("was hat mich jeder der letzten drei Monate gekostet", "what did each of the last three months cost me"),
     ("Summe und Mehrwertsteuer im Februar", "total and VAT in February"),
     ("Wie lange ist mein letzter Einkauf bei Repsol her?", "How long ago did I buy at Repsol?"),
@@ -53,6 +54,7 @@ PAIRS = [
 ]
 
 REFUSED = [
+    "Wie viel hat Dana im Januar ausgegeben?",
     "Wie wird das Wetter morgen in Berlin?",
     "Lösche alle meine Rechnungen",
     "erzähl mir einen Witz",

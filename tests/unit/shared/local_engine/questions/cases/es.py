@@ -1,6 +1,8 @@
 """Spanish questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("¿Cuánto se gastó en enero?", "How much did I spend in January?"),
+    ("gasto antes de IVA en marzo", "spending before VAT in March"),
     ("¿Cuánto gasté en Repsol y cuánto de eso fue IVA?", "total at Repsol and how much of that was VAT"),
     ("¿Qué me costó cada uno de los últimos tres meses?", "what did each of the last three months cost me"),
     ("total de las facturas que no llevan IVA", "total of the invoices that have no VAT"),
@@ -49,6 +51,7 @@ PAIRS = [
 ]
 
 REFUSED = [
+    "¿Cuánto gastó María en enero?",
     "¿Qué tiempo hace hoy en Madrid?",
     "Borra todas mis facturas",
     "cuéntame un chiste",

@@ -45,6 +45,7 @@ PAIRS = [
 ]
 
 REFUSED = [
+    "combien a dépensé Marie en janvier ?",
     "Quel temps fait-il à Paris ?",
     "Supprime toutes mes factures",
     "raconte-moi une blague",

@@ -1,6 +1,7 @@
 """Portuguese questions and the English ones that mean the same."""
 
 PAIRS = [
+    ("gasto antes do IVA em março", "spending before VAT in March"),
     ("Total de 2025 sem contar o que paguei em dinheiro", "Total of 2025 not counting cash"),
     ("compare o primeiro e o segundo semestre de 2025", "compare the first and the second half of 2025"),
     ("quanto paguei até agora em março", "How much did I pay in March?"),
@@ -46,6 +47,7 @@ PAIRS = [
 ]
 
 REFUSED = [
+    "quanto gastou a Maria em janeiro?",
     "Como está o tempo hoje em São Paulo?",
     "Apague todas as minhas notas",
     "me conte uma piada",
