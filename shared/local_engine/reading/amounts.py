@@ -110,8 +110,8 @@ def _may_be_a_rate(value: Decimal) -> bool:
 
 
 def has_words(text: str) -> bool:
-    """Two letters together; `T.V.A.` is a word as well."""
-    return bool(re.search(r"[^\W\d_]{2}|\b[^\W\d_]\.[^\W\d_]\.", text))
+    """Two letters together; `T.V.A.` and `T O T A L` are words as well."""
+    return bool(re.search(r"[^\W\d_]{2}|\b[^\W\d_]\.[^\W\d_]\.|\b[^\W\d_](?: [^\W\d_]\b){3}", text))
 
 
 def _header(amount: Amount, sheet: Sheet) -> str:

@@ -21,6 +21,8 @@ _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[oº])?{_GAP}*(?:de |d[’'])?\s?({_WORD}){_GAP}*(?:de |del )?\s?{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"(?<![^\W\d_])({_WORD}){_GAP}*(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}+{_YEAR}")
+_DAY_OF_LETTERS = re.compile(r"(?<=[A-Z]{3})[0-3OI][\dOSIB](?=['’]\s?\d{2}(?!\d))")  # `JUNO5'11`
+_LETTERS_FOR_DIGITS = str.maketrans("OSIB", "0518")
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d{{2}}){_GAP}({_WORD}){_GAP}(\d{{1,2}})(?!\d)")
 
 
@@ -43,6 +45,7 @@ def _digits_repaired(text: str) -> str:
     text = text.replace("：", ":").replace("／", "/").replace("．", ".")
     text = re.sub(r"(?<![^\W\d_])0(?=ct)", "O", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
+    text = _DAY_OF_LETTERS.sub(lambda day: day[0].translate(_LETTERS_FOR_DIGITS), text)
     return re.sub(r"(?<=\d[./-]\d)[lI](?!\w)|(?<=\d)[lI](?=[./-]\d)|(?<=[./-])[lI](?=\d)", "1", text)
 
 

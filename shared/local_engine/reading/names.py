@@ -59,7 +59,9 @@ _BANK = re.compile(
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
 _IN_NAMES = {"table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack", "to go"}
 """`The Round Table` is one, `Table 7` is none."""
-_STORE = re.compile(r"\s*(?:\bstore\s*)?#\s?\d{2,6}$", re.IGNORECASE)
+_STORE = re.compile(r"\s*(?:\bstore\s*)?#\s?\d{2,6}$|^#\s?\d{1,6}\s+", re.IGNORECASE)
+_BESIDE_IT = re.compile(r"\s[·•|*–-]\s|,\s|\s{2,}")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")  # `N O V A`
 _BRANCH = re.compile(
     r"(?<=\w)\W+(?:sklep|filiale?|filia|store|shop|branch|outlet|magasin|tienda|sucursal|negozio|butik|winkel|loja)"
     r"\s*(?:n[ro]\b|n°|#|num\b)?[.:\s]*\d+$",
@@ -118,6 +120,17 @@ def is_address(text: str) -> bool:
     )
 
 
+def names_its_sender(text: str) -> bool:
+    """`Nova GmbH · Ringstr. 5 · 80331 Stadt`, above the customer in the window of an envelope."""
+    name, *address = _BESIDE_IT.split(text)
+    return (
+        any(_TOWN.match(part) for part in address)
+        and not re.search(r"\d|:", name)
+        and not is_address(name)
+        and not words.BUYER.found(name)
+    )
+
+
 def may_be_an_address(text: str) -> bool:
     """`Somewhere 37` is a street or a shop; companies with a number in their name mostly add a legal form."""
     return bool(_A_NUMBER.search(text)) and not words.LEGAL_FORM.found(text)
@@ -136,14 +149,15 @@ def domains_in(text: str) -> dict[str, int]:
 def cleaned(name: str) -> str:
     if (hit := _AFTER_A_NUMBER.search(name)) and words.LEGAL_FORM.found(hit[1]):
         name = hit[1]
-    elif (
-        is_address(name) and not _TOWN_FIRST.search(name) and (parts := re.split(r"\s[·•|*–-]\s|,\s|\s{2,}", name))[1:]
+    elif (parts := _BESIDE_IT.split(name))[1:] and (
+        names_its_sender(name) or (is_address(name) and not _TOWN_FIRST.search(name))
     ):
         name = parts[0]
+    name = _SPACED.sub(lambda letters: letters[0].replace(" ", ""), name)
     if len(name.split()) > 1:
         name = _BRANCH.sub("", _HEADING.sub("", name))
-    if (parts := _STORE.split(name))[1:] and unlike_a_name(parts[0], folded(parts[0])) == 0:
-        name = parts[0]
+    if (bare := _STORE.sub("", name)) != name and unlike_a_name(bare, folded(bare)) == 0:
+        name = bare
     name = re.sub(
         r"\(\s?(?:co\.?\s?(?:reg)?\.?\s?(?:no\.?)?\s?:?\s?)?[\dA-Z]*\d{4,}[\s-]*\w?\s?\)", "", name, flags=re.IGNORECASE
     )

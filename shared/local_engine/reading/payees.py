@@ -26,6 +26,7 @@ from shared.local_engine.reading.names import (
     domains_in,
     is_address,
     may_be_an_address,
+    names_its_sender,
     unlike_a_name,
 )
 from shared.local_engine.reading.payee_labels import SELLER_SAID, labelled_names, stated_names
@@ -59,7 +60,8 @@ class _Paper:
     text: str
     contacts: frozenset[int]
     named_below: bool
-    """The sender has a block in the foot, or stands beside the account: an address at the top may be the customer's."""
+    """The sender has a block in the foot, or stands beside the account or on one line with the own address: an address
+    at the top may be the customer's."""
     sellers: tuple[Area, ...]
     buyers: tuple[Area, ...]
     buyer_names: frozenset[str]
@@ -79,7 +81,9 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
         domains,
         folded(sheet.text),
         contacts,
-        address_in_foot(sheet, contacts) or any(one.points > SELLER_SAID for one in stated),
+        address_in_foot(sheet, contacts)
+        or any(one.points > SELLER_SAID for one in stated)
+        or any(names_its_sender(cell.text) for cell in sheet.cells),
         sellers,
         buyers,
         frozenset(labelled_names(sheet, words.BUYER)),
@@ -199,6 +203,8 @@ def _label(cell: Cell, number: int, paper: _Paper) -> float:
 
 def _address_score(cell: Cell, number: int, paper: _Paper) -> float:
     """Sellers add a telephone or tax number to their address; an address without one beside one with is the buyer's."""
+    if names_its_sender(cell.text):
+        return 2.4
     if stands_under_address(cell, number, paper.sheet):
         return -1.2
     if not stands_over_address(cell, number, paper.sheet):

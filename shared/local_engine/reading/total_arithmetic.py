@@ -25,7 +25,7 @@ class Arithmetic:
         self._paid = [a for a in figures if words.TENDERED.found(a.label)]
         self._tendered = {a.value for a in figures if handed_over(a) or words.CARD.found(a.label)}
         change = {a.value for a in figures if words.CHANGE.found(a.label)}
-        self._kept = {abs(paid) - back for paid in self._tendered for back in change}
+        self._kept = {abs(paid) - abs(back) for paid in self._tendered for back in change}
         self._kept_is_printed = any(a.value in self._kept for a in figures)
         self._taxes = {a.value for a in figures if a.value > 0 and words.TAX.found(f"{a.label} {a.header}")}
         self._totals = [a for a in figures if label_score(a.label) >= _SURELY_TOTAL]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")  # `SalesTax` is two words, `MwSt` is one
+_SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")  # `T O T A L`
 _NOT_WORD = re.compile(r"[^\w%&]+")
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{3})1(?!\w)")
@@ -22,6 +23,7 @@ def folded(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(c))
     bare = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", bare.replace("'", "").replace("’", "").replace('"', ""))
     words = " ".join(_NOT_WORD.sub(" ", bare.replace("_", " ")).split())
+    words = _SPACED.sub(lambda letters: letters[0].replace(" ", ""), words)
     return _ONE_IN_WORD.sub("l", _ZERO_IN_WORD.sub("o", words))
 
 

@@ -44,6 +44,11 @@ def test_the_sixth_of_april(text: str) -> None:
     assert [value for _, _, value, _, _ in dates_in(text)] == [date(2020, 4, 6)]
 
 
+@pytest.mark.parametrize("text", ["MAY05'11 1:05PM", "MAYO5'11 1:05PM", "MAYOS'11"])
+def test_letters_for_figures_in_a_day_beside_its_month(text: str) -> None:
+    assert [value for _, _, value, _, _ in dates_in(text)] == [date(2011, 5, 5)]
+
+
 @pytest.mark.parametrize("text", ["2016-07-3l 13:49", "31/l0/2016", "3l.10.2016"])
 def test_letters_for_figures_in_a_date(text: str) -> None:
     assert [value.day for _, _, value, _, _ in dates_in(text)] == [31]

@@ -54,6 +54,26 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         ),
         pytest.param(["WELCOME TO NOVA", "14 Victoria Rd", "Milk | 4.29"], 2, "NOVA", id="the-shop-that-greets"),
         pytest.param(["NOVA", "5 Main St", "Tea | 9.00", "Thank you for visiting us!"], 2, "NOVA", id="thanks-of-us"),
+        pytest.param(
+            ["Valid at participating US Nova Burgers.", "BUY ONE GET ONE FREE", "5 Main St", "Tea | 9.00"],
+            3,
+            "Nova Burgers",
+            id="where-the-coupon-counts",
+        ),
+        pytest.param(
+            ["Valid at participating locations.", "Nova", "5 Main St", "Tea | 9.00"], 3, "Nova", id="coupon-of-nobody"
+        ),
+        pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
+        pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
+        pytest.param(
+            [
+                *("Nova GmbH · Ringstr. 5 · 80331 Ort", "Ute Rau", "Hauptstr. 4", "12345 Ort"),
+                *("Rechnung", "Rat | 9,00"),
+            ],
+            5,
+            "Nova GmbH",
+            id="in-the-window-of-the-envelope",
+        ),
         pytest.param(["TO GO", "Noodle Corner", "5 Main St", "Soup | 9.00"], 3, "Noodle Corner", id="to-go"),
         pytest.param(
             ["Reg. no BDO 123456789 Nova Sp. z o.o.", "ul. Kwiatowa 7", "Sok | 9,00"],

@@ -98,6 +98,11 @@ def total_of(*lines: str) -> Total | None:
             "9.31",
             id="what-was-given-less-what-came-back",
         ),
+        pytest.param(
+            ["AMOUNT DUE | 18.62", "ROUNDING | -0.02", "T O T A L | 18.60", "CASH | 20.00", "CHANGE | -1.40"],
+            "18.60",
+            id="rounded-for-cash",
+        ),
     ],
 )
 def test_the_total_of(lines: list[str], expected: str) -> None:
