@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shared.local_engine.reading import vocabulary as words
 from shared.local_engine.reading.boxes import Cell, Sheet
-from shared.local_engine.reading.names import is_address
+from shared.local_engine.reading.names import is_address, names_a_town
 from shared.local_engine.reading.wording import Phrases, folded
 
 Area = tuple[float, float, float, float]
@@ -20,18 +20,15 @@ _CONTACT = re.compile(
 
 
 def areas(sheet: Sheet, labels: Phrases) -> Iterator[Area]:
-    """Under `Bill to` stands the customer's address, under `Seller` the seller's: a column of some six lines."""
+    """Under `Bill to` stands the customer's address, under `Seller` the seller's: six lines or up to a town."""
     other_side = words.SELLER if labels is words.BUYER else words.BUYER
     for line in sheet.lines:
         for cell in line.cells:
             if is_label(cell.text, labels) and not other_side.found(cell.text):
-                reach = 0.25 * sheet.width
-                yield (
-                    cell.left - 0.03 * sheet.width,
-                    cell.top - 2,
-                    cell.left + reach,
-                    cell.bottom + 5 * 1.6 * sheet.line_height,
-                )
+                left, right = cell.left - 0.03 * sheet.width, cell.left + 0.25 * sheet.width
+                area = (left, cell.top - 2, right, cell.bottom + 5 * 1.6 * sheet.line_height)
+                towns = [other.bottom for other in sheet.cells if inside(other, area) and names_a_town(other.text)]
+                yield (*area[:3], min(towns, default=area[3]))
 
 
 def is_label(text: str, labels: Phrases) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.places import STATES
 from shared.local_engine.reading.wording import folded
 
 _DOMAIN = re.compile(
@@ -51,6 +52,7 @@ _ABBREVIATED = re.compile(r"\b\w\.\s?\w(?:\.\s?\w)?$")  # `S.L` of `Nova S.L.`
 _A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
 _TOWN_FIRST = re.compile(
     r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
+    rf"|^[^\W\d_][^\d,]+,\s?(?:{STATES})$"
 )
 _COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
 _BANK = re.compile(
@@ -73,6 +75,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 
+_ADDRESSED = re.compile(
+    r"(?:hi|hello|hey|dear|hallo|lieber?|sehr geehrter?|bonjour|cher|chere|hola|estimad[oa]|gentile|beste|geachte)\s\w"
+)
 _LABELS = (words.SELLER, words.BUYER, words.TENDERED, words.CHANGE)
 
 
@@ -83,9 +88,10 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 0.6 if part_of_it else 2.5
     small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].islower()]
     score -= 1.2 if len(small) >= 2 and len(small) * 2 >= len(plain.split()) else 0.0
-    score -= 2.0 if re.search(r":\s*[\d(]", text) else 0.0
+    score -= 2.0 if re.search(r"\w\s?:\s*[\w(]", text) else 0.0  # a label with what it says
     score -= 1.5 if re.fullmatch(r"[^\W\d]+\s?#?\d{1,5}", text) else 0.0  # `Taxi 133`, `Store 7`
     score -= 2.5 if re.fullmatch(r"[A-Z]{1,4}-?\d{3,}[A-Z]{0,2}", text) else 0.0  # the number of a taxi
+    score -= 1.5 if _ADDRESSED.match(plain) else 0.0
     score -= 3.0 if re.match(r"inh(?:aber(?:in)?)?\b", plain) else 0.0  # the shop's own name stands above
     if re.match(r"\d{1,3}\s?[xX×*]?\s+\D", text):
         score -= 2.0
@@ -120,15 +126,33 @@ def is_address(text: str) -> bool:
     )
 
 
+def names_a_town(text: str) -> bool:
+    return bool(_TOWN.search(text) or _TOWN_FIRST.search(text))
+
+
 def names_its_sender(text: str) -> bool:
     """`Nova GmbH · Ringstr. 5 · 80331 Stadt`, above the customer in the window of an envelope."""
-    name, *address = _BESIDE_IT.split(text)
+    name, *address = _parted_from_address(text)
     return (
         any(_TOWN.match(part) for part in address)
         and not re.search(r"\d|:", name)
         and not is_address(name)
         and not words.BUYER.found(name)
     )
+
+
+def _parted_from_address(text: str) -> list[str]:
+    """Where spaces alone stand between them, a name ends with its legal form and a town begins with its number."""
+    parts = _BESIDE_IT.split(text)
+    if parts[1:]:
+        return parts
+    whole = text.split()
+    ends = [at for at, word in enumerate(whole) if at and words.LEGAL_FORM.found(word)]
+    towns = [at for at in range(len(whole) - 1) if _TOWN.match(" ".join(whole[at:])) and len(whole[at]) > 3]
+    name_ends = max((at for at in ends if not re.search(r"\d", " ".join(whole[:at]))), default=0) + 1
+    if name_ends == 1 or not towns or towns[-1] <= name_ends:
+        return parts
+    return [" ".join(part) for part in (whole[:name_ends], whole[name_ends : towns[-1]], whole[towns[-1] :])]
 
 
 def may_be_an_address(text: str) -> bool:
@@ -149,14 +173,14 @@ def domains_in(text: str) -> dict[str, int]:
 def cleaned(name: str) -> str:
     if (hit := _AFTER_A_NUMBER.search(name)) and words.LEGAL_FORM.found(hit[1]):
         name = hit[1]
-    elif (parts := _BESIDE_IT.split(name))[1:] and (
+    elif (parts := _parted_from_address(name))[1:] and (
         names_its_sender(name) or (is_address(name) and not _TOWN_FIRST.search(name))
     ):
         name = parts[0]
     name = _SPACED.sub(lambda letters: letters[0].replace(" ", ""), name)
     if len(name.split()) > 1:
         name = _BRANCH.sub("", _HEADING.sub("", name))
-    if (bare := _STORE.sub("", name)) != name and unlike_a_name(bare, folded(bare)) == 0:
+    if (bare := _STORE.sub("", name)) != name and not words.NOT_A_NAME.found(bare) and not words.INVOICE.found(bare):
         name = bare
     name = re.sub(
         r"\(\s?(?:co\.?\s?(?:reg)?\.?\s?(?:no\.?)?\s?:?\s?)?[\dA-Z]*\d{4,}[\s-]*\w?\s?\)", "", name, flags=re.IGNORECASE

@@ -13,7 +13,7 @@ _GREETING = re.compile(
     r"(?:\bwelcome to|\bbienvenue (?:chez|au|à(?: la)?)|\bwillkommen (?:bei|im|in)|\bbienvenid[oa]s? a|\bbenvenut[oi] (?:da|al?)"
     r"|\bwelkom bij|\bthank(?:s| you) for (?:shopping|dining|eating|visiting|choosing|your (?:visit|purchase))(?: (?:at|with|to))?"
     r"|\bmerci d.avoir (?:magasin|choisi|visit)\S*(?: chez)?|\bmerci de votre (?:visite|achat) (?:chez|au|à)"
-    r"|\bgracias por (?:su|tu) (?:compra|visita|preferencia) (?:en|a)|\bgrazie per aver scelto|\breceipt from|\bat participating(?: us)?|\bre[çc]u de"
+    r"|\bgracias por (?:su|tu) (?:compra|visita|preferencia) (?:en|a)|\bgrazie per aver scelto|\b(?:receipt|order|purchase) from|\bat participating(?: us)?|\bre[çc]u de"
     r"|\bdank f[üu]r ihren (?:einkauf|besuch) (?:bei|im|in)|\bbedankt voor uw (?:bezoek|aankoop) (?:aan|bij))\s+"
     r"(?!(?:us|our|we|the store|this|uns|unse\w+|nous|notre|ons|onze|nostr\w+|nuestr\w+)\b)(?P<name>[^\W\d_].{2,39}?)[.!]*$",
     re.IGNORECASE,

@@ -136,10 +136,12 @@ def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> floa
     stated, said = said > 0, said or _label(cell, number, paper)
     place = _place(cell, number, paper)
     score = said + (max(place, _LABELLED) if stated or said >= SELLER_SAID else place) + _shape(text, cell, sheet)
-    if words.LEGAL_FORM.found(text):
+    own = words.TRADE.rest(words.LEGAL_FORM.rest(text))  # nothing in `SUPERMARKET` and `COFFEE COMPANY`
+    if words.LEGAL_FORM.found(text) and own:
         score += 2.0
     if words.TRADE.found(text):
-        score += 0.6 if len(plain.split()) > 1 else -1.5 if not words.TRADE.rest(text) else 0.0  # `SUPERMARKET` alone
+        alone = len(plain.split()) < 2
+        score += (0.0 if alone else 0.6) if own else (-1.5 if alone else 0.0)
     score += _address_score(cell, number, paper)
     squeezed = plain.replace(" ", "")
     if squeezed in paper.domains:

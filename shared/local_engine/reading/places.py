@@ -12,7 +12,7 @@ CURRENCY_OF = {
     "IS": "ISK", "UA": "UAH",
     **dict.fromkeys("DE AT FR ES IT PT NL BE IE FI GR LU SK SI EE LV LT CY MT HR MC BG".split(), "EUR"),
 }  # fmt: skip
-_STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
+STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
 _STATE_NAMES = (
     "Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky"
     "|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Jersey|New Mexico|New York"
@@ -99,7 +99,7 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((country, weight, re.compile(pattern, re.IGNORECASE)) for country, weight, pattern in _CLUES)
 _DOMAIN = re.compile(r"(?:www\.|@|https?://)[\w.-]+?\.(?:co\.|com\.)?([a-z]{2})\b(?![.\w])", re.IGNORECASE)
-_US_ADDRESS = re.compile(rf"\b(?:{_STATES}|{_STATE_NAMES})\.?,?\s*\d{{5}}(?:-\d{{4}})?\b")
+_US_ADDRESS = re.compile(rf"\b(?:{STATES}|{_STATE_NAMES})\.?,?\s*\d{{5}}(?:-\d{{4}})?\b")
 _US_PHONE = re.compile(r"(?<![\d+])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ]\s?)\d{3}[-. ]\d{4}(?!\d)")
 
 

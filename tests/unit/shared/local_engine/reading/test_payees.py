@@ -63,6 +63,40 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(
             ["Valid at participating locations.", "Nova", "5 Main St", "Tea | 9.00"], 3, "Nova", id="coupon-of-nobody"
         ),
+        pytest.param(
+            ["Nova Suites", "Guest Folio", "Company: Widgets Inc", "Room | 90.00"],
+            3,
+            "Nova Suites",
+            id="not-the-company-of-a-guest",
+        ),
+        pytest.param(["OLIVE GROVE #1221", "SAN JOSE, CA", "Tea | 9.00"], 2, "OLIVE GROVE", id="no-town-in-its-state"),
+        pytest.param(
+            ["Order Confirmation", "Hi Ann,", "thanks for your order from Nova Wines.", "Tea | 9.00"],
+            3,
+            "Nova Wines",
+            id="ordered-from",
+        ),
+        pytest.param(
+            ["Stadtwerke Ort GmbH Postfach 12 70001 Ort", "Ute Rau", "Hauptstr. 4", "70002 Ort", "Rat | 9,00"],
+            4,
+            "Stadtwerke Ort GmbH",
+            id="in-the-window-without-a-mark-between",
+        ),
+        pytest.param(
+            [
+                *("Factuur", "Aan:", "Jan de Vries", "Kerkstraat 3", "1017 GA Amsterdam"),
+                *("Nova Installaties B.V.", "Havenweg 10", "3011 AA Rotterdam", "KvK 12345678", "Ketel | 9,00"),
+            ],
+            9,
+            "Nova Installaties B.V.",
+            id="under-the-town-of-the-customer",
+        ),
+        pytest.param(
+            ["Mountain Beans", "COFFEE COMPANY", "Store 4412", "Latte | 4.50"],
+            3,
+            "Mountain Beans COFFEE COMPANY",
+            id="trade-alone",
+        ),
         pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
         pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
         pytest.param(
