@@ -9,15 +9,20 @@ from shared.local_engine.reading.names import unlike_a_name
 from shared.local_engine.reading.wording import folded
 
 _LONGEST = 70
+_SMALL_LETTERS = -1.2
+"""What `nova-drogerie markt` loses for them; above `GmbH` alone it is the name all the same."""
 _OWNER = re.compile(r"^inh(?:aber(?:in)?)?\b\.?", re.IGNORECASE)
 
 
 def continued(cell: Cell, number: int, sheet: Sheet) -> str:
-    """A long name goes on in the next line when its legal form stands there; `FISH TAVERN` has its name above it."""
-    if number and words.TRADE.found(cell.text) and not words.LEGAL_FORM.found(cell.text):
+    """A long name goes on in the next line when its legal form stands there; `FISH TAVERN` and `GmbH` have it above."""
+    form = words.LEGAL_FORM.found(cell.text)
+    only_a_form = form and not words.LEGAL_FORM.rest(cell.text)
+    if number and (only_a_form or (words.TRADE.found(cell.text) and not form)):
         for other in sheet.lines[number - 1].cells:
             near = other.over(cell) > 0.5 and cell.top - other.bottom < sheet.line_height
-            if near and unlike_a_name(other.text, folded(other.text)) == 0 and other.height > 0.8 * cell.height:
+            like_one = unlike_a_name(other.text, folded(other.text)) >= (_SMALL_LETTERS if only_a_form else 0)
+            if near and like_one and other.height > 0.8 * cell.height:
                 return f"{other.text} {cell.text}"
     if (name := _of_several_lines(cell, number, sheet)) != cell.text:
         return name

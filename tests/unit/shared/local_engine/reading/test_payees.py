@@ -97,6 +97,18 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "Mountain Beans COFFEE COMPANY",
             id="trade-alone",
         ),
+        pytest.param(
+            ["Thank You For", "Dining With Us At", "THE OLD MILL", "Soup | 9.00"],
+            3,
+            "THE OLD MILL",
+            id="greets",
+        ),
+        pytest.param(
+            ["nova-drogerie markt", "GmbH + Co. KG", "Ringstr. 5", "70173 Ort", "Seife | 9,00"],
+            4,
+            "nova-drogerie markt GmbH + Co. KG",
+            id="legal-form-on-its-own-line",
+        ),
         pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
         pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
         pytest.param(
