@@ -8,6 +8,7 @@ from tests.answers import (
     english_refused,
     english_rows,
     fifth_batch,
+    fourteenth_batch,
     fourth_english,
     fourth_european,
     fourth_refused,
@@ -36,7 +37,7 @@ ALL_CASES = [
         english_money, english_rows, english_refused, spanish, french, german, portuguese, hebrew, arabic, hindi,
         more_english, more_european, more_scripts, third_batch,
         fourth_english, fourth_refused, fourth_european, fourth_scripts, fifth_batch, sixth_batch, seventh_batch, eighth_batch,
-        ninth_batch, tenth_batch, eleventh_batch, twelfth_batch, thirteenth_batch,
+        ninth_batch, tenth_batch, eleventh_batch, twelfth_batch, thirteenth_batch, fourteenth_batch,
     )
     for case in module.CASES
 ]  # fmt: skip

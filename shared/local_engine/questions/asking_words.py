@@ -40,3 +40,5 @@ FIGURES = (
 )
 MONEY = (C.INVOICE, C.EXPENSE, C.SPEND, C.VAT, C.REFUND, C.UPLOADED, C.NET)
 NOUNS = (C.VENDOR, C.METHOD, C.CURRENCY)
+SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
+"""Who asks for what they spent themselves."""

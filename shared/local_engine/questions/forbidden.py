@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from shared.local_engine.questions.asking_words import ASKING, FIGURES, MONEY, NOUNS
+from shared.local_engine.questions.asking_words import ASKING, FIGURES, MONEY, NOUNS, SUBJECTS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.spans import Days
 from shared.local_engine.questions.tags import Tag
@@ -20,9 +20,6 @@ _SPENT_BY_OTHERS = frozenset(
     "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفق أنفقوا دفع دفعوا اشترى اشتروا".split()
 )
 """Third persons, where the language tells them from the first."""
-_HELPERS_OF_OTHERS = frozenset(("hat", "haben", "a", "ont"))
-_SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
-"""Who asks for what they spent themselves."""
 
 
 def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
@@ -37,11 +34,16 @@ def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
 def _of_a_person(tags: Sequence[Tag]) -> bool:
     """`my brother's invoices`; not `my boss asks how much I spent`."""
     for index, found in enumerate(tags):
-        if found.has(C.PERSON) and not _asks_for_somebody(tags[index + 1 :]):
-            own = next((tag for tag in tags[index + 1 :] if tag.has(C.SPEND) or set(tag.words) & _SUBJECTS), None)
-            if own is None or not set(own.words) & _SUBJECTS:
+        if found.has(C.PERSON) and not (_asks_for_somebody(tags[index + 1 :]) or _is_called(tags, index)):
+            own = next((tag for tag in tags[index + 1 :] if tag.has(C.SPEND) or set(tag.words) & SUBJECTS), None)
+            if own is None or not set(own.words) & SUBJECTS:
                 return True
     return False
+
+
+def _is_called(tags: Sequence[Tag], index: int) -> bool:
+    """`bro, how much did I ...`: whoever is called before a comma does nothing."""
+    return index == 0 and any("," in tag.gap or "،" in tag.gap for tag in tags[1:])
 
 
 def _asks_for_somebody(following: Sequence[Tag]) -> bool:
@@ -117,8 +119,9 @@ def _someone_spent(tags: Sequence[Tag]) -> bool:
         nearest = [tag for tag in before if not _is_article(tag)][-1:]
         if any(tag.text.casefold() in _SPENT_BY_OTHERS for tag in (*nearest, *after)):
             return True
-        helper = before[0] if len(before) > 1 and before[-1].has(C.SPEND) else before[-1] if before else found
         spent = any(tag.has(C.SPEND) and not _DONE_BY_SHOPS & set(tag.words) for tag in (*before[-1:], *tags[index:]))
-        if helper.text.casefold() in _HELPERS_OF_OTHERS and spent:
+        helped = bool(before) and before[-1].text.casefold() in ("hat", "haben")
+        helped = helped or (len(before) > 1 and before[0].text in ("a", "ont") and before[1].has(C.SPEND))
+        if helped and spent:
             return True
     return False

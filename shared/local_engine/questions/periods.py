@@ -71,8 +71,9 @@ class _Finder(PeriodPairs):
         before = self._at(at - 1)
         if before is None or not before.has(C.EXCLUDING, C.WITHOUT, C.NOT) or excluded_behind(before):
             return False
-        between = self._tags[self._core[at - 1] + 1 : self._core[at]]
-        return not any(tag.has(C.DATE) for tag in between)
+        between = self._tags[self._core[at - 1] + 1 : self._core[at] + 1]
+        apart = any(sign in tag.gap for tag in between for sign in ",.;!?،")  # `it has not ended, this month`
+        return not (apart or any(tag.has(C.DATE) for tag in between))
 
     def _range(self, at: int, spans: list[Span]) -> int:
         """between A and B, from A to B, A to B, A - B; also `from 1 to 15 January`."""

@@ -8,9 +8,9 @@ from shared.local_engine.questions.asking_words import ASKING, FIGURES, MONEY, N
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.forbidden import forbidden
 from shared.local_engine.questions.plan import Figure, Plan
-from shared.local_engine.questions.superlatives import SUPERLATIVES
 from shared.local_engine.questions.tags import Tag
 from shared.local_engine.questions.unexplained import unexplained
+from shared.local_engine.questions.unrecorded import asks_for_the_unrecorded
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
 
@@ -46,9 +46,10 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return None  # `February, cash`
     tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
-    if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags) or _asks_for_a_rate(tags):
+    if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags) or asks_for_the_unrecorded(tags):
         return "not_recorded"
-    if any(_is_off_topic(found, tags) for found in tags) and not payees:
+    about_money = any(found.has(*MONEY, *FIGURES, C.LIST) for found in tags) or bool(days.spans)
+    if any(_is_off_topic(found, tags) for found in tags) and not (payees and about_money):
         return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
     if any(found.has(C.SHARE) and found.has(C.VAT) for found in tags) and not _about_own_rate(tags):
         return "off_topic"  # `what is the VAT rate in Spain?`
@@ -57,8 +58,6 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
     said = [found for found in tags if not found.filler]
     if len(said) == 2 and said[0].has(C.WHICH) and said[1].has(C.VAT, C.NET, C.REFUND, C.CURRENCY):
         return "off_topic"  # `what is VAT?`
-    if _asks_for_something_else(tags):
-        return "not_recorded"
     if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
     if not plan.narrows and _misses_the_point(tags, plan):
@@ -68,27 +67,14 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
     return "not_recorded" if unexplained(tags, plan.unknown_payee) else None
 
 
-def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
-    """`what colour shirt did I buy`, `who served me`: an unknown word is what is asked for; a capital begins a name."""
-    for index, found in enumerate(tags[:-1]):
-        following = tags[index + 1]
-        if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
-            return following.text.islower() and not any(tag.has(C.VENDOR, *SUPERLATIVES) for tag in tags)
-    return False
-
-
-def _asks_for_a_rate(tags: Sequence[Tag]) -> bool:
-    """`euro to dollar`."""
-    triples = zip(tags, tags[1:], tags[2:], strict=False)
-    return any(a.has(C.CURRENCY_NAME) and b.has(C.TO) and c.has(C.CURRENCY_NAME) for a, b, c in triples)
-
-
 def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
     """What stands in another sentence than the question is a story: `my husband says I spend too much. How much ...`"""
     sentences: list[list[Tag]] = [[]]
     for found in tags:
         told = _is_a_story(sentences[-1])
-        if any(sign in found.gap for sign in ".!?:;\n") or ("," in found.gap and told and found.has(*ASKING)):
+        if any(sign in found.gap for sign in ".!?:;\n") or (
+            told and found.has(*ASKING) and ("," in found.gap or "،" in found.gap)
+        ):
             sentences.append([])
         sentences[-1].append(found)
     asking = [part for part in sentences if any(found.has(*ASKING) for found in part)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.local_engine.questions.asking_words import ASKING
+from shared.local_engine.questions.asking_words import ASKING, SUBJECTS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.tags import Tag
 
@@ -19,10 +19,17 @@ _FIGURES = (C.VAT, C.SHARE, C.AVERAGE, C.TOTAL, C.AMOUNT, C.NET, C.MEDIAN)
 
 def unexplained(tags: Sequence[Tag], name: str | None) -> Tag | None:
     """The first noun nobody knows. Verbs are forgiven (`what did I hand over`), so are names: `name` finds nothing."""
-    for index, found in enumerate(tags):
+    for index in range(_told_until(tags), len(tags)):
+        found = tags[index]
         if found.unknown and found.text not in (name or "").split() and _is_asked_for(tags, index):
             return found
     return None
+
+
+def _told_until(tags: Sequence[Tag]) -> int:
+    """`the missus wants to know how much I spent`: who wants it is told before what is asked."""
+    asking = next((index for index, found in enumerate(tags) if found.has(*ASKING)), 0)
+    return asking if any(SUBJECTS & set(found.words) for found in tags[asking:]) else 0
 
 
 def _is_asked_for(tags: Sequence[Tag], index: int) -> bool:
