@@ -47,7 +47,7 @@ _YEN = re.compile(r"[¥￥]")
 _DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "MY")
 """Malaysian tills may print $ for the ringgit."""
 _OTHER_DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN")
-_SURE_COUNTRY, _LIKELY_COUNTRY = 4.0, 3.0
+_SURE_COUNTRY = 3.0
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def find_currency(text: str, place: Place) -> Currency | None:
         counts["CNY" if place.country == "CN" else "JPY"] += yen
     printed = +counts
     if not printed:
-        return Currency(home, _country_unsure(home, place)) if home else _guessed(text)
+        return Currency(home, _country_unsure(place)) if home else _guessed(text)
     if home and printed[home] * 3 >= max(printed.values()):
         return Currency(home, False)
     best, times = printed.most_common(1)[0]
@@ -80,10 +80,9 @@ def find_currency(text: str, place: Place) -> Currency | None:
     return Currency(best, bare_sign or max(rivals, default=0) * 2 > times)
 
 
-def _country_unsure(home: str, place: Place) -> bool:
-    """The euro's languages are spoken in Switzerland and Brazil as well; other words name one country at once."""
-    needed = _SURE_COUNTRY if home == "EUR" else _LIKELY_COUNTRY
-    return place.points < needed or place.points < 1.5 * place.rival
+def _country_unsure(place: Place) -> bool:
+    """Thanks alone name no country: Italian is spoken in Switzerland as well."""
+    return place.points < _SURE_COUNTRY or place.points < 1.5 * place.rival
 
 
 def _guessed(text: str) -> Currency | None:

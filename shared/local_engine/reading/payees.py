@@ -111,8 +111,13 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
 
 
 def _is_rival(rival: Cell, line: int, cell: Cell, number: int, name: str) -> bool:
-    """On the next line all but an address may be the name; further off figures are none, nor is a brand's company."""
-    if alike(rival.text, cell.text) or rival.text in name:
+    """On the next line all but an address may be the name; further off figures are none, nor is a brand's company.
+
+    What is hard to read or only says the trade is none either.
+    """
+    if alike(rival.text, cell.text) or rival.text in name or rival.confidence < min(cell.confidence, _MISREAD):
+        return False
+    if words.TRADE.found(rival.text) and not words.TRADE.rest(rival.text):
         return False
     if abs(line - number) == 1:
         return not is_address(rival.text)

@@ -43,7 +43,8 @@ def test_a_bare_dollar_sign_is_a_guess_that_shows() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("SUMME 16,62\nMwSt 19%", ("EUR", True), id="german-is-swiss-as-well"),
+        pytest.param("SUMME 16,62\nMwSt 19%", ("EUR", False), id="german-tax"),
+        pytest.param("TOTALE 16,62\nGRAZIE", ("EUR", True), id="italian-is-swiss-as-well"),
         pytest.param("TOTAL 12.00\n20 High Street\nYork YO1 7HH", ("GBP", False), id="british-address"),
         pytest.param("TOTAL 12.00\nMAJU TRADING SDN BHD\nSINGAPORE", ("MYR", True), id="two-countries"),
     ],

@@ -326,6 +326,7 @@ def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[s
         pytest.param(["Nova", "Mira", "Rice | 9.00"], "Nova", True, id="two-names"),
         pytest.param(["Nova", "Cashier", "DESK 5", "Rice | 9.00"], "Nova", False, id="figures-are-no-name"),
         pytest.param(["Nova", "VERKOOP", "Rijst | 9,00"], "Nova", False, id="words-of-the-till"),
+        pytest.param(["Nova", "SUPERMARKET", "Rice | 9.00"], "Nova", False, id="the-trade-alone"),
         pytest.param(["Nova", "SHD4062D", "Fare | 9.00"], "Nova", False, id="a-taxi"),
         pytest.param(["Nova", "Rice | 9.00", "Lumen Foods GmbH"], "Lumen Foods GmbH", False, id="brand-of-a-company"),
         pytest.param(["Nova Mart 37", "Rice | 9.00"], "Nova Mart 37", True, id="shop-or-street"),
