@@ -38,6 +38,7 @@ _STREET = re.compile(
     r"(?:str|strasse|straat|weg|platz|gasse|allee|gatan|gata|gade|vej|vagen|veien|vei|katu|utca|laan|plein|kade|dijk|singel"
     r"|gracht|markt)\b\.?\s*\d"
 )
+_GLUED_STREET = re.compile(r"\d{1,5}[a-z]{4,}(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|hwy|pkwy)\.?$")
 _HOUSE = re.compile(r"[^\W\d_]{4,}\.\s?\d{1,3}\s?[a-z]?$")  # a street however OCR read it: `Ringstn.20a`
 _STREET_FIRST = re.compile(
     r"(?:rua|av|avenida|avda|rue|via|viale|calle|jl|jalan|jln|ul|piazza|plaza|largo|pra[çc]a)\b\.?\s*\S|c/\s?\w"
@@ -52,15 +53,16 @@ _ABBREVIATED = re.compile(r"\b\w\.\s?\w(?:\.\s?\w)?$")  # `S.L` of `Nova S.L.`
 _A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
 _TOWN_FIRST = re.compile(
     r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
-    rf"|^[^\W\d_][^\d,]+,\s?(?:{STATES})$"
+    rf"|^[^\W\d_][^\d,]+,\s?(?:{STATES})(?:\d{{5}})?$"
 )
 _COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
 _BANK = re.compile(
     r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b|cr[ée]dit (?:agricole|mutuel)|caisse d.?[ée]pargne", re.IGNORECASE
 )
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
-_IN_NAMES = {"table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack", "to go"}
-"""`The Round Table` is one, `Table 7` is none."""
+_OFTEN = ("table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack", "to go")
+_IN_NAMES = {**dict.fromkeys(_OFTEN, 3), "kopi": 2}
+"""In names of so many words: `The Round Table` is one, `Table 7` is none, `Kopi Nova` sells coffee."""
 _STORE = re.compile(r"\s*(?:\bstore\s*)?#\s?\d{2,6}$|^#\s?\d{1,6}\s+", re.IGNORECASE)
 _BESIDE_IT = re.compile(r"\s[·•|*–-]\s|,\s|\s{2,}")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")  # `N O V A`
@@ -85,7 +87,7 @@ _LABELS = (words.SELLER, words.BUYER, words.TENDERED, words.CHANGE)
 def unlike_a_name(text: str, plain: str) -> float:
     score = 0.0
     if found := words.NOT_A_NAME.found(text):
-        part_of_it = found in _IN_NAMES and len(plain.split()) > 2 and not re.search(r"\d|:", text)
+        part_of_it = found in _IN_NAMES and len(plain.split()) >= _IN_NAMES[found] and not re.search(r"\d|:", text)
         score -= 0.6 if part_of_it else 2.5
     small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].islower()]
     score -= 1.2 if len(small) >= 2 and len(small) * 2 >= len(plain.split()) else 0.0
@@ -100,7 +102,7 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
     score -= 3.0 if words.ACQUIRER.found(text) or len(words.CARD.rest(text)) < 3 else 1.5 if _BANK.search(text) else 0.0
     score -= 4.0 if any(_COMPOUND_HEADING.match(word) for word in plain.split()) else 0.0
-    if words.ADDRESS.found(text) or _STREET.search(plain) or _HOUSE.search(text):
+    if words.ADDRESS.found(text) or _STREET.search(plain) or _HOUSE.search(text) or _GLUED_STREET.match(plain):
         named = words.LEGAL_FORM.found(text) or (words.TRADE.found(text) and not re.search(r"\d|,", text))
         score -= 1.5 if words.LEGAL_FORM.found(text) else 0.5 if named else 2.5
     if words.TOTAL.found(text) or words.TAX.found(text) or words.ISSUE_DATE.found(text):
@@ -119,6 +121,7 @@ def unlike_a_name(text: str, plain: str) -> float:
 def is_address(text: str) -> bool:
     return bool(
         _STREET.search(folded(text))
+        or _GLUED_STREET.match(folded(text))
         or (_HOUSE.search(text) and not words.LEGAL_FORM.found(text))
         or (words.ADDRESS.found(text) and re.search(r"\d", text))
         or _STREET_FIRST.match(text)
@@ -138,6 +141,7 @@ def names_its_sender(text: str) -> bool:
         any(_TOWN.match(part) for part in address)
         and not re.search(r"\d|:", name)
         and not is_address(name)
+        and (words.LEGAL_FORM.found(name) or not words.ADDRESS.found(name))
         and not words.BUYER.found(name)
     )
 

@@ -166,7 +166,7 @@ station, tankstelle, garage, autohaus, motors, clinic, klinik, dental, salon, st
 """)
 
 ADDRESS = Phrases("""
-boul, ul, ulica, al, aleja, os, jl, ruko, rukan, komplek, strada, bulevardul, utca, ulice, namesti, trg, bd, passage, impasse, allee, largo, estrada, rodovia, alameda, largo, vicolo, ronda, carretera, poligono, cesta, sok, cad, mah, cad no, bulvari, iela, gatve, tee, puiestee, mall, court, terrace, crescent, square, close, grove, parade, gardens, industrial estate, business park,
+pol ind, poligono industrial, gewerbegebiet, gewerbepark, industriegebiet, industriepark, zone industrielle, zone artisanale, zona industriale, centro comercial, lieu dit, bedrijventerrein, boul, ul, ulica, al, aleja, os, jl, ruko, rukan, komplek, strada, bulevardul, utca, ulice, namesti, trg, bd, passage, impasse, allee, largo, estrada, rodovia, alameda, largo, vicolo, ronda, carretera, poligono, cesta, sok, cad, mah, cad no, bulvari, iela, gatve, tee, puiestee, mall, court, terrace, crescent, square, close, grove, parade, gardens, industrial estate, business park,
 street, st, road, rd, avenue, ave, blvd, boulevard, lane, drive, suite, floor, flr, jalan, jln, lorong, taman, lot, no, plot, strasse, str, platz, weg, allee, gasse, ring, rue, chemin, place, quai, calle, avda, avenida, plaza, paseo, rua, travessa, praca, via, viale, piazza, corso, straat, laan, plein, kade, gatan, vagen, postfach, po box, p o box, box, cedex, kuala lumpur, selangor, johor, bandar, highway, hwy, pkwy, parkway, unit, level, blok, block, postcode, zip, near, opp, رحוב, רחוב, שדרות, apt
 """)
 

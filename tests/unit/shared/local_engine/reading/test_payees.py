@@ -109,6 +109,19 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "nova-drogerie markt GmbH + Co. KG",
             id="legal-form-on-its-own-line",
         ),
+        pytest.param(
+            [
+                *("TALLERES NOVA", "Pol. Ind. Sur, nave 4 - 41007 Ciudad", "MARIA LOPEZ SANZ", "C/ Luna 3"),
+                *("41010 Ciudad", "FACTURA", "Aceite | 9,00"),
+            ],
+            6,
+            "TALLERES NOVA",
+            id="an-estate-is-no-sender",
+        ),
+        pytest.param(
+            ["LATAQUERIA", "2889MISSIONST", "SANFRANCISCO,CA94110", "Taco | 9.00"], 3, "LATAQUERIA", id="glued-address"
+        ),
+        pytest.param(["Kopi Nova", "Jl. Senopati 12", "Espresso | 22.00"], 2, "Kopi Nova", id="coffee-not-copy"),
         pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
         pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
         pytest.param(
@@ -329,6 +342,7 @@ def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[s
         pytest.param(["Nova", "SUPERMARKET", "Rice | 9.00"], "Nova", False, id="the-trade-alone"),
         pytest.param(["Nova", "SHD4062D", "Fare | 9.00"], "Nova", False, id="a-taxi"),
         pytest.param(["Nova", "Rice | 9.00", "Lumen Foods GmbH"], "Lumen Foods GmbH", False, id="brand-of-a-company"),
+        pytest.param(["Nova", "2889MISSIONST", "Rice | 9.00"], "Nova", False, id="a-street-without-its-spaces"),
         pytest.param(["Nova Mart 37", "Rice | 9.00"], "Nova Mart 37", True, id="shop-or-street"),
         pytest.param(["Nova Mart 37 Ltd", "Rice | 9.00"], "Nova Mart 37 Ltd", False, id="company-with-a-number"),
     ],
