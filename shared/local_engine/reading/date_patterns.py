@@ -10,18 +10,19 @@ from shared.local_engine.reading.wording import folded
 
 _NUMERIC = re.compile(
     r"(?<!\d)(?<!\d[.,])(\d{1,2})\s?(?:([./\-–'’])\s?(\d{1,2})\s?\2|[.,]\s?(\d{1,2})\s?[.,])"
-    r"\s?((?:19|20)\d{2}|\d{2})(?!\d{3})"
+    r"\s?((?:19|20)\d{2}|\d{2}(?!\d{3}))"
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[./\-–年]\s?(\d{1,2})\s?[./\-–月]\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_WORD = r"[^\W\d_]{3,12}"
-_YEAR = r"((?:19|20)\d{2}|\d{2}(?!\s?[:.]\d))(?!\d)"
+_WORD = r"[^\W\d_]{3,18}"
+_YEAR = r"((?:19|20)\d{2}|\d{2}(?!\s?[:.]\d))(?!\d(?!\d?:\d\d))"  # a time may follow without a space
 _GAP = r"[\s.,/\-–’']"
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|[oº])?{_GAP}*(?:de |d[’'])?\s?({_WORD}){_GAP}*(?:de |del )?\s?{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"(?<![^\W\d_])({_WORD}){_GAP}*(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}+{_YEAR}")
-_DAY_OF_LETTERS = re.compile(r"(?<=[A-Z]{3})[0-3OI][\dOSIB](?=['’]\s?\d{2}(?!\d))")  # `JUNO5'11`
+_DAY_OF_LETTERS = re.compile(r"(?<=[A-Z]{3})[0-3OI][\dOSIB](?=['’]\s?\d{2}(?!\d(?!\d?:\d)))")  # `JUNO5'11`
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?")
 _LETTERS_FOR_DIGITS = str.maketrans("OSIB", "0518")
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d{{2}}){_GAP}({_WORD}){_GAP}(\d{{1,2}})(?!\d)")
 
@@ -76,8 +77,8 @@ def _named_hits(text: str) -> Iterator[Hit]:
 
 
 def _month(word: str) -> int | None:
-    """`desetembrode` is `de setembro de` without its spaces."""
-    return month_of(word) or month_of(re.sub(r"^d[e']|d[eo]l?$", "", word))
+    """`desetembrode` is `de setembro de` without its spaces, `sunnovember` a weekday with its month."""
+    return month_of(word) or month_of(re.sub(r"^d[e']|d[eo]l?$", "", word)) or month_of(_WEEKDAY.sub("", word))
 
 
 def _year(text: str) -> int:

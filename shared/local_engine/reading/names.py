@@ -47,6 +47,7 @@ _STREET_FIRST = re.compile(
 )
 _TOWN = re.compile(
     r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+(?:[-–]\s*)?[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB
+    r"|\d{5}(?:[^\W\d_]{4,}$|[A-ZÀ-Ž][a-zß-ž]{3})"
 )
 _AFTER_A_NUMBER = re.compile(r"\w*\d{6,}\s+([^\W\d_][^\d]+)$")  # `Reg. no 123456789 Nova Ltd`
 _ABBREVIATED = re.compile(r"\b\w\.\s?\w(?:\.\s?\w)?$")  # `S.L` of `Nova S.L.`
@@ -64,7 +65,7 @@ _OFTEN = ("table", "time", "open", "order", "unit", "counter", "server", "origin
 _IN_NAMES = {**dict.fromkeys(_OFTEN, 3), "kopi": 2}
 """In names of so many words: `The Round Table` is one, `Table 7` is none, `Kopi Nova` sells coffee."""
 _STORE = re.compile(r"\s*(?:\bstore\s*)?#\s?\d{2,6}$|^#\s?\d{1,6}\s+", re.IGNORECASE)
-_BESIDE_IT = re.compile(r"\s[·•|*–-]\s|,\s|\s{2,}")
+_BESIDE_IT = re.compile(r"\s?[·•|]\s?|\s[*–-]\s|,\s|\s{2,}")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")  # `N O V A`
 _BRANCH = re.compile(
     r"(?<=\w)\W+(?:sklep|filiale?|filia|store|shop|branch|outlet|magasin|tienda|sucursal|negozio|butik|winkel|loja)"

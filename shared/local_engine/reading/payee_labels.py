@@ -18,6 +18,11 @@ _GREETING = re.compile(
     r"(?!(?:us|our|we|the store|this|uns|unse\w+|nous|notre|ons|onze|nostr\w+|nuestr\w+)\b)(?P<name>[^\W\d_].{2,39}?)[.!]*$",
     re.IGNORECASE,
 )
+_GLUED_GREETING = re.compile(
+    r"^(?:welcometo|thank(?:s|you)for(?:shopping|dining|eating|visiting)(?:at|with)?|willkommenbei)"
+    r"(?!with|at|us\W*$|our|the(?:store|shop))(?P<name>[^\W\d_]\S{2,39}?)[.!]*$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?P<label>[^:]{2,40}?)\s?:\s*(?P<name>[^\W_].*)$")
 _LEADING_WORDS = re.compile(r"^(?P<label>(?:\S+\s){2,3}?)(?P<name>\S.*)$")
 _ACCOUNT = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d{2}(?:\s?\d{4}){3}|\bbic\b|\bswift\b|sort code|account n", re.IGNORECASE)
@@ -43,7 +48,7 @@ def stated_names(sheet: Sheet) -> Iterator[Stated]:
     collected = bool(_COLLECTED.found(sheet.text))
     for number, line in enumerate(sheet.lines):
         for at, cell in enumerate(line.cells):
-            if (hit := _GREETING.search(cell.text)) and hit["name"][0].isupper():
+            if (hit := _GREETING.search(cell.text) or _GLUED_GREETING.match(cell.text)) and hit["name"][0].isupper():
                 yield Stated(part_of(cell, hit.start("name"), hit.end("name")), number, GREETED)
             for label, name in _labels(line, at):
                 if _is(label, words.SELLER):

@@ -49,6 +49,13 @@ def test_letters_for_figures_in_a_day_beside_its_month(text: str) -> None:
     assert [value for _, _, value, _, _ in dates_in(text)] == [date(2011, 5, 5)]
 
 
+@pytest.mark.parametrize(
+    "text", ["MAY05'1110:16AM", "MAYO5'111:05PM", "SUNMAY5,2011", "05/05/2011848385546", "5May1110:16"]
+)
+def test_a_date_that_lost_the_space_after_it(text: str) -> None:
+    assert [value for _, _, value, _, _ in dates_in(text)] == [date(2011, 5, 5)]
+
+
 @pytest.mark.parametrize("text", ["2016-07-3l 13:49", "31/l0/2016", "3l.10.2016"])
 def test_letters_for_figures_in_a_date(text: str) -> None:
     assert [value.day for _, _, value, _, _ in dates_in(text)] == [31]

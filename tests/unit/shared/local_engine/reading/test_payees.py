@@ -121,6 +121,19 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         pytest.param(
             ["LATAQUERIA", "2889MISSIONST", "SANFRANCISCO,CA94110", "Taco | 9.00"], 3, "LATAQUERIA", id="glued-address"
         ),
+        pytest.param(
+            ["5 Main St", "Nails | 9.00", "THANKYOUFORSHOPPINGATNOVAWORKS"],
+            1,
+            "NOVAWORKS",
+            id="glued-thanks",
+        ),
+        pytest.param(["Rossi", "Ringstr.2", "70173Stuttgart", "Pizza | 9,00"], 3, "Rossi", id="glued-town"),
+        pytest.param(
+            ["HotelNova·Ringstr.2·70173Stuttgart", "WidgetAG", "Weg 1", "80331 Ort", "Zimmer | 9,00"],
+            4,
+            "HotelNova",
+            id="glued-sender",
+        ),
         pytest.param(["Kopi Nova", "Jl. Senopati 12", "Espresso | 22.00"], 2, "Kopi Nova", id="coffee-not-copy"),
         pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
         pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
