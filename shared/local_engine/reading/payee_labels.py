@@ -1,10 +1,11 @@
-"""Names that a label states on the same line: `Sold by: Nova Mart`, `Account holder: Ann Berg` beside the account."""
+"""What labels say of names: `Sold by: Nova Mart`, `Account holder: Ann Berg` beside the account, `Seller` above one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.local_engine.reading import vocabulary as words
+from shared.local_engine.reading.blocks import Area, inside, is_label
 from shared.local_engine.reading.boxes import Cell, Line, Sheet, part_of
 from shared.local_engine.reading.wording import Phrases, folded
 
@@ -25,6 +26,7 @@ _GLUED_GREETING = re.compile(
 )
 _LABEL = re.compile(r"^(?P<label>[^:]{2,40}?)\s?:\s*(?P<name>[^\W_].*)$")
 _LEADING_WORDS = re.compile(r"^(?P<label>(?:\S+\s){2,3}?)(?P<name>\S.*)$")
+_FORMERLY = re.compile(r"\(?(?:formerly|vormals|anciennement|antes)\b")
 _ACCOUNT = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d{2}(?:\s?\d{4}){3}|\bbic\b|\bswift\b|sort code|account n", re.IGNORECASE)
 _NEAR = 3
 _UNDER = 0.3
@@ -55,6 +57,25 @@ def stated_names(sheet: Sheet) -> Iterator[Stated]:
                     yield Stated(name, number, SELLER_SAID)
                 elif _is(label, _HOLDER) and not collected and _account_near(sheet, number):
                     yield Stated(name, number, HOLDER_SAID)
+
+
+def points_by_label(cell: Cell, number: int, sheet: Sheet, sellers: Sequence[Area]) -> float:
+    """`Seller:` before or above a name says it outright."""
+    line = sheet.lines[number]
+    if any(other.left >= cell.right and other.text.startswith(":") for other in line.cells):
+        return -3.0  # it is itself the label of what follows
+    before = [other.text for other in line.cells if other.right <= cell.left][-1:]
+    above = [
+        other.text
+        for other in (sheet.lines[number - 1].cells if number else ())
+        if other.over(cell) > 0.2 and cell.top - other.bottom < 1.5 * sheet.line_height
+    ]
+    for label in (*before, *above):
+        if _FORMERLY.match(folded(label)) or (is_label(label, words.BUYER) and not words.SELLER.found(label)):
+            return -3.5
+        if is_label(label, words.SELLER):
+            return SELLER_SAID
+    return 2.0 if any(inside(cell, area) for area in sellers) else 0.0
 
 
 def labelled_names(sheet: Sheet, labels: Phrases) -> Iterator[str]:

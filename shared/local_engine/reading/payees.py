@@ -13,7 +13,6 @@ from shared.local_engine.reading.blocks import (
     contact_near,
     in_foot,
     inside,
-    is_label,
     stands_over_address,
     stands_under_address,
 )
@@ -29,7 +28,7 @@ from shared.local_engine.reading.names import (
     names_its_sender,
     unlike_a_name,
 )
-from shared.local_engine.reading.payee_labels import SELLER_SAID, labelled_names, stated_names
+from shared.local_engine.reading.payee_labels import SELLER_SAID, labelled_names, points_by_label, stated_names
 from shared.local_engine.reading.wording import folded
 
 _TOP = 0.4
@@ -38,7 +37,6 @@ _SURE, _SURE_MARGIN = 2.0, 0.8
 _MISREAD = 0.7
 _LABELLED = 1.5
 """A name that a label states may stand anywhere."""
-_FORMERLY = re.compile(r"\(?(?:formerly|vormals|anciennement|antes)\b")
 _NOWHERE = 10_000
 _BELOW_TOTAL = 1.6
 
@@ -138,7 +136,7 @@ def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> floa
     ):
         return None
     plain = folded(text)
-    stated, said = said > 0, said or _label(cell, number, paper)
+    stated, said = said > 0, said or points_by_label(cell, number, sheet, paper.sellers)
     place = _place(cell, number, paper)
     score = said + (max(place, _LABELLED) if stated or said >= SELLER_SAID else place) + _shape(text, cell, sheet)
     own = words.TRADE.rest(words.LEGAL_FORM.rest(text))  # nothing in `SUPERMARKET` and `COFFEE COMPANY`
@@ -186,26 +184,6 @@ def _shape(text: str, cell: Cell, sheet: Sheet) -> float:
     score += 0.3 if text.isupper() else 0.0
     misread = 2.0 if cell.confidence < 0.6 else 1.0 if cell.confidence < _MISREAD else 0.0
     return score - (1.6 if len(text) < 3 else 0.8 if len(text) < 4 else 0.0) - misread
-
-
-def _label(cell: Cell, number: int, paper: _Paper) -> float:
-    """`Seller:` before or above a name says it outright."""
-    sheet = paper.sheet
-    line = sheet.lines[number]
-    if any(other.left >= cell.right and other.text.startswith(":") for other in line.cells):
-        return -3.0  # it is itself the label of what follows
-    before = [other.text for other in line.cells if other.right <= cell.left][-1:]
-    above = [
-        other.text
-        for other in (sheet.lines[number - 1].cells if number else ())
-        if other.over(cell) > 0.2 and cell.top - other.bottom < 1.5 * sheet.line_height
-    ]
-    for label in (*before, *above):
-        if _FORMERLY.match(folded(label)) or (is_label(label, words.BUYER) and not words.SELLER.found(label)):
-            return -3.5
-        if is_label(label, words.SELLER):
-            return SELLER_SAID
-    return 2.0 if any(inside(cell, area) for area in paper.sellers) else 0.0
 
 
 def _address_score(cell: Cell, number: int, paper: _Paper) -> float:
