@@ -134,6 +134,8 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "HotelNova",
             id="glued-sender",
         ),
+        pytest.param(["YOURSERVERWASMARK", "Bellino", "Soup | 9.00"], 2, "Bellino", id="not-who-served"),
+        pytest.param(["Low prices", "Nova", "Soup | 9.00"], 2, "Nova", id="not-what-is-promised"),
         pytest.param(["Kopi Nova", "Jl. Senopati 12", "Espresso | 22.00"], 2, "Kopi Nova", id="coffee-not-copy"),
         pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
         pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
