@@ -14,7 +14,8 @@ _BLOCK = 7
 _NUMBER_OF = re.compile(r"\b(?:id|no|nr|number|copy)\b", re.IGNORECASE)  # of a merchant, not his name
 _CONTACT = re.compile(
     r"\b(?:tel|t[ée]l[ée]phone|phone|fax|ph|telefon|tlf|mobile|hotline)\b|@|www\.|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
-    r"|\b(?:iban|ust|vat|tva|nif|cif|cnpj|nip|npwp|siret|p\.? ?iva|kvk|cvr|org\.? ?nr|gst|abn|btw|mwst|che|ein)\b.*\d",
+    r"|\b(?:iban|ust|vat|tva|nif|cif|cnpj|nip|npwp|siret|p\.? ?iva|kvk|cvr|org\.? ?nr|gst|abn|btw|mwst|che|ein"
+    r"|steuernummer|st\.?-?nr)\b.*\d(?:[\s./-]?[A-Z]?\d){4}",  # not `VAT 20%`
     re.IGNORECASE,
 )
 
@@ -82,4 +83,12 @@ def contact_near(number: int, cell: Cell, sheet: Sheet, contacts: frozenset[int]
     return any(
         other in contacts and (foot or any(_CONTACT.search(c.text) and c.over(cell) > 0.1 for c in line.cells))
         for other, line in enumerate(sheet.lines[number : number + _BLOCK], start=number)
+    )
+
+
+def somebody_is_reachable(sheet: Sheet, contacts: frozenset[int]) -> bool:
+    return any(
+        stands_over_address(cell, number, sheet) and contact_near(number, cell, sheet, contacts)
+        for number, line in enumerate(sheet.lines)
+        for cell in line.cells
     )

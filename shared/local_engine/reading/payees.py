@@ -13,6 +13,7 @@ from shared.local_engine.reading.blocks import (
     contact_near,
     in_foot,
     inside,
+    somebody_is_reachable,
     stands_over_address,
     stands_under_address,
 )
@@ -60,6 +61,8 @@ class _Paper:
     named_below: bool
     """The sender has a block in the foot, or stands beside the account or on one line with the own address: an address
     at the top may be the customer's."""
+    reachable: bool
+    """Somebody has telephone or tax number under the address, as sellers do; companies without are customers there."""
     sellers: tuple[Area, ...]
     buyers: tuple[Area, ...]
     buyer_names: frozenset[str]
@@ -82,6 +85,7 @@ def find_payee(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | 
         address_in_foot(sheet, contacts)
         or any(one.points > SELLER_SAID for one in stated)
         or any(names_its_sender(cell.text) for cell in sheet.cells),
+        somebody_is_reachable(sheet, contacts),
         sellers,
         buyers,
         frozenset(labelled_names(sheet, words.BUYER)),
@@ -140,7 +144,12 @@ def _score(cell: Cell, number: int, paper: _Paper, *, said: float = 0.0) -> floa
     place = _place(cell, number, paper)
     score = said + (max(place, _LABELLED) if stated or said >= SELLER_SAID else place) + _shape(text, cell, sheet)
     own = words.TRADE.rest(words.LEGAL_FORM.rest(text))  # nothing in `SUPERMARKET` and `COFFEE COMPANY`
-    if words.LEGAL_FORM.found(text) and own:
+    customer = (
+        paper.reachable
+        and stands_over_address(cell, number, sheet)
+        and not contact_near(number, cell, sheet, paper.contacts)
+    )
+    if words.LEGAL_FORM.found(text) and own and not customer:
         score += 2.0
     if words.TRADE.found(text):
         alone = len(plain.split()) < 2

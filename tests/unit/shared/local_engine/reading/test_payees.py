@@ -136,6 +136,24 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
         ),
         pytest.param(["YOURSERVERWASMARK", "Bellino", "Soup | 9.00"], 2, "Bellino", id="not-who-served"),
         pytest.param(["Low prices", "Nova", "Soup | 9.00"], 2, "Nova", id="not-what-is-promised"),
+        pytest.param(
+            [
+                *("Jan Smit", "Kanaalweg 3", "3526 KL Utrecht", "KvK: 12345678", "Nova B.V.", "Oudegracht 10"),
+                *("3511 AB Utrecht", "Werk | 99,00", "BTW 21% | 17,18"),
+            ],
+            7,
+            "Jan Smit",
+            id="a-person-with-a-tax-number",
+        ),
+        pytest.param(
+            [
+                *("Ute Rau, Translator", "Lindenallee 4 · 10115 Berlin", "Steuernummer 12/345/67890", "Nova House Ltd"),
+                *("1 Bloom Sq", "London WC1A 2AA", "Work | 99.00"),
+            ],
+            6,
+            "Ute Rau, Translator",
+            id="not-her-customer",
+        ),
         pytest.param(["Kopi Nova", "Jl. Senopati 12", "Espresso | 22.00"], 2, "Kopi Nova", id="coffee-not-copy"),
         pytest.param(["#02 Noodle Corner", "5 Main St", "Soup | 9.00"], 2, "Noodle Corner", id="number-of-the-store"),
         pytest.param(["N O V A", "Ringstr. 20", "44787 Bochum", "Suppe | 9,00"], 3, "NOVA", id="letters-set-apart"),
