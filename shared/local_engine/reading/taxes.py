@@ -25,6 +25,7 @@ from shared.local_engine.reading.wording import folded
 _NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 _HALVES = re.compile(r"\bCGST\b.*\bSGST\b", re.IGNORECASE | re.DOTALL)  # of India's tax, equal to the cent
 _SMALLEST_WHOLE = 99
+_COIN = Decimal("0.10")
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,16 @@ class Tax:
 def find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
     """Credit notes are read as invoices in a mirror."""
     if total is None or total >= 0:
-        return _find_tax(amounts, total, sheet)
+        return _find_tax(amounts, total and _before_rounding(total, amounts), sheet)
     tax = _find_tax([replace(amount, value=-amount.value) for amount in amounts], -total, sheet)
     return Tax(None if tax.vat is None else -tax.vat, None if tax.net is None else -tax.net, tax.doubtful)
+
+
+def _before_rounding(total: Decimal, amounts: Sequence[Amount]) -> Decimal:
+    """Tills round what is paid in cash, not the tax; the sum before stands on the paper as well."""
+    rounded_by = [a.value for a in amounts if words.ROUNDING.found(a.label) and 0 < abs(a.value) < _COIN]
+    printed = {amount.value for amount in amounts}
+    return next((total - by for by in rounded_by if total - by in printed), total)
 
 
 def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:

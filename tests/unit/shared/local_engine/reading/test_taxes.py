@@ -39,6 +39,12 @@ def tax_of(total: str, *lines: str) -> Tax:
             "210.00", ["Sub total | 200.00", "CGST 2.5% | 5.00", "SGST 2.5% | 5.00"], "10.00", id="two-equal-halves"
         ),
         pytest.param("35.18", ["Subtotal | 32.35", "Tax | 2.83", "Total | 35.18"], "2.83", id="american"),
+        pytest.param(
+            "18.60",
+            ["SUBTOTAL | 18.40", "B-Taxable @5.5% | 0.22", "AMOUNT DUE | 18.62", "ROUNDING | -0.02", "TOTAL | 18.60"],
+            "0.22",
+            id="rounded-for-cash",
+        ),
         pytest.param("8.60", ["Total incl. GST | 8.60", "GST @6% included in total | 0.49"], "0.49", id="included"),
         pytest.param(
             "26.50",
