@@ -12,6 +12,7 @@ from shared.invoices import InvoiceDraft
 from shared.safe_naming import PaymentMethod
 
 _CREDIT_NOTES = frozenset("81 83 261 262 296 308 381 396 420 458 532".split())  # UNTDID 1001
+_PRO_FORMA = "325"  # it asks for no money; the invoice will follow
 _MEANS = {  # UNTDID 4461; "1" is the code for: not said
     PaymentMethod.CASH: "10",
     PaymentMethod.CHEQUE: "20 21 22 23 25 26",
@@ -37,7 +38,9 @@ def read_einvoice(xml: bytes) -> InvoiceDraft | None:
         "CreditNote": _ubl,
     }
     invoice = _at(root, *readers)  # an envelope may be around it
-    draft = readers[_name(invoice)](invoice) if invoice is not None else None
+    if invoice is None or _kind_of(invoice) == _PRO_FORMA:
+        return None
+    draft = readers[_name(invoice)](invoice)
     return draft if draft and draft.expense_amount is not None else None
 
 
@@ -62,7 +65,7 @@ def _cii(root: Element) -> InvoiceDraft:
         currency=currency,
         invoice_number=_text(_child(document, "ID")),
     )
-    return _money_back(draft) if _text(_child(document, "TypeCode")) in _CREDIT_NOTES else draft
+    return _money_back(draft) if _kind_of(root) in _CREDIT_NOTES else draft
 
 
 def _ubl(root: Element) -> InvoiceDraft:
@@ -80,8 +83,14 @@ def _ubl(root: Element) -> InvoiceDraft:
         currency=currency,
         invoice_number=_text(_child(root, "ID")),
     )
-    credit = _name(root) == "CreditNote" or _text(_child(root, "InvoiceTypeCode")) in _CREDIT_NOTES
+    credit = _name(root) == "CreditNote" or _kind_of(root) in _CREDIT_NOTES
     return _money_back(draft) if credit else draft
+
+
+def _kind_of(root: Element) -> str | None:
+    """By UNTDID 1001."""
+    document = _at(root, "ExchangedDocument", "HeaderExchangedDocument")
+    return _text(_child(root, "InvoiceTypeCode")) or _text(_child(document, "TypeCode"))
 
 
 def _own_tax_totals(root: Element) -> list[Element]:

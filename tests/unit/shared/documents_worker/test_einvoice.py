@@ -172,6 +172,10 @@ def test_a_credit_note_is_money_back(minus: str) -> None:
         pytest.param("<Invoice>", id="cut-off"),
         pytest.param("<Order/>", id="another-paper"),
         pytest.param("<Invoice/>", id="without-a-total"),
+        pytest.param(CII.format(kind=325), id="pro-forma"),
+        pytest.param(
+            UBL.replace("<cbc:Doc", "<cbc:InvoiceTypeCode>325</cbc:InvoiceTypeCode><cbc:Doc"), id="pro-forma-in-ubl"
+        ),
         pytest.param(UBL.replace("540.00", "sNaN").replace("40.00", "Infinity"), id="amounts-that-are-none"),
         pytest.param('<?xml version="1.0" encoding="klingon"?><Invoice/>', id="an-unknown-encoding"),
         pytest.param(
