@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from services.query_generator_service.answer_rows import listed, rows_of
+from services.query_generator_service.answer_rows import listed, rows_of, title
 from services.query_generator_service.cells import COUNTS, LABELS, MAX_CELL_CHARS, NAMES, Row, cell, invoices, money
-from services.query_generator_service.labels import column_title
 from services.query_generator_service.lookup import Found
 from services.query_generator_service.phrases import phrase, things_name, unit_name
 from services.query_generator_service.phrases.names import Phrase
@@ -28,7 +27,6 @@ _SENTENCES = {
     "share": Phrase.SHARE,
     "comparison": Phrase.COMPARISON,
 }
-_FIGURES = frozenset({"total", "vat_total", "net_total", "average", "median"})
 _HEADS = {"largest": Phrase.LARGEST, "smallest": Phrase.SMALLEST, "list": Phrase.LISTED}
 
 
@@ -159,13 +157,7 @@ def _figures(row: Row, language: Language, *, counted: bool) -> str:
         return phrase(Phrase.PART_OF, language, **said)
     if len(names) == 1:
         return cell(names[0], row, language)
-    return ", ".join(f"{_title(name, language)}: {cell(name, row, language)}" for name in names)
-
-
-def _title(name: str, language: Language) -> str:
-    """Our own figures in the language, sides and a model's columns as they are called."""
-    ours = name in _FIGURES
-    return isolated(column_title(name, language) if ours else escape_markup(name.replace("_", " ")), language)
+    return ", ".join(f"{title(name, language)}: {cell(name, row, language)}" for name in names)
 
 
 def _count(rows: Sequence[Row], language: Language) -> str:

@@ -68,9 +68,9 @@ def chart_of(found: Found, language: Language) -> Chart | None:
     if columns is None:
         return None
     kind = time_kind(table, columns.label)
-    maker = _Maker(found, columns, kind, language)
     sides = sides_of(table) if found.draft.measure == "comparison" else []
-    panels, notes = maker.compared(sides) if sides else maker.panels()
+    maker = _Maker(found, columns, kind, language, sides)
+    panels, notes = maker.compared() if sides else maker.panels()
     drawn = [sum(bool(bar.value) for bar in panel.bars) for panel in panels]
     if (sum(drawn) if sides else max(drawn)) < MIN_POINTS:
         return None
@@ -96,7 +96,10 @@ def _subtitle(found: Found, language: Language) -> str:
 
 
 class _Maker:
-    def __init__(self, found: Found, columns: ChartColumns, kind: str | None, language: Language) -> None:
+    def __init__(
+        self, found: Found, columns: ChartColumns, kind: str | None, language: Language, sides: Sequence[str]
+    ) -> None:
+        self._sides = sides[:MAX_PANELS]
         self._found, self._columns, self._kind, self._language = found, columns, kind, language
         self._names = found.table.columns
         self._figure = self._names[columns.figure]
@@ -105,9 +108,8 @@ class _Maker:
 
     def title(self) -> str:
         figure, group = self._figure, self._names[self._columns.label]
-        sides = sides_of(self._found.table) if self._found.draft.measure == "comparison" else []
-        if sides:
-            figure = " / ".join(map(_title_of, sides))
+        if self._sides:
+            figure = " / ".join(map(_title_of, self._sides))
         named = label(_TITLES[figure], self._language) if figure in _TITLES else column_title(figure, self._language)
         by = label(_BY[group], self._language) if group in _BY else column_title(group, self._language).lower()
         return clean_text(f"{named} · {by}", 60)
@@ -126,14 +128,14 @@ class _Maker:
             panels.append(Panel(self._panel_title(currency, rows[currency]), bars))
         return panels, notes
 
-    def compared(self, sides: Sequence[str]) -> tuple[list[Panel], list[str]]:
+    def compared(self) -> tuple[list[Panel], list[str]]:
         """Of the currency with most rows, a panel for each side."""
         rows = _by_currency(self._found.table, self._columns.currency)
         currency = max(rows, key=lambda currency: len(rows[currency]))
         notes = [label(Label.MORE_CURRENCIES, self._language, n=len(rows) - 1)] if len(rows) > 1 else []
         panels: list[Panel] = []
-        for side in sides[:MAX_PANELS]:
-            bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(sides[:MAX_PANELS])], self._names.index(side))
+        for side in self._sides:
+            bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(self._sides)], self._names.index(side))
             panels.append(Panel(" · ".join(part for part in (_title_of(side), currency) if part), bars))
         if left_out:
             notes.append(label(Label.MORE_GROUPS, self._language, n=left_out))

@@ -8,8 +8,10 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 import pytest_asyncio
 from PIL import Image, ImageDraw, ImageFont
@@ -95,6 +97,16 @@ async def test_pages_on_their_side_or_head_are_set_upright(ocr: OcrProcess) -> N
     for turned in (90, 180):
         draft = await draft_of(engine, a_page(*RECEIPT, turned=turned))
         assert draft.model_dump(exclude={"doubtful"}) == upright.model_dump(exclude={"doubtful"}), turned
+
+
+async def test_a_photo_taken_in_the_dark_is_read(ocr: OcrProcess) -> None:
+    page = a_page(*RECEIPT)
+    paper, ink = 42, 34
+    light = np.frombuffer(page.rgb, dtype=np.uint8) / 255
+    grain = np.random.default_rng(3).normal(0, 2, light.shape)
+    dark = np.clip(ink + (paper - ink) * light + grain, 0, 255).astype(np.uint8)
+    draft = await draft_of(LocalEngine(ocr), replace(page, rgb=dark.tobytes()))
+    assert (draft.expense_amount, draft.invoice_date) == (Decimal("8.00"), date(2024, 3, 12))
 
 
 async def test_an_order_on_the_paper_changes_nothing(ocr: OcrProcess) -> None:

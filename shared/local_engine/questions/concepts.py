@@ -64,7 +64,7 @@ class Concept(StrEnum):
     HOLIDAY = auto()
     DAILY = auto()
     WEEKLY = auto()
-    MONTHLY = auto()
+    MONTHLY = auto()  # "trend", "over time": month by month
     QUARTERLY = auto()
     BY_WEEKDAY = auto()
     YEARLY = auto()

@@ -17,7 +17,7 @@ _OF_OTHERS = (("does",), ("did",), ("has",))
 _DONE_BY_SHOPS = frozenset("me us cost costs charge charges charged take took bill billed".split())
 _SPENT_BY_OTHERS = frozenset(
     "gastó gastaron pagó pagaron compró compraron gastou gastaram pagou pagaram comprou compraram "
-    "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفق أنفقوا دفع دفعوا اشترى اشتروا".split()
+    "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفقوا دفعوا اشترى اشتروا".split()
 )
 """Third persons, where the language tells them from the first."""
 

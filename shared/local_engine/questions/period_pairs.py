@@ -1,4 +1,4 @@
-"""Spans bounded by another or that share a word: `the week before Easter`, `the first and the second half`. Pure."""
+"""Spans bounded by another or that share a word: `the week before Christmas`, `the first and the second half`. Pure."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -15,7 +15,7 @@ class PeriodPairs(PeriodAtoms):
     """Methods add spans and return how many tags they took."""
 
     def _up_to(self, at: int, spans: list[Span]) -> int:
-        """`the two weeks before 1 March`, `10 days after Christmas`, `the week before Easter`."""
+        """`the two weeks before 1 March`, `10 days after Christmas`, `the week before Christmas`."""
         counted = self._count_and_unit(at)
         unit = self._unit(at)
         if counted is None and unit and not plural(self._tags[self._core[at]].text.casefold()):

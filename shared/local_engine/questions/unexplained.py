@@ -11,7 +11,6 @@ _DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer mein meine meinen meinem meiner meines unser unsere o os as um "
     "uma meu meus minha minhas mera meri mere मेरा मेरी मेरे".split()
 )
-_OF = frozenset("של שלי שלנו".split())
 _HELPERS = frozenset("did do does have has had was were is are will can".split())
 _FIGURES = (C.VAT, C.SHARE, C.AVERAGE, C.TOTAL, C.AMOUNT, C.NET, C.MEDIAN)
 """`my effective VAT share`: a word before these only colours them."""
