@@ -119,7 +119,8 @@ async def test_looking_at_a_message_makes_it_read(page: Page, sandbox: RunningSa
 
 
 async def test_a_photo_is_picked_captioned_and_opened(page: Page, sandbox: RunningSandbox) -> None:
-    photo = a_photo()
+    photo, focused = a_photo(), asyncio.Event()
+    sandbox.webhook.before_answering = focused.wait
     upload = {"name": "receipt.jpg", "mimeType": "image/jpeg", "buffer": photo}
     await chat(page).locator(".file-photo").set_input_files(upload)  # type: ignore[arg-type]
     await expect(chat(page).locator(".tray li")).to_have_count(1)
@@ -128,6 +129,8 @@ async def test_a_photo_is_picked_captioned_and_opened(page: Page, sandbox: Runni
     assert (post.form["Body"], post.form["MediaContentType0"]) == ("lunch", "image/jpeg")
     picture = chat(page).get_by_role("button", name="Open receipt.jpg")
     await picture.focus()
+    focused.set()
+    await expect(chat(page).locator(".sent .tick-word")).to_have_text("delivered")  # news of it takes no focus away
     await page.keyboard.press("Enter")
     viewer = page.get_by_role("dialog", name="Picture")
     await expect(viewer.locator("img")).to_have_js_property("naturalWidth", 300)

@@ -45,6 +45,13 @@ export function messageNode(message, { retry, view, loaded }) {
   return item;
 }
 
+// Only the tick of a known message changes. The rest stays as it is: somebody may be just pressing a button of it.
+export function refresh(item, message, { retry }) {
+  item.querySelector(".foot").replaceWith(footNode(message));
+  item.querySelector(".failure")?.remove();
+  if (message.tick === "failed") item.append(failureNode(message, retry));
+}
+
 function footNode(message) {
   const at = new Date(message.at);
   const foot = element("span", { className: "foot" });

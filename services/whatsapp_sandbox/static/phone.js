@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
-import { element, messageNode } from "./message.js";
+import { element, messageNode, refresh } from "./message.js";
 
 const SHOWN_AT_FIRST = 150;
 const TYPING_MS = 25_000;
@@ -67,7 +67,7 @@ export class Phone {
 
   async write(fields) {
     try {
-      this.atEnd = true;
+      this.toEnd(); // scrolled at once: news of an earlier scroll, still on its way, would else count as scrolling up
       this.put(await api.write(this.person.number, fields));
       this.say("");
     } catch (error) {
@@ -116,23 +116,17 @@ export class Phone {
   }
 
   drawOne(message) {
-    const node = messageNode(message, {
-      retry: (failed) => this.retry(failed),
-      view: this.view,
-      loaded: () => this.stayAtEnd(),
-    });
-    node.dataset.id = message.id;
-    node.dataset.day = new Date(message.at).toDateString();
-    const old = this.list.querySelector(`[data-id="${message.id}"]`);
-    if (old) {
-      if (old.classList.contains("follows")) node.classList.add("follows");
-      const focused = old.contains(document.activeElement);
-      const picture = old.querySelector(".picture");
-      if (picture) node.querySelector(".picture")?.replaceWith(picture);
-      old.replaceWith(node);
-      if (focused) this.scroll.focus();
+    const retry = (failed) => this.retry(failed);
+    const drawn = this.list.querySelector(`[data-id="${message.id}"]`);
+    if (drawn) {
+      const focused = drawn.contains(document.activeElement);
+      refresh(drawn, message, { retry });
+      if (focused && !drawn.contains(document.activeElement)) this.scroll.focus();
       return;
     }
+    const node = messageNode(message, { retry, view: this.view, loaded: () => this.stayAtEnd() });
+    node.dataset.id = message.id;
+    node.dataset.day = new Date(message.at).toDateString();
     const before = this.list.lastElementChild;
     if (before?.dataset.day !== node.dataset.day) this.list.append(dayNode(new Date(message.at), node.dataset.day));
     else if (before.classList.contains(message.direction)) node.classList.add("follows");
