@@ -20,7 +20,7 @@ from shared.documents import Decoder, DocumentProblem, open_decoder
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE
 from shared.engine import Document
 from shared.local_engine.engine import LocalEngine
-from shared.local_engine.reading.ocr_process import OcrProcess
+from shared.local_engine.reading.ocr.process import OcrProcess
 
 LONG = os.environ.get("FINTRAK_FUZZ") == "long"
 FILES, READ = (2_000, 30) if LONG else (40, 3)

@@ -23,7 +23,7 @@ from shared.engine import Document, Page, TextBox
 from shared.errors import TemporaryFailure
 from shared.invoices import InvoiceDraft, NotAnInvoice
 from shared.local_engine.engine import LocalEngine
-from shared.local_engine.reading.ocr_process import OcrLimits, OcrProcess
+from shared.local_engine.reading.ocr.process import OcrLimits, OcrProcess
 from shared.settings import EngineSettings
 
 TODAY = date(2026, 3, 15)

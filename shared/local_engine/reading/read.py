@@ -5,18 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, checked
-from shared.local_engine.reading import vocabulary as words
-from shared.local_engine.reading.amounts import amounts_on
-from shared.local_engine.reading.boxes import Sheet
-from shared.local_engine.reading.classify import is_invoice
-from shared.local_engine.reading.currency import Currency, find_currency
-from shared.local_engine.reading.dates import find_date
-from shared.local_engine.reading.numbers import find_invoice_number
-from shared.local_engine.reading.payees import find_payee
-from shared.local_engine.reading.payments import find_payment
-from shared.local_engine.reading.places import Place, find_place
-from shared.local_engine.reading.taxes import find_tax
-from shared.local_engine.reading.totals import find_total
+from shared.local_engine.reading.dates.issue_date import find_date
+from shared.local_engine.reading.money.amounts import amounts_on
+from shared.local_engine.reading.money.currency import Currency, find_currency
+from shared.local_engine.reading.money.payments import find_payment
+from shared.local_engine.reading.money.taxes import find_tax
+from shared.local_engine.reading.money.totals import find_total
+from shared.local_engine.reading.paper.classify import is_invoice
+from shared.local_engine.reading.paper.invoice_number import find_invoice_number
+from shared.local_engine.reading.paper.places import Place, find_place
+from shared.local_engine.reading.payee.payees import find_payee
+from shared.local_engine.reading.sheet.boxes import Sheet
+from shared.local_engine.reading.wording import vocabulary as words
 from shared.safe_naming import InvoiceField
 
 _NOT_ENGLISH = re.compile(

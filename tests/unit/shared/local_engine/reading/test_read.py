@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from shared.invoices import InvoiceDraft, NotAnInvoice
-from shared.local_engine.reading.boxes import sheet_of
 from shared.local_engine.reading.read import read_sheet
+from shared.local_engine.reading.sheet.boxes import sheet_of
 from shared.safe_naming import InvoiceField, PaymentMethod
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 

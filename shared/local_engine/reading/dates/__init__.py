@@ -1,0 +1,1 @@
+"""Every date on the sheet, and which of them is the day of issue."""

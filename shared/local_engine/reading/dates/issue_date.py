@@ -1,0 +1,154 @@
+"""The day the invoice was issued: every date on the sheet, ranked by the words beside it and by its place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shared.local_engine.reading.dates.patterns import dates_in
+from shared.local_engine.reading.sheet.boxes import Cell, Sheet, part_of, text_over
+from shared.local_engine.reading.wording import vocabulary as words
+from shared.local_engine.reading.wording.phrases import folded
+
+_TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}\.\d{2}\s?(?:am|pm|uhr)\b", re.IGNORECASE)
+_INVOICE_OF = re.compile(
+    r"(?:rechnung|invoice|faktura|facture|factura|fattura|fatura|quittung|receipt|szamla)\w*(?: \S+){0,4}"
+    r" (?:vom|du|of|del|di|de|van|from|z dnia|ze dne)$"
+)
+_WORD = re.compile(r"[^\W\d_]{3}")
+_SOME_DATE = re.compile(r"\w{3}(?:datum|dato|date)\b")  # of something else than the invoice
+_SURE_MARGIN = 1.0
+_READ_WELL = 0.955  # OCR is surer of most figures; a wrong digit is the one it wavers at
+
+
+@dataclass(frozen=True)
+class Found:
+    """A date as printed. `swapped` is what it would be with day and month the other way round, if that is a date."""
+
+    value: date
+    swapped: date | None
+    text: str
+    cell: Cell
+    line: int
+    before: str
+    header: str
+    short_year: bool
+
+
+@dataclass(frozen=True)
+class IssueDate:
+    value: date
+    doubtful: bool
+
+
+def find_date(sheet: Sheet, *, month_first: bool | None, today: date) -> IssueDate | None:
+    """`month_first` is the country's habit, None where the country is not known."""
+    found = [date for number in range(len(sheet.lines)) for date in dates_on(sheet, number)]
+    if not found:
+        return None
+    order = _order(found, month_first)
+    settled = [_settled(one, order, today) for one in found]
+    times = Counter(value for _, value in settled)
+    scored = sorted(
+        (
+            (_score(one, value, sheet, today) + 0.3 * min(times[value] - 1, 3), i)
+            for i, (one, value) in enumerate(settled)
+        )
+    )
+    best_score, best = scored[-1]
+    value = settled[best][1]
+    others = [score for score, i in scored if settled[i][1] != value]
+    unsure_order = order is None and any(
+        one.swapped and one.swapped != one.value for one, other in settled if other == value
+    )
+    close_call = bool(others) and best_score - max(others) < _SURE_MARGIN
+    chosen = settled[best][0]
+    doubtful = (
+        unsure_order or close_call or value > today or (times[value] == 1 and chosen.cell.confidence < _READ_WELL)
+    )
+    return IssueDate(value, doubtful or _lost_a_digit(chosen.text))
+
+
+def _lost_a_digit(text: str) -> bool:
+    """`3/02/11`: whoever writes 02 writes 03 as well, so a digit was not read."""
+    parts = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}", text.strip())
+    return bool(parts) and len(parts[1]) == 1 and parts[2].startswith("0")  # type: ignore[index]
+
+
+def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:
+    """Another date on the same paper that can be read one way only settles the order; else the country does."""
+    for one in found:
+        parts = [int(part) for part in re.findall(r"\d+", one.text)]
+        if (
+            len(parts) == 3
+            and one.swapped is None
+            and len(str(parts[0])) <= 2
+            and not re.search(r"[^\W\d_]{3}", one.text)
+        ):
+            if parts[0] > 12 >= parts[1]:
+                return False
+            if parts[1] > 12 >= parts[0]:
+                return True
+    return month_first
+
+
+def _settled(one: Found, month_first: bool | None, today: date) -> tuple[Found, date]:
+    value = one.swapped if month_first and one.swapped else one.value
+    if value > today and one.swapped and one.swapped <= today and one.value <= today:
+        value = one.value
+    if value > today and one.swapped and one.swapped <= today:
+        value = one.swapped
+    return one, value
+
+
+def _score(one: Found, value: date, sheet: Sheet, today: date) -> float:
+    score = _label_score(one.before) or _label_score(one.header) * 0.9
+    line = sheet.lines[one.line].text
+    if _TIME.search(line.replace(one.text, " ")):
+        score += 1.5
+    score -= 6.0 if value > today else 0.0
+    score -= 2.0 if value.year < today.year - 30 else 0.0
+    score -= 0.4 if one.short_year else 0.0
+    return score + 0.8 * (1 - one.cell.middle / sheet.height)
+
+
+def _label_score(label: str) -> float:
+    if not re.search(r"[^\W\d_]{2}", label):
+        return 0.0
+    issue = words.ISSUE_DATE.found(label)
+    if words.DUE_DATE.found(label):
+        return -3.0
+    if issue and len(issue) > 6:
+        return 4.0
+    if _INVOICE_OF.search(folded(label)):
+        return 3.5
+    if words.OTHER_DATE.found(label) or (not issue and _SOME_DATE.search(folded(label))):
+        return -1.5
+    return 3.0 if issue else 1.0 if words.INVOICE.found(label) else 0.0
+
+
+def dates_on(sheet: Sheet, number: int) -> Iterator[Found]:
+    """A date's label is what stands since the date before it on the line, else the words over it."""
+    before = ""
+    for cell in sheet.lines[number].cells:
+        last_end = 0
+        for start, end, value, swapped, short in dates_in(cell.text):
+            own = cell.text[last_end:start]
+            label = (own if _WORD.search(own) else f"{before} {own}")[-40:]
+            header = "" if _WORD.search(label) else _header(sheet, number, part_of(cell, start, end))
+            yield Found(value, swapped, cell.text[start:end], cell, number, label, header, short)
+            before, last_end = "", end
+        before = f"{before} {cell.text[last_end:]}"
+
+
+def _header(sheet: Sheet, number: int, cell: Cell) -> str:
+    """The words right above, in the nearest line that has some there; heads of columns may be read as one cell."""
+    for line in reversed(sheet.lines[max(0, number - 2) : number]):
+        for other in line.cells:
+            near = cell.middle - other.middle < 4 * sheet.line_height and not dates_in(
+                other.text
+            )  # whose words they are
+            if near and other.over(cell) > 0.3 and (words_over := text_over(other, cell.left, cell.right)):
+                return words_over
+    return ""

@@ -1,0 +1,1 @@
+"""What the paper is as a whole: an invoice or not, from which country, under which number."""

@@ -1,0 +1,1 @@
+"""Every name on the sheet, and which of them was paid."""

@@ -1,0 +1,1 @@
+"""Which words stand beside what on invoices, and how they are found in text that OCR mangled."""

@@ -1,0 +1,159 @@
+"""The day of issue, however it is printed."""
+
+from datetime import date
+
+import pytest
+
+from shared.local_engine.reading.dates.issue_date import find_date
+from shared.local_engine.reading.dates.patterns import dates_in
+from shared.local_engine.reading.sheet.boxes import Cell, sheet_of
+from tests.unit.shared.local_engine.reading.sheets import a_sheet
+
+TODAY = date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06.04.2020",
+        "6/4/2020",
+        "06-04-20",
+        "2020-04-06",
+        "20200406",
+        "6 April 2020",
+        "April 6, 2020",
+        "6. Apr. 2020",
+        "06 avril 2020",
+        "6 de abril de 2020",
+        "6 aprile 2020",
+        "06APR2020",
+        "6-apr-20",
+        "6 kwietnia 2020",
+        "2020年4月6日",
+        "Till 1 - 06/04/2020",
+        "Date .06/04/20 .",
+        "2020-Apr-06",
+        "6th April 2020",
+        "REG #19- 06/04/2020",
+        "06. 04. 2020",
+        "6 deabrilde 2020",
+    ],
+    ids=lambda text: text,
+)
+def test_the_sixth_of_april(text: str) -> None:
+    assert [value for _, _, value, _, _ in dates_in(text)] == [date(2020, 4, 6)]
+
+
+@pytest.mark.parametrize("text", ["MAY05'11 1:05PM", "MAYO5'11 1:05PM", "MAYOS'11"])
+def test_letters_for_figures_in_a_day_beside_its_month(text: str) -> None:
+    assert [value for _, _, value, _, _ in dates_in(text)] == [date(2011, 5, 5)]
+
+
+@pytest.mark.parametrize(
+    "text", ["MAY05'1110:16AM", "MAYO5'111:05PM", "SUNMAY5,2011", "05/05/2011848385546", "5May1110:16"]
+)
+def test_a_date_that_lost_the_space_after_it(text: str) -> None:
+    assert [value for _, _, value, _, _ in dates_in(text)] == [date(2011, 5, 5)]
+
+
+@pytest.mark.parametrize("text", ["2016-07-3l 13:49", "31/l0/2016", "3l.10.2016"])
+def test_letters_for_figures_in_a_date(text: str) -> None:
+    assert [value.day for _, _, value, _, _ in dates_in(text)] == [31]
+
+
+@pytest.mark.parametrize(
+    "text", ["31.02.2024", "12:30:45", "99.99.2020", "7:30 -21:00", "1.234,56"], ids=lambda text: text
+)
+def test_what_is_no_date(text: str) -> None:
+    assert dates_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "month_first", "expected"),
+    [
+        pytest.param(["Invoice date | 03/04/2024"], True, date(2024, 3, 4), id="american"),
+        pytest.param(["Rechnungsdatum | 03.04.2024"], False, date(2024, 4, 3), id="german"),
+        pytest.param(
+            ["Due date | 20.04.2024", "Invoice date | 06.04.2024"], False, date(2024, 4, 6), id="not-the-due-date"
+        ),
+        pytest.param(
+            ["Lieferdatum: 01.04.2024", "Rechnung Nr. 7 vom 06.04.2024", "zahlbar bis 20.04.2024"],
+            False,
+            date(2024, 4, 6),
+            id="invoice-of",
+        ),
+        pytest.param(
+            ["Nummer | Rechnungsdatum | Bestelldatum", "4711 | 06.04.2024 | 01.04.2024"],
+            False,
+            date(2024, 4, 6),
+            id="heads",
+        ),
+        pytest.param(
+            ["Besteldatum: 01-04-2024", "Datum: 06-04-2024", "Betalen voor: 20-04-2024"],
+            False,
+            date(2024, 4, 6),
+            id="compounds-of-other-dates",
+        ),
+        pytest.param(["Fälligam | 20.04.2024", "Datum | 06.04.2024"], False, date(2024, 4, 6), id="words-run-together"),
+        pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], None, date(2024, 4, 13), id="the-labelled-one"),
+        pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], False, date(2020, 4, 6), id="beside-a-time"),
+        pytest.param(["Exchanges thru 04/30/2024", "04/06/2024"], True, date(2024, 4, 6), id="not-the-exchange"),
+        pytest.param(["Datum | Bon", "06.04.2020 | 17"], False, date(2020, 4, 6), id="under-its-head"),
+        pytest.param(
+            ["Hinfahrt: 06.05.2020", "Buchungsdatum 06.04.2020"],
+            False,
+            date(2020, 4, 6),
+            id="not-the-day-of-the-journey",
+        ),
+    ],
+)
+def test_the_day_of_issue(lines: list[str], month_first: bool | None, expected: date) -> None:
+    found = find_date(a_sheet(*lines), month_first=month_first, today=TODAY)
+    assert found is not None
+    assert found.value == expected
+
+
+def test_day_or_month_first_in_an_unknown_country_is_a_doubt() -> None:
+    found = find_date(a_sheet("Date | 03/04/2024"), month_first=None, today=TODAY)
+    assert found is not None
+    assert found.doubtful
+
+
+def test_a_second_date_that_can_be_read_one_way_settles_the_order() -> None:
+    found = find_date(a_sheet("Date | 03/04/2024 12:00", "Due | 03/25/2024"), month_first=None, today=TODAY)
+    assert found is not None
+    assert found.value == date(2024, 3, 4)
+
+
+def test_an_impossible_day_is_not_invented() -> None:
+    assert find_date(a_sheet("Date | 31/02/2024"), month_first=False, today=TODAY) is None
+
+
+def test_a_day_to_come_is_doubtful() -> None:
+    found = find_date(a_sheet("Date | 12.03.2094"), month_first=False, today=TODAY)
+    assert found is not None
+    assert found.doubtful
+
+
+def test_a_day_without_its_zero_beside_a_month_with_one_lost_a_digit() -> None:
+    (whole, cut) = (
+        find_date(a_sheet(f"Rechnungsdatum {text}"), month_first=False, today=TODAY) for text in ("13/02/11", "3/02/11")
+    )
+    assert whole is not None
+    assert cut is not None
+    assert (whole.doubtful, cut.doubtful) == (False, True)
+
+
+@pytest.mark.parametrize(("confidence", "doubtful"), [(0.99, False), (0.93, True)])
+def test_a_date_that_was_hard_to_read_is_doubtful(confidence: float, doubtful: bool) -> None:
+    cell = Cell("Date: 23-08-2015", 50, 50, 300, 74, confidence)
+    issued = find_date(sheet_of([([cell], 1000, 900)]), month_first=False, today=TODAY)
+    assert issued is not None
+    assert issued.doubtful is doubtful
+
+
+def test_a_date_read_twice_alike_was_not_misread() -> None:
+    cells = [Cell("Date: 23-08-2015", 50, top, 300, top + 24, 0.93) for top in (50, 800)]
+    issued = find_date(sheet_of([(cells, 1000, 900)]), month_first=False, today=TODAY)
+    assert issued is not None
+    assert not issued.doubtful

@@ -1,0 +1,48 @@
+"""Boxes become lines and cells the way a person sees them."""
+
+import math
+
+from shared.engine import TextBox
+from shared.local_engine.reading.sheet.boxes import Cell, from_words, lines_of, sheet_of, straightened
+
+
+def test_boxes_at_one_height_are_one_line_whatever_order_they_were_found_in() -> None:
+    total = Cell("TOTAL", 10, 100, 80, 120)
+    figure = Cell("12.50", 300, 103, 360, 123)
+    above = Cell("Bread", 10, 60, 80, 80)
+    assert [line.text for line in lines_of([figure, total, above])] == ["Bread", "TOTAL  12.50"]
+
+
+def test_a_line_that_bends_with_the_paper_stays_one_line() -> None:
+    cells = [Cell(str(i), 100.0 * i, 8.0 * i, 100.0 * i + 60, 8.0 * i + 20) for i in range(6)]
+    assert len(lines_of(cells)) == 1
+
+
+def test_what_stands_one_above_the_other_is_not_one_line() -> None:
+    assert len(lines_of([Cell("one", 10, 10, 60, 34), Cell("two", 12, 26, 62, 50)])) == 2
+
+
+def test_a_slanted_photo_is_straightened() -> None:
+    def quad(x: float, y: float, width: float) -> list[list[float]]:
+        corners = [(x, y), (x + width, y), (x + width, y + 20), (x, y + 20)]
+        cosine, sine = math.cos(0.1), math.sin(0.1)
+        return [[a * cosine - b * sine, a * sine + b * cosine] for a, b in corners]
+
+    cells = straightened([(quad(0, 100, 200), "a long label", 1.0), (quad(600, 100, 80), "9.99", 1.0)])
+    assert abs(cells[0].middle - cells[1].middle) < 1
+
+
+def test_words_of_a_text_layer_are_joined_until_a_column_begins() -> None:
+    words = [TextBox("Invoice", 0, 0, 60, 20), TextBox("date", 66, 0, 100, 20), TextBox("2024-05-01", 300, 0, 400, 20)]
+    sheet = sheet_of([(from_words(words), 500, 700)], words=True)
+    assert [cell.text for cell in sheet.lines[0].cells] == ["Invoice date", "2024-05-01"]
+
+
+def test_hebrew_is_read_from_the_right() -> None:
+    words = [TextBox("36.72", 100, 0, 150, 20), TextBox('מע"מ', 300, 0, 360, 20), TextBox("חשבונית", 300, 40, 380, 60)]
+    assert sheet_of([(from_words(words), 500, 700)], words=True).lines[0].cells[0].text == 'מע"מ'
+
+
+def test_pages_follow_one_another() -> None:
+    one, two = [Cell("first", 0, 500, 50, 520)], [Cell("second", 0, 10, 50, 30)]
+    assert sheet_of([(one, 400, 600), (two, 400, 600)]).text == "first\nsecond"
