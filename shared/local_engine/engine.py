@@ -11,7 +11,8 @@ from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, checked
 from shared.local_engine import questions
 from shared.local_engine.reading.ocr.process import OcrProcess, PageText, open_ocr
 from shared.local_engine.reading.read import read_sheet
-from shared.local_engine.reading.sheet.boxes import Cell, Sheet, from_words, sheet_of
+from shared.local_engine.reading.sheet.boxes import from_words, sheet_of
+from shared.local_engine.reading.sheet.cells import Cell, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.payment_codes import completed, stated_by
 from shared.safe_naming import EngineName, InvoiceField

@@ -15,7 +15,7 @@ from shared.local_engine.reading.paper.classify import is_invoice
 from shared.local_engine.reading.paper.invoice_number import find_invoice_number
 from shared.local_engine.reading.paper.places import Place, find_place
 from shared.local_engine.reading.payee.payees import find_payee
-from shared.local_engine.reading.sheet.boxes import Sheet
+from shared.local_engine.reading.sheet.cells import Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.safe_naming import InvoiceField
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.local_engine.reading.dates.patterns import dates_in
-from shared.local_engine.reading.sheet.boxes import Cell, Sheet, part_of, text_over
+from shared.local_engine.reading.sheet.cells import Cell, Sheet, part_of, text_over
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from shared.local_engine.reading.money.figures import ISO, MASKS, MONEY, decimals_in, repaired, value_of
-from shared.local_engine.reading.sheet.boxes import Cell, Line, Sheet, text_over
+from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet, text_over
 
 FIRST_AMOUNTS, LAST_AMOUNTS = 300, 700
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shared.local_engine.reading.money.amounts import Amount, close
-from shared.local_engine.reading.sheet.boxes import Sheet
+from shared.local_engine.reading.sheet.cells import Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import Phrases, folded
 from shared.safe_naming import PaymentMethod

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from shared.local_engine.reading.money.amounts import Amount, close, rates_in
 from shared.local_engine.reading.money.total_labels import label_score
-from shared.local_engine.reading.sheet.boxes import Sheet
+from shared.local_engine.reading.sheet.cells import Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 
 MOST_RATE = Decimal("0.28")

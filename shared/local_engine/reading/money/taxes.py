@@ -1,13 +1,19 @@
 """VAT and net amount: from tables of rates, from labelled figures, and from what must add up with the total."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from shared.local_engine.reading.money.amounts import Amount, close, has_words, rates_in
+from shared.local_engine.reading.money.amounts import Amount, close, rates_in
+from shared.local_engine.reading.money.tax_labels import (
+    labelled_nets,
+    labelled_taxes,
+    sum_of_taxes,
+    tax_figures,
+    taxes_by_rate,
+)
 from shared.local_engine.reading.money.tax_tables import (
     CENT,
     MOST_RATE,
@@ -17,14 +23,10 @@ from shared.local_engine.reading.money.tax_tables import (
     rows_of,
     table_tax,
 )
-from shared.local_engine.reading.money.totals import candidates_among
-from shared.local_engine.reading.sheet.boxes import Sheet
+from shared.local_engine.reading.sheet.cells import Sheet
 from shared.local_engine.reading.wording import vocabulary as words
-from shared.local_engine.reading.wording.phrases import folded
 
-_NUMBERS_ONLY = re.compile(r"^[\sA-Z*=:@]{0,6}(\d{1,2}(?:[.,]\d{1,2})?)\s*$")
 _HALVES = re.compile(r"\bCGST\b.*\bSGST\b", re.IGNORECASE | re.DOTALL)  # of India's tax, equal to the cent
-_SMALLEST_WHOLE = 99
 _COIN = Decimal("0.10")
 
 
@@ -51,8 +53,8 @@ def _before_rounding(total: Decimal, amounts: Sequence[Amount]) -> Decimal:
 
 
 def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) -> Tax:
-    figures = _figures(amounts)
-    labelled, nets = _labelled(figures, total), _nets(figures, total)
+    figures = tax_figures(amounts)
+    labelled, nets = labelled_taxes(figures, total), labelled_nets(figures, total)
     table = table_tax(list(rows_of(figures, sheet)), total)
     whole = table is not None and total is not None and _makes_up(table[0] + table[1], figures, total)
     if table and whole:
@@ -60,14 +62,14 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     parts = labelled if _HALVES.search(sheet.text) else list(dict.fromkeys(labelled))
     if total is not None and (closing := _closing(parts, nets, total) or _all_closing(labelled, figures, total)):
         return Tax(*closing, False)
-    if stated := _all_taxes(figures, total):
+    if stated := sum_of_taxes(figures, total):
         return Tax(*stated, False)
     rates = [*rates_in(sheet.text), *(amount.value / 100 for amount in amounts if amount.percent)]
     implied = None if total is None else _lacking(figures, total) or _implied(figures, total, sheet, rates)
     if found := implied or table:
         return Tax(found[0], found[1], found is not implied)  # a table that does not make up the total lacks a line
     if labelled:
-        by_rate = _by_rate(figures, labelled)
+        by_rate = taxes_by_rate(figures, labelled)
         vat = sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else _likeliest(labelled)
         sure = _fits_a_rate(vat, figures, sheet) or _make_up(by_rate, total) or _none_due(vat, sheet)
         return Tax(vat, None, not sure)
@@ -89,59 +91,6 @@ def _none_due(vat: Decimal, sheet: Sheet) -> bool:
     return vat == 0 and set(rates_in(sheet.text)) == {0}
 
 
-def _figures(amounts: Sequence[Amount]) -> list[Amount]:
-    """Where prices have no cents, a figure beside a word for tax is one too."""
-    with_cents = [
-        amount
-        for amount in amounts
-        if amount.money or (amount.decimals and not amount.percent and _names_a_sum(amount.label))
-    ]
-    if any(amount.decimals for amount in with_cents):
-        return with_cents
-    whole = candidates_among(amounts)
-    return whole + [
-        amount
-        for amount in amounts
-        if amount not in whole and not amount.percent and amount.value > _SMALLEST_WHOLE and _is_tax(amount.label)
-    ]
-
-
-def _names_a_sum(label: str) -> bool:
-    return any(phrases.found(label) for phrases in (words.TAX, words.NET, words.SUBTOTAL, words.TOTAL))
-
-
-def _is_tax(label: str) -> bool:
-    """`Tax 5.00` is a tax; `total incl. tax` is a total and `before tax` a net amount."""
-    tax = words.TAX.found(label)
-    if not tax:
-        return False
-    if words.INCLUDING.found(label) and words.TOTAL.found(label):
-        return folded(label).startswith(tax)
-    return not (words.EXCLUDING.found(label) or words.SUBTOTAL.found(label) or words.TAX_NUMBER.found(label))
-
-
-def _labelled(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]:
-    found: list[Decimal] = []
-    alone = Counter(amount.line for amount in figures)
-    for amount in figures:
-        own = amount.label if has_words(amount.label) else ""
-        above = amount.above if alone[amount.line] == 1 else ""
-        said = own or (amount.header if words.TAX_HEADER.found(amount.header) else "") or above or amount.row
-        if not _is_tax(said) or (own and words.NOT_TAX.found(own)):
-            continue
-        too_much = total is not None and abs(amount.value) > abs(total) * MOST_RATE
-        if not too_much and amount.value >= 0:
-            found.append(amount.value)
-    return found
-
-
-def _all_taxes(figures: Sequence[Amount], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
-    """`Total tax 0.40`, once and for all rates: parts that are misread do not matter then."""
-    said = {amount.value for amount in figures if words.ALL_TAX.found(amount.label) and not rates_in(amount.label)}
-    vat = said.pop() if len(said) == 1 else None
-    return (vat, total - vat) if vat is not None and total is not None and 0 <= vat < total * MOST_RATE else None
-
-
 def _closing(values: Sequence[Decimal], nets: Sequence[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | None:
     """One tax, or several together, that make up what a net amount lacks to the total."""
     some = values[:MOST_TAXES]
@@ -161,16 +110,6 @@ def _all_closing(
     vat = sum(dict.fromkeys(values), Decimal(0))
     printed = any(amount.value == total - vat for amount in figures)
     return (vat, total - vat) if 0 < vat < total * MOST_RATE and printed else None
-
-
-def _by_rate(figures: Sequence[Amount], labelled: Sequence[Decimal]) -> dict[Decimal, Decimal]:
-    """`VAT 20% 5.00` and `VAT 5% 1.00` are two parts of one tax."""
-    return {
-        rate: amount.value
-        for amount in figures
-        if amount.value in labelled and _is_tax(amount.label)
-        for rate in rates_in(amount.label)[:1]
-    }
 
 
 def _make_up(by_rate: Mapping[Decimal, Decimal], total: Decimal | None) -> bool:
@@ -227,14 +166,3 @@ def _fits_a_rate(vat: Decimal, figures: Sequence[Amount], sheet: Sheet) -> bool:
         if 0 < rate <= MOST_RATE
         for amount in figures
     )
-
-
-def _nets(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]:
-    """The amounts said to be without tax, not above the total."""
-    said = []
-    for amount in figures:
-        label = amount.label if has_words(amount.label) else amount.header or amount.row
-        net = words.NET.found(label) or (words.EXCLUDING.found(label) and words.TAX.found(label))
-        if (net or words.SUBTOTAL.found(label)) and not words.INCLUDING.found(label):
-            said.append(amount.value)
-    return [value for value in dict.fromkeys(said) if total is None or 0 < value <= total]

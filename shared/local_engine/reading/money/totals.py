@@ -9,7 +9,7 @@ from decimal import Decimal
 from shared.local_engine.reading.money.amounts import Amount, close
 from shared.local_engine.reading.money.total_arithmetic import Arithmetic, handed_over
 from shared.local_engine.reading.money.total_labels import label_score, words_score
-from shared.local_engine.reading.sheet.boxes import Sheet
+from shared.local_engine.reading.sheet.cells import Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 
 MOST = Decimal("99999999.99")

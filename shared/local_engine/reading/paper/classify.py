@@ -9,8 +9,8 @@ from shared.local_engine.reading.money.taxes import Tax
 from shared.local_engine.reading.money.total_labels import label_score
 from shared.local_engine.reading.money.totals import Total, candidates_among, in_a_sentence
 from shared.local_engine.reading.paper import other_papers as other
-from shared.local_engine.reading.payee.names import is_address
-from shared.local_engine.reading.sheet.boxes import Cell, Line, Sheet
+from shared.local_engine.reading.payee.addresses import is_address
+from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import Phrases, folded
 

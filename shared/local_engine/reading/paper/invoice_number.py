@@ -2,7 +2,7 @@
 
 import re
 
-from shared.local_engine.reading.sheet.boxes import Cell, Sheet
+from shared.local_engine.reading.sheet.cells import Cell, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 
 _CODE = re.compile(r"(?<![\w/.-])(?=[\w/.-]*\d)[A-Z0-9][A-Z0-9/._-]{2,29}(?![\w])", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from shared.local_engine.reading.payee.names import is_address, names_a_town
-from shared.local_engine.reading.sheet.boxes import Cell, Sheet
+from shared.local_engine.reading.payee.addresses import is_address, names_a_town
+from shared.local_engine.reading.sheet.cells import Cell, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import Phrases, folded
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.local_engine.reading.payee.blocks import Area, inside, is_label
-from shared.local_engine.reading.sheet.boxes import Cell, Line, Sheet, part_of
+from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet, part_of
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import Phrases, folded
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from shared.local_engine.reading.payee.names import unlike_a_name
-from shared.local_engine.reading.sheet.boxes import Cell, Line, Sheet
+from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 

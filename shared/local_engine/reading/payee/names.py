@@ -2,7 +2,15 @@
 
 import re
 
-from shared.local_engine.reading.paper.places import STATES
+from shared.local_engine.reading.payee.addresses import (
+    GLUED_STREET,
+    HOUSE,
+    POSTCODE,
+    STREET,
+    TOWN,
+    TOWN_FIRST,
+    is_address,
+)
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 
@@ -33,29 +41,8 @@ ADDRESS_ON_THE_NET = re.compile(
     r"\S+@\S+|www\.\S+|https?:\S+|(?:visit|e-?mail|web|website|internet)\b:?", re.IGNORECASE
 )
 _PHONE = re.compile(r"\d[\d\s()./-]{6,}\d")
-_POSTCODE = re.compile(r"\b\d{4,6}\b")
-_STREET = re.compile(
-    r"(?:str|strasse|straat|weg|platz|gasse|allee|gatan|gata|gade|vej|vagen|veien|vei|katu|utca|laan|plein|kade|dijk|singel"
-    r"|gracht|markt)\b\.?\s*\d"
-)
-_GLUED_STREET = re.compile(r"\d{1,5}[a-z]{4,}(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|hwy|pkwy)\.?$")
-_HOUSE = re.compile(r"[^\W\d_]{4,}\.\s?\d{1,3}\s?[a-z]?$")  # a street however OCR read it: `Ringstn.20a`
-_STREET_FIRST = re.compile(
-    r"(?:rua|av|avenida|avda|rue|via|viale|calle|jl|jalan|jln|ul|piazza|plaza|largo|pra[çc]a)\b\.?\s*\S|c/\s?\w"
-    r"|\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av|boulevard|bd|quai|place|chemin|route|impasse|all[ée]e|cours)\b",
-    re.IGNORECASE,
-)
-_TOWN = re.compile(
-    r"(?:[A-Z]{0,2}-?\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\s+(?:[-–]\s*)?[A-ZÀ-Ž]|\d{4}-\d{3}\b"  # 1012 AB
-    r"|\d{5}(?:[^\W\d_]{4,}$|[A-ZÀ-Ž][a-zß-ž]{3})"
-)
 _AFTER_A_NUMBER = re.compile(r"\w*\d{6,}\s+([^\W\d_][^\d]+)$")  # `Reg. no 123456789 Nova Ltd`
 _ABBREVIATED = re.compile(r"\b\w\.\s?\w(?:\.\s?\w)?$")  # `S.L` of `Nova S.L.`
-_A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
-_TOWN_FIRST = re.compile(
-    r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
-    rf"|^[^\W\d_][^\d,]+,\s?(?:{STATES})(?:\d{{5}})?$"
-)
 _COMPOUND_HEADING = re.compile(r"^\w{3,}(?:quittung|rechnung|beleg|kvitto|kvittering|factuur|faktura|kassabon)$")
 _BANK = re.compile(
     r"bank\b|sparkasse|\bbanco\b|\bbanque\b|\bbanca\b|cr[ée]dit (?:agricole|mutuel)|caisse d.?[ée]pargne", re.IGNORECASE
@@ -103,14 +90,14 @@ def unlike_a_name(text: str, plain: str) -> float:
         score -= 1.5 if words.LEGAL_FORM.found(text) else 4.0
     score -= 3.0 if words.ACQUIRER.found(text) or len(words.CARD.rest(text)) < 3 else 1.5 if _BANK.search(text) else 0.0
     score -= 4.0 if any(_COMPOUND_HEADING.match(word) for word in plain.split()) else 0.0
-    if words.ADDRESS.found(text) or _STREET.search(plain) or _HOUSE.search(text) or _GLUED_STREET.match(plain):
+    if words.ADDRESS.found(text) or STREET.search(plain) or HOUSE.search(text) or GLUED_STREET.match(plain):
         named = words.LEGAL_FORM.found(text) or (words.TRADE.found(text) and not re.search(r"\d|,", text))
         score -= 1.5 if words.LEGAL_FORM.found(text) else 0.5 if named else 2.5
     if words.TOTAL.found(text) or words.TAX.found(text) or words.ISSUE_DATE.found(text):
         score -= 2.0
     if _PHONE.search(text) or _NUMBERING.search(text):
         score -= 2.0
-    elif _POSTCODE.search(text) or _TOWN.match(text) or _TOWN_FIRST.search(text):
+    elif POSTCODE.search(text) or TOWN.match(text) or TOWN_FIRST.search(text):
         score -= 1.5
     if any(plain == phrases.found(text) for phrases in _LABELS):
         score -= 5.0
@@ -119,27 +106,11 @@ def unlike_a_name(text: str, plain: str) -> float:
     return score - (2.5 if len(plain.split()) > 6 and not words.LEGAL_FORM.found(text) else 0.0)
 
 
-def is_address(text: str) -> bool:
-    return bool(
-        _STREET.search(folded(text))
-        or _GLUED_STREET.match(folded(text))
-        or (_HOUSE.search(text) and not words.LEGAL_FORM.found(text))
-        or (words.ADDRESS.found(text) and re.search(r"\d", text))
-        or _STREET_FIRST.match(text)
-        or _TOWN.match(text)
-        or _TOWN_FIRST.search(text)
-    )
-
-
-def names_a_town(text: str) -> bool:
-    return bool(_TOWN.search(text) or _TOWN_FIRST.search(text))
-
-
 def names_its_sender(text: str) -> bool:
     """`Nova GmbH · Ringstr. 5 · 80331 Stadt`, above the customer in the window of an envelope."""
     name, *address = _parted_from_address(text)
     return (
-        any(_TOWN.match(part) for part in address)
+        any(TOWN.match(part) for part in address)
         and not re.search(r"\d|:", name)
         and not is_address(name)
         and (words.LEGAL_FORM.found(name) or not words.ADDRESS.found(name))
@@ -154,16 +125,11 @@ def _parted_from_address(text: str) -> list[str]:
         return parts
     whole = text.split()
     ends = [at for at, word in enumerate(whole) if at and words.LEGAL_FORM.found(word)]
-    towns = [at for at in range(len(whole) - 1) if _TOWN.match(" ".join(whole[at:])) and len(whole[at]) > 3]
+    towns = [at for at in range(len(whole) - 1) if TOWN.match(" ".join(whole[at:])) and len(whole[at]) > 3]
     name_ends = max((at for at in ends if not re.search(r"\d", " ".join(whole[:at]))), default=0) + 1
     if name_ends == 1 or not towns or towns[-1] <= name_ends:
         return parts
     return [" ".join(part) for part in (whole[:name_ends], whole[name_ends : towns[-1]], whole[towns[-1] :])]
-
-
-def may_be_an_address(text: str) -> bool:
-    """`Somewhere 37` is a street or a shop; companies with a number in their name mostly add a legal form."""
-    return bool(_A_NUMBER.search(text)) and not words.LEGAL_FORM.found(text)
 
 
 def domains_in(text: str) -> dict[str, int]:
@@ -180,7 +146,7 @@ def cleaned(name: str) -> str:
     if (hit := _AFTER_A_NUMBER.search(name)) and words.LEGAL_FORM.found(hit[1]):
         name = hit[1]
     elif (parts := _parted_from_address(name))[1:] and (
-        names_its_sender(name) or (is_address(name) and not _TOWN_FIRST.search(name))
+        names_its_sender(name) or (is_address(name) and not TOWN_FIRST.search(name))
     ):
         name = parts[0]
     name = _SPACED.sub(lambda letters: letters[0].replace(" ", ""), name)

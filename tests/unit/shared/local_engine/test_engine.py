@@ -6,7 +6,7 @@ import pytest
 
 from shared.invoices import InvoiceDraft, NotAnInvoice
 from shared.local_engine.engine import figures_only, letters_unknown
-from shared.local_engine.reading.sheet.boxes import Cell
+from shared.local_engine.reading.sheet.cells import Cell
 from shared.safe_naming import InvoiceField
 
 FIGURES = ("12/03/2024", "6.20", "8.90", "12.91", "2.19", "15.10")

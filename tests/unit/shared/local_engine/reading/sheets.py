@@ -1,6 +1,7 @@
 """Builds sheets from lines as one would type them: `SUMME | EUR | 16,62` is a line of three cells."""
 
-from shared.local_engine.reading.sheet.boxes import Cell, Sheet, sheet_of
+from shared.local_engine.reading.sheet.boxes import sheet_of
+from shared.local_engine.reading.sheet.cells import Cell, Sheet
 
 WIDTH = 1000.0
 LINE = 40.0

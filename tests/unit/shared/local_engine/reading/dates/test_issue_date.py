@@ -6,7 +6,8 @@ import pytest
 
 from shared.local_engine.reading.dates.issue_date import find_date
 from shared.local_engine.reading.dates.patterns import dates_in
-from shared.local_engine.reading.sheet.boxes import Cell, sheet_of
+from shared.local_engine.reading.sheet.boxes import sheet_of
+from shared.local_engine.reading.sheet.cells import Cell
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
 TODAY = date(2026, 3, 15)

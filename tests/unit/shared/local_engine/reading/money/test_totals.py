@@ -6,7 +6,8 @@ import pytest
 
 from shared.local_engine.reading.money.amounts import amounts_on
 from shared.local_engine.reading.money.totals import Total, find_total
-from shared.local_engine.reading.sheet.boxes import Cell, sheet_of
+from shared.local_engine.reading.sheet.boxes import sheet_of
+from shared.local_engine.reading.sheet.cells import Cell
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
 

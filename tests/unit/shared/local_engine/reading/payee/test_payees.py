@@ -3,7 +3,8 @@
 import pytest
 
 from shared.local_engine.reading.payee.payees import find_payee
-from shared.local_engine.reading.sheet.boxes import Cell, sheet_of
+from shared.local_engine.reading.sheet.boxes import sheet_of
+from shared.local_engine.reading.sheet.cells import Cell
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
 

@@ -3,7 +3,8 @@
 import math
 
 from shared.engine import TextBox
-from shared.local_engine.reading.sheet.boxes import Cell, from_words, lines_of, sheet_of, straightened
+from shared.local_engine.reading.sheet.boxes import from_words, lines_of, sheet_of, straightened
+from shared.local_engine.reading.sheet.cells import Cell
 
 
 def test_boxes_at_one_height_are_one_line_whatever_order_they_were_found_in() -> None:
