@@ -1,7 +1,5 @@
-"""What words of a question can mean, whatever the language, and the shape of a language's vocabulary."""
+"""What words of a question can mean, whatever the language, and which of these meanings belong together. Pure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 
@@ -136,81 +134,54 @@ class Concept(StrEnum):
     FILLER = auto()
 
 
-Words = Mapping[Concept, str]
-"""Phrases separated by `|`; a word that ends in `*` stands for every word that begins so."""
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """One language as data. `months` begins with January, `weekdays` with Monday; spellings are folded on loading."""
-
-    words: Words
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    numbers: Mapping[int, str]
-    ordinals: Mapping[int, str]
-    currencies: Mapping[str, str] = field(default_factory=dict)
-    methods: Mapping[str, str] = field(default_factory=dict)
-    seasons: Mapping[int, str] = field(default_factory=dict)
-    """By their first month: those of the north, in Portuguese those of Brazil."""
-    holidays: Mapping[str, str] = field(default_factory=dict)
-    """By month and day; only those that fall on the same day each year."""
-    prefixes: tuple[str, ...] = ()
-    """Little words written as one with the next (Hebrew, Arabic)."""
-    capital_nouns: bool = False
-    endings: tuple[str, ...] = ()
-    """What a word may end in without meaning anything else, such as the Arabic accusative."""
-
-
-METHOD_PATTERNS: Mapping[str, tuple[str, ...]] = {
-    "cash": ("cash",),
-    "card": ("%card%", "%visa%", "%mastercard%", "%amex%", "%american express%", "%maestro%"),
-    "debit card": ("%debit card%", "%debit_card%"),
-    "visa": ("%visa%",),
-    "mastercard": ("%mastercard%",),
-    "amex": ("%amex%", "%american express%"),
-    "bank_transfer": ("%transfer%", "%wire%"),
-    "direct_debit": ("%direct_debit%",),
-    "online": ("%online%",),
-    "cheque": ("%cheque%", "%check%"),
-    "paypal": ("%paypal%",),
-    "bizum": ("%bizum%",),
-    "pix": ("pix",),
-    "boleto": ("%boleto%",),
-    "upi": ("upi",),
-    "net banking": ("%net_banking%", "%netbanking%"),
-    "bit": ("bit",),
-    "apple pay": ("%apple_pay%",),
-    "google pay": ("%google_pay%", "%gpay%"),
-}
-"""How stored payment methods look; `_` stands for a blank or an underscore."""
-
-EVERYWHERE_METHODS: Mapping[str, str] = {
-    "visa": "visa",
-    "mastercard": "mastercard|master card",
-    "amex": "amex|american express",
-    "paypal": "paypal|pay pal",
-    "bizum": "bizum",
-    "pix": "pix",
-    "boleto": "boleto|boletos",
-    "upi": "upi",
-    "net banking": "net banking|netbanking",
-    "bit": (
-        "pay with bit|paying with bit|with bit|by bit|via bit|using bit|paid bit|bit payments|bit app|con bit|com bit|"
-        "avec bit|mit bit"
-    ),
-    "apple pay": "apple pay",
-    "google pay": "google pay|gpay",
-}
-EVERYWHERE_CURRENCIES: Mapping[str, str] = {
-    "USD": "usd|us$|$",
-    "EUR": "eur|€",
-    "GBP": "gbp|£",
-    "ILS": "ils|nis|₪",
-    "INR": "inr|₹|rs",
-    "BRL": "brl|r$",
-    "AED": "aed|dhs",
-    "CHF": "chf",
-    "JPY": "jpy|¥",
-    "MXN": "mxn",
-}
+ASKING = (
+    Concept.HOW_MUCH,
+    Concept.HOW_MANY,
+    Concept.TOTAL,
+    Concept.COUNT,
+    Concept.AVERAGE,
+    Concept.LARGEST,
+    Concept.SMALLEST,
+    Concept.LIST,
+    Concept.WHICH,
+    Concept.WHEN,
+    Concept.WHERE,
+    Concept.SHARE,
+    Concept.COMPARE,
+    Concept.MEDIAN,
+    Concept.TOP,
+    Concept.MOST_OFTEN,
+    Concept.DAYS_SINCE,
+    Concept.RUNNING,
+)
+FIGURES = (
+    Concept.HOW_MUCH,
+    Concept.HOW_MANY,
+    Concept.TOTAL,
+    Concept.COUNT,
+    Concept.AVERAGE,
+    Concept.MEDIAN,
+    Concept.LARGEST,
+    Concept.SMALLEST,
+    Concept.COMPARE,
+    Concept.DUPLICATE,
+    Concept.TOP,
+    Concept.MOST_OFTEN,
+    Concept.DAYS_SINCE,
+    Concept.RUNNING,
+)
+MONEY = (Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.VAT, Concept.REFUND, Concept.UPLOADED, Concept.NET)
+NOUNS = (Concept.VENDOR, Concept.METHOD, Concept.CURRENCY)
+GROUP_NOUNS = (
+    Concept.VENDOR,
+    Concept.METHOD,
+    Concept.CURRENCY,
+    Concept.WEEKDAY,
+    Concept.DAY,
+    Concept.WEEK,
+    Concept.MONTH,
+    Concept.QUARTER,
+    Concept.YEAR,
+)
+UNIT_NOUNS = frozenset({Concept.DAY, Concept.WEEK, Concept.MONTH, Concept.QUARTER, Concept.YEAR})
+SUPERLATIVES = (Concept.LARGEST, Concept.SMALLEST, Concept.MOST_OFTEN, Concept.TOP)

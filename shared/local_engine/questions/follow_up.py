@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.periods.spans import Days, in_year, span_name
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Order, Plan
-from shared.local_engine.questions.spans import Days, in_year, span_name
-from shared.local_engine.questions.sql_parts import days_condition
-from shared.local_engine.questions.superlatives import without_behind
-from shared.local_engine.questions.tags import Tag
+from shared.local_engine.questions.sql.parts import days_condition
+from shared.local_engine.questions.words.forms import without_behind
+from shared.local_engine.questions.words.tags import Tag
 
 MAX_TAGS = 8
 _WHOLE_QUESTIONS = (C.ME, C.SPEND, C.UPLOADED)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from shared.local_engine.questions.concepts import Concept
-from shared.local_engine.questions.spans import Days, Span
+from shared.local_engine.questions.periods.spans import Days, Span
 
 
 class Figure(StrEnum):

@@ -1,0 +1,1 @@
+"""Tags -> which invoices count: amounts, payees, payment methods, currencies, what is missing."""

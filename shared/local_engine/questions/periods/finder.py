@@ -1,0 +1,94 @@
+"""Which days a question is about: all its spans of time, those left out, and weekdays. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.periods.ranges import PeriodRanges
+from shared.local_engine.questions.periods.spans import UNITS, Days, Span
+from shared.local_engine.questions.words.forms import excluded_behind
+from shared.local_engine.questions.words.tags import Tag
+
+
+def find_days(tags: Sequence[Tag], today: date) -> Days:
+    return _Finder(tags, today).find()
+
+
+def _carrying(tags: Sequence[Tag]) -> list[int]:
+    """Without fillers, and without the `de` of `enero de 2026`."""
+    core: list[int] = []
+    for index, tag in enumerate(tags):
+        joint = tag.has(C.FROM, C.TO, C.TO_DATE)
+        genitive = tag.has(C.FROM) and not tag.has(C.TO) and bool(core) and _about_time(tags[core[-1]])
+        if not ((tag.filler and not joint) or genitive):
+            core.append(index)
+    return core
+
+
+def _about_time(tag: Tag) -> bool:
+    return tag.number is not None or tag.has(C.MONTH_NAME, C.ORDINAL, C.LAST, C.THIS, C.HALF, *UNITS)
+
+
+class _Finder(PeriodRanges):
+    """Goes through the question from left to right."""
+
+    def __init__(self, tags: Sequence[Tag], today: date) -> None:
+        super().__init__(tags, _carrying(tags), today)
+        self._used: set[int] = set()
+
+    def find(self) -> Days:
+        spans: list[Span] = []
+        excluded: list[Span] = []
+        weekdays: list[int] = []
+        at = excluded_until = 0
+        while at < len(self._core):
+            more = bool(excluded_until) and at == excluded_until + 1 and self._is(at - 1, C.AND, C.OR)
+            left_out = more or self._left_out(at)
+            kept = excluded if left_out else spans
+            taken = self._same_period(at, kept) or self._two_parts(at, kept) or self._range(at, kept)
+            taken = taken or self._up_to(at, kept) or self._bounded(at, kept) or self._simple(at, kept)
+            named: list[int] = []
+            if not taken and (taken := self._weekdays(at, named)):
+                weekdays = _with_days(weekdays, named, left_out=left_out)
+            following = self._at(at + taken) if taken else None
+            if following and excluded_behind(following) and not left_out:
+                if named:
+                    weekdays = _with_days([], named, left_out=True)
+                elif spans:
+                    excluded.append(spans.pop())
+            if taken:
+                self._used.update(self._core[at - left_out : at + taken])
+            excluded_until = at + taken if taken and left_out else excluded_until
+            at += taken or 1
+        return Days(tuple(spans), tuple(dict.fromkeys(weekdays)), tuple(excluded), frozenset(self._used))
+
+    def _left_out(self, at: int) -> bool:
+        """`except March`, `not on weekends`; `without a date in 2025` leaves out no year."""
+        before = self._at(at - 1)
+        if before is None or not before.has(C.EXCLUDING, C.WITHOUT, C.NOT) or excluded_behind(before):
+            return False
+        between = self._tags[self._core[at - 1] + 1 : self._core[at] + 1]
+        apart = any(sign in tag.gap for tag in between for sign in ",.;!?،")  # `it has not ended, this month`
+        return not (apart or any(tag.has(C.DATE) for tag in between))
+
+    def _weekdays(self, at: int, weekdays: list[int]) -> int:
+        found = self._at(at)
+        ranked = found is not None and found.has(C.ORDINAL) and self._is(at + 1, C.INVOICE, C.EXPENSE, C.LARGEST)
+        if found is None or ranked or self._is(at - 1, C.PER):
+            return 0  # Portuguese: `segunda nota mais cara` is no Monday
+        if found.has(C.WEEKEND):
+            weekdays.extend((6, 7))
+        elif found.has(C.WORKDAYS) and not found.has(C.WEEKDAY):
+            weekdays.extend((1, 2, 3, 4, 5))
+        elif found.has(C.WEEKDAY_NAME):
+            value = found.value(C.WEEKDAY_NAME)
+            weekdays.append(value if isinstance(value, int) else 1)
+        else:
+            return 0
+        return 1
+
+
+def _with_days(weekdays: list[int], named: list[int], *, left_out: bool) -> list[int]:
+    if not left_out:
+        return [*weekdays, *named]
+    return [day for day in (weekdays or range(1, 8)) if day not in named]

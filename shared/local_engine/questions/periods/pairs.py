@@ -1,0 +1,73 @@
+"""Spans bounded by another or that share a word: `the week before Christmas`, `the first and the second half`. Pure."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.periods.atoms import PeriodAtoms
+from shared.local_engine.questions.periods.spans import Span, months_before, unit_span
+from shared.local_engine.questions.words.forms import plural
+
+_MONTHS = {C.QUARTER: 3, C.HALF: 6}
+
+
+class PeriodPairs(PeriodAtoms):
+    """Methods add spans and return how many tags they took."""
+
+    def _up_to(self, at: int, spans: list[Span]) -> int:
+        """`the two weeks before 1 March`, `10 days after Christmas`, `the week before Christmas`."""
+        counted = self._count_and_unit(at)
+        unit = self._unit(at)
+        if counted is None and unit and not plural(self._tags[self._core[at]].text.casefold()):
+            counted = (1, unit, 1)
+        side = at + counted[2] if counted else at
+        atom = self._atom(side + 1) if counted and self._is(side, C.BEFORE, C.AFTER) else None
+        if counted is None or atom is None or counted[1] not in (C.DAY, C.WEEK) or not (atom[0].start and atom[0].end):
+            return 0
+        days = timedelta(days=counted[0] * (7 if counted[1] is C.WEEK else 1))
+        if self._is(side, C.AFTER):
+            spans.append(Span(atom[0].end + timedelta(days=1), atom[0].end + days))
+        else:
+            spans.append(Span(atom[0].start - days, atom[0].start - timedelta(days=1)))
+        return counted[2] + 1 + atom[1]
+
+    def _two_parts(self, at: int, spans: list[Span]) -> int:
+        """`the first and the second quarter of 2025`: unit and year are said once."""
+        first, joined = self._ordinal_word(at), self._is(at + 1, C.AND, C.OR, C.COMPARE)
+        lead = 3 if self._is(at + 2, C.FROM) else 2  # French: `du premier et du deuxième`
+        second = self._part_of_year(at + lead) if first and joined else None
+        place = self._ordinal_word(at + lead)
+        if first is None or second is None or place is None:
+            return 0
+        span, length = second
+        spans.extend((_moved(span, (place - first) * _MONTHS[span.unit]), span))
+        return lead + length
+
+    def _same_period(self, at: int, spans: list[Span]) -> int:
+        """`this year and the same period last year`: as far as the first has come; alone it is the year up to today."""
+        if not self._is(at, C.SAME_PERIOD):
+            return 0
+        year, length = self._year_after(at + 1)
+        whole = spans[-1] if spans else unit_span(C.YEAR, self._today, 0)
+        if whole.start is None or whole.end is None:
+            return 0
+        first = replace(whole, end=min(whole.end, self._today)) if whole.unit is C.YEAR else whole
+        begin, end = first.start or self._today, first.end or self._today
+        back = begin.year - year if year else 1
+        spans[-1:] = [first, replace(first, start=months_before(begin, 12 * back), end=months_before(end, 12 * back))]
+        return 1 + length
+
+
+def in_year_of(said: Span, span: Span) -> Span:
+    """`the first half of 2025 and the second`."""
+    if span.unit not in _MONTHS or span.unit is not said.unit or not (said.dated and said.start and span.start):
+        return span
+    return replace(_moved(span, 12 * (span.start.year - said.start.year)), dated=True)
+
+
+def _moved(span: Span, months: int) -> Span:
+    """As many months back."""
+    if span.start is None or span.end is None:
+        return span
+    after = months_before(span.end + timedelta(days=1), months)
+    return replace(span, start=months_before(span.start, months), end=after - timedelta(days=1))

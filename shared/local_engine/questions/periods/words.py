@@ -1,0 +1,91 @@
+"""What single words of a question say about time: numbers, units, years, ordinals. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.periods.spans import DUALS, UNITS
+from shared.local_engine.questions.words.tags import Tag
+
+BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
+_OR = frozenset("or o ou oder או او या".split())  # `100 or more` bounds what stands before
+_YEARS_BACK = 5
+OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
+
+
+class PeriodWords:
+    """Works on the tags that carry meaning; `core` holds their indices."""
+
+    def __init__(self, tags: Sequence[Tag], core: Sequence[int], today: date) -> None:
+        self._tags = tags
+        self._core = core
+        self._today = today
+
+    def _at(self, at: int) -> Tag | None:
+        return self._tags[self._core[at]] if 0 <= at < len(self._core) else None
+
+    def _is(self, at: int, *concepts: C) -> bool:
+        found = self._at(at)
+        return found is not None and found.has(*concepts)
+
+    def _whole_number(self, at: int) -> int | None:
+        found = self._at(at)
+        if found is None:
+            return None
+        if found.number is not None:
+            return int(found.number) if found.number == int(found.number) and found.words[0].isdigit() else None
+        value = found.value(C.NUMBER_WORD)
+        return value if isinstance(value, int) else None
+
+    def _ordinal(self, at: int) -> int | None:
+        found = self._at(at)
+        value = found.value(C.ORDINAL) if found else None
+        return value if isinstance(value, int) else self._whole_number(at)
+
+    def _ordinal_word(self, at: int) -> int | None:
+        found = self._at(at)
+        value = found.value(C.ORDINAL) if found else None
+        return value if isinstance(value, int) else None
+
+    def _unit(self, at: int) -> C | None:
+        return next((unit for unit in UNITS if self._is(at, unit)), None)
+
+    def _count_and_unit(self, at: int) -> tuple[int, C, int] | None:
+        """`3 months`, or a dual."""
+        for dual, unit in DUALS.items():
+            if self._is(at, dual):
+                return 2, unit, 1
+        count, found = self._whole_number(at), self._unit(at + 1)
+        return (count, found, 2) if count and found and 0 < count < 1000 else None
+
+    def _month_number(self, at: int) -> int:
+        found = self._at(at)
+        value = found.value(C.MONTH_NAME) if found else None
+        return value if isinstance(value, int) else 1
+
+    def _plain_year(self, at: int) -> int | None:
+        found = self._at(at)
+        if found is None or found.number is None or len(found.words) != 1 or len(found.words[0]) != 4:
+            return None
+        if self._bounded_behind_number(at):
+            return None
+        year = int(found.number)
+        return year if found.words[0].isdigit() and OLDEST_YEAR <= year <= NEWEST_YEAR else None
+
+    def _bounded_behind_number(self, at: int) -> bool:
+        """Hindi: `2000 from above` is an amount; in `2025 over 100` another number follows."""
+        following = self._at(at + 1)
+        if following is None or not following.has(C.OVER, C.UNDER) or self._whole_number(at + 2):
+            return False
+        return any("\u0900" <= char <= "\u097f" for char in following.text)
+
+    def _counts_money(self, at: int) -> bool:
+        """`over 2000` and `2000 euros` are amounts."""
+        here = self._core[at]
+        beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
+        before = self._at(at - 1)
+        bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in _OR)
+        found = self._at(at)
+        if before is not None and before.words == ("over",) and found is not None and found.number:
+            bounded = not self._today.year - _YEARS_BACK <= found.number <= self._today.year  # `over 2025`
+        return bounded or any(tag.has(C.CURRENCY_NAME) for tag in beside)

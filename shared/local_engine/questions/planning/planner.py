@@ -1,0 +1,66 @@
+"""Tags -> plan: what figure of what measure, by what, over which invoices, in which order. Pure."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.plan import Measure, Plan
+from shared.local_engine.questions.planning.compare_step import compare
+from shared.local_engine.questions.planning.group_steps import average_per_unit, distinct, grouped
+from shared.local_engine.questions.planning.list_steps import days_since, duplicates, extreme, missing_ones, recent
+from shared.local_engine.questions.planning.net_amounts import net_words
+from shared.local_engine.questions.planning.question import Question, notice
+from shared.local_engine.questions.planning.share_step import share
+from shared.local_engine.questions.planning.single_step import single
+from shared.local_engine.questions.planning.together import adds_total
+from shared.local_engine.questions.words.tags import Tag
+
+Step = Callable[[Question, Plan], Plan | None]
+
+
+def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = True) -> Plan:
+    """The first step that fits makes the plan. `capitals`: names have a capital in the language, but not every noun."""
+    q = notice(text, tags, today, capitals=capitals)
+    base = Plan(
+        measure=_measure(q),
+        days=q.days,
+        by_upload=q.says(C.UPLOADED) and bool(q.days.spans),
+        conditions=q.filters.all,
+        also=_also(q),
+        unknown_payee=q.unknown_payee,
+        day_words=_day_words(q),
+        measure_words=net_words(q.text, q.tags) if q.net else "",
+    )
+    return next((plan for step in _STEPS if (plan := step(q, base)) is not None), None) or single(q, base)
+
+
+def _day_words(q: Question) -> str:
+    said = [found.text for found in q.tags if found.has(C.WEEKEND, C.WORKDAYS, C.WEEKDAY_NAME)]
+    return ", ".join(said) if q.days.weekdays else ""
+
+
+def _measure(q: Question) -> Measure:
+    if q.net:
+        return Measure.NET
+    return Measure.VAT if q.free(C.VAT) else Measure.GROSS
+
+
+def _also(q: Question) -> tuple[Measure, ...]:
+    if q.vat_too:
+        return (Measure.VAT,)
+    beside = (C.AVERAGE, C.VAT) if q.free(C.VAT) else (C.AVERAGE,)
+    return (Measure.GROSS,) if adds_total(q.tags, *beside) else ()
+
+
+_STEPS: tuple[Step, ...] = (
+    days_since,
+    duplicates,
+    share,
+    compare,
+    average_per_unit,
+    distinct,
+    grouped,
+    missing_ones,
+    recent,
+    extreme,
+)

@@ -1,0 +1,49 @@
+"""Questions about what no column holds: colours, things bought, what is unpaid, rates of exchange. Pure."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from shared.local_engine.questions.concepts import FIGURES, SUPERLATIVES
+from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.words.tags import Tag
+
+
+def asks_for_the_unrecorded(tags: Sequence[Tag]) -> bool:
+    said = [found for found in tags if not found.filler]
+    counts_things = any(a.has(C.HOW_MANY) and b.has(C.CATEGORY) for a, b in pairwise(said))  # `how many books`
+    return counts_things or _asks_for_something_else(tags) or _asks_for_unpaid(said) or _asks_for_a_rate(tags)
+
+
+def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
+    """`what colour shirt did I buy`, `who served me`: an unknown word is what is asked for; a capital begins a name."""
+    for index, found in enumerate(tags[:-1]):
+        following = tags[index + 1]
+        if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
+            return following.text.islower() and not any(tag.has(C.VENDOR, *SUPERLATIVES) for tag in tags)
+    return False
+
+
+def _asks_for_unpaid(said: Sequence[Tag]) -> bool:
+    """`which invoices are not paid yet`, but not those `not paid by card`."""
+    for index, negation in enumerate(said):
+        if not negation.has(C.NOT, C.WITHOUT, C.EXCLUDING):
+            continue
+        after = said[index + 1 :]
+        if negation.words[-1] != "paid":
+            if not (after and after[0].has(C.SPEND)):
+                continue
+            after = after[1:]
+        how = after and (after[0].payees or after[0].has(C.METHOD_NAME, C.METHOD, C.CURRENCY_NAME, C.AT_VENDOR))
+        if not how and any(tag.has(C.INVOICE) for tag in said[:index]):
+            return True
+    return False
+
+
+def _asks_for_a_rate(tags: Sequence[Tag]) -> bool:
+    """`euro to dollar`, `what is the pound worth in euros`."""
+    triples = zip(tags, tags[1:], tags[2:], strict=False)
+    if any(a.has(C.CURRENCY_NAME) and b.has(C.TO) and c.has(C.CURRENCY_NAME) for a, b, c in triples):
+        return True
+    two = len({found.value(C.CURRENCY_NAME) for found in tags if found.has(C.CURRENCY_NAME)}) > 1
+    own = any(found.has(C.ME, C.LIST, C.SPEND, C.INVOICE, C.EXPENSE, C.TOTAL, C.COUNT, C.VAT) for found in tags)
+    return two and not own and any(found.has(C.AMOUNT, C.WHICH) for found in tags)

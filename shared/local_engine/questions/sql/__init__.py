@@ -1,0 +1,1 @@
+"""Plan -> SQL. The guard checks every statement, as if a model had written it."""

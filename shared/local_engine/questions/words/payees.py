@@ -1,0 +1,192 @@
+"""Which of the user's own payees a question names: accents, case, typos, a brand inside a longer name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from shared.local_engine.questions.concepts import Concept
+from shared.local_engine.questions.words.lexicon import Lexicon
+from shared.local_engine.questions.words.scripts import MIN_BONES, SURE_BONES, bones, is_foreign
+from shared.local_engine.questions.words.spelling import distance
+from shared.local_engine.questions.words.tokens import Token, tokenise
+
+MAX_WORDS = 6
+PLACES = frozenset("at @ chez bei beim אצל عند لدى".split())
+"""Prepositions that lead to a shop wherever they stand; others need a word of buying before them."""
+_A_YEAR = re.compile("20[12][0-9]")  # `Uber 2025`; an amount behind `über` is hardly ever one
+_WEAK = frozenset(
+    {
+        Concept.FILLER, Concept.GREETING, Concept.CATEGORY, Concept.OFF_TOPIC, Concept.UNRECORDED, Concept.OVER,
+        Concept.LIST,
+    }
+)  # fmt: skip
+_KIND_OF_SHOP = frozenset(
+    "super taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel "
+    "online india espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del "
+    "and of a pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto "
+    "mercado".split()
+)
+
+
+_LEGAL_FORMS = frozenset("ltd sl sa sarl sas inc llc gmbh ag co plc srl lda ltda pvt limited".split())
+
+
+@dataclass(frozen=True)
+class _Payee:
+    name: str
+    words: tuple[str, ...]
+
+    @property
+    def brand(self) -> tuple[str, ...]:
+        """Without the legal form."""
+        return tuple(word for word in self.words if word not in _LEGAL_FORMS)
+
+
+class PayeeFinder:
+    """Built once per question from the payees as stored (spellings included)."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        parsed = ((name, tuple(token.text for token in tokenise(name))) for name in names)
+        self._payees = tuple(_Payee(name, words) for name, words in parsed if words)
+
+    def __call__(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int] | None:
+        """The payees named from `index` on, and how many words name them."""
+        prefixed = [tokens[index].text, *_without_prefix(tokens[index].text, lexicon)]
+        for form in prefixed:
+            for length in range(min(MAX_WORDS, len(tokens) - index), 0, -1):
+                words = (form, *(token.text for token in tokens[index + 1 : index + length]))
+                names = self._containing(words)
+                if names and self._is_a_name(words, names, tokens, index, lexicon):
+                    return self._widened(words, names), length
+        if plural := self._several(tokens[index].text, lexicon):
+            return plural, 1
+        for form in prefixed:
+            if names := self._sounding_together(form, tokens, index, lexicon):
+                return names, 2
+            if names := self._misspelt(form, tokens, index, lexicon) or self._sounding(form, tokens, index, lexicon):
+                return names, 1
+        return None
+
+    def _containing(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Whole words in a row; where blanks are put does not matter (`mcdonalds` is in `Mc Donald's`)."""
+        wanted = "".join(words)
+        return tuple(payee.name for payee in self._payees if _runs(payee.words, wanted))
+
+    def _is_a_name(
+        self, words: Sequence[str], names: Sequence[str], tokens: Sequence[Token], index: int, lexicon: Lexicon
+    ) -> bool:
+        """Ordinary words are a payee only when they are its whole name or stand beside a word of its own."""
+        wanted = "".join(words)
+        if wanted.isdigit() or len(wanted) < 2:
+            return False
+        whole = any(wanted in ("".join(payee.words), "".join(payee.brand)) for payee in self._payees)
+        own = [word for word in words if not lexicon.knows(word) and not word.isdigit()]
+        if len(words) > 1:
+            return whole or (bool(own) and words[0] not in _GLUE and words[-1] not in _GLUE)
+        if own:
+            return len(wanted) > 2 or whole
+        found = lexicon.longest_at(tokens, index)
+        concepts = {meaning.concept for meaning in found[0].meanings} if found else set()
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        bound = Concept.OVER in concepts and following[:1].isdigit() and not _A_YEAR.fullmatch(following)
+        at_shop = index > 0 and tokens[index - 1].text in PLACES
+        whole = whole or (at_shop and any(payee.words[0] == wanted for payee in self._payees))  # `at Metro`
+        return (
+            whole
+            and not bound
+            and concepts <= _WEAK
+            and not concepts <= {Concept.GREETING, Concept.FILLER, Concept.LIST}
+        )
+
+    def _widened(self, words: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
+        """`Gett taxi` means every payee that begins with Gett: the words after a brand only say what it sells."""
+        if len(words) > 1 and all(word in _KIND_OF_SHOP for word in words[1:]) and words[0] not in _KIND_OF_SHOP:
+            return tuple(payee.name for payee in self._payees if payee.words[0] == words[0] or payee.name in names)
+        return names
+
+    def _several(self, word: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """`ubers`."""
+        single = word[:-1]
+        if len(single) < 4 or not word.endswith("s") or lexicon.knows(word) or lexicon.knows(single):
+            return ()
+        return () if single in _KIND_OF_SHOP else self._containing((single,))
+
+    def _misspelt(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+        if len(word) < 5 or lexicon.knows(tokens[index].text) or word[0].isdigit():
+            return ()
+        allowed = 1 if len(word) < 8 else 2
+        close = {
+            part
+            for payee in self._payees
+            for part in (*payee.words, "".join(payee.words), "".join(payee.words[:2]))
+            if len(part) >= 5 and part not in _KIND_OF_SHOP and distance(word, part, allowed) <= allowed
+        }
+        if not close:
+            return ()
+        nearest = min(close, key=lambda part: (distance(word, part, allowed), part))
+        return self._containing((nearest,))
+
+    def _sounding(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+        """A name in Latin letters, asked for in the letters of the question."""
+        if not is_foreign(word) or lexicon.knows(tokens[index].text) or lexicon.knows(word):
+            return ()
+        if lexicon.longest_at(tokens, index):
+            return ()
+        sound = bones(word)
+        beside = word != tokens[index].text or _beside_preposition(tokens, index, lexicon)
+        if len(sound) < (MIN_BONES if beside else SURE_BONES):
+            return ()
+        return tuple(payee.name for payee in self._payees if not is_foreign(payee.name) and _sounds(payee, sound))
+
+    def _sounding_together(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+        """Two words in the letters of the question for two words in Latin ones."""
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if not (is_foreign(word) and is_foreign(following)) or lexicon.knows(following):
+            return ()
+        first, second = bones(word), bones(following)
+        if not (first and second):
+            return ()
+        return tuple(
+            payee.name for payee in self._payees if tuple(bones(part) for part in payee.words[:2]) == (first, second)
+        )
+
+
+_LEADING = {
+    Concept.AT_VENDOR, Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.EXCLUDING, Concept.WITHOUT,
+}  # fmt: skip
+_GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
+
+
+def _sounds(payee: _Payee, sound: str) -> bool:
+    """The whole name, or a word of it that is no kind of shop; short words only at the beginning."""
+    words = [word for word in payee.words if word not in _KIND_OF_SHOP]
+    whole = bones("".join(payee.words)) == sound
+    first = bool(words) and words[0] == payee.words[0] and bones(words[0]) == sound
+    return whole or first or (len(sound) > MIN_BONES and sound in map(bones, words))
+
+
+def _runs(words: Sequence[str], wanted: str) -> bool:
+    for start in range(len(words)):
+        joined = ""
+        for word in words[start:]:
+            joined += word
+            if joined == wanted:
+                return True
+            if len(joined) >= len(wanted):
+                break
+    return False
+
+
+def _beside_preposition(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Before the name, or behind it as in Hindi; what is bought or left out leads to a name too."""
+    for at, concepts in ((index - 1, _LEADING), (index + 1, {Concept.AT_VENDOR, Concept.AND, Concept.OR})):
+        found = lexicon.longest_at(tokens, at) if 0 <= at < len(tokens) else None
+        if found and not concepts.isdisjoint(meaning.concept for meaning in found[0].meanings):
+            return True
+    return False
+
+
+def _without_prefix(word: str, lexicon: Lexicon) -> list[str]:
+    return [
+        word[len(prefix) :] for prefix in lexicon.prefixes if word.startswith(prefix) and len(word) - len(prefix) >= 2
+    ]
