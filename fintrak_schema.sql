@@ -261,7 +261,7 @@ CREATE TABLE IF NOT EXISTS fintrak_private.deletions (
     asked_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX IF NOT EXISTS deletions_waiting ON fintrak_private.deletions (whatsapp_number) WHERE whatsapp_number IS NOT NULL;
--- Objects whose rows are gone, until the store has deleted them too.
+-- Objects whose rows are gone, or that never had one, until the store has deleted them too.
 CREATE TABLE IF NOT EXISTS fintrak_private.doomed_files (object_key text PRIMARY KEY);
 
 -- HMAC pads of a 32-byte key, computed once per key and not once per question.
@@ -400,7 +400,7 @@ BEGIN
     EXECUTE format('GRANT UPDATE ON reads, replies TO %I', app);
     EXECUTE format('GRANT UPDATE (model, prompt_tokens, completion_tokens, cost_usd) ON gpt_calls TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT ON fintrak_private.deletions TO %I', app);
-    EXECUTE format('GRANT SELECT, DELETE ON fintrak_private.doomed_files TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE ON fintrak_private.doomed_files TO %I', app);
     EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', app);
     EXECUTE format('GRANT EXECUTE ON FUNCTION fintrak_private.signing_key(), fintrak_private.forget(text), '
                    'fintrak_private.reserve_call(text, text, text, text, double precision, double precision, double precision) '

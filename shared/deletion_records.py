@@ -1,4 +1,4 @@
-"""What people asked to have deleted and is not gone yet: kept here, as Redis may come back empty."""
+"""What is to be deleted and is not gone yet: kept here, as Redis may come back empty."""
 
 from shared.postgres import Database
 from shared.utils import whatsapp_number
@@ -33,10 +33,18 @@ class DeletionRecords:
         files = await self._deletions.value("SELECT cardinality(fintrak_private.forget($1))", whatsapp_number(sender))
         return int(str(files))
 
+    async def doom_file(self, object_key: str) -> None:
+        """One that no row names, and that the store would not delete at once."""
+        await self._deletions.row(
+            "INSERT INTO fintrak_private.doomed_files (object_key) VALUES ($1) ON CONFLICT DO NOTHING", object_key
+        )
+
     async def doomed_files(self, limit: int = 50) -> list[str]:
-        """Object keys that no row names any more."""
+        """Object keys that no row names. One may be stored anew meanwhile: a replay keeps the keys of what it reads."""
         rows = await self._deletions.rows(
-            "SELECT object_key FROM fintrak_private.doomed_files ORDER BY random() LIMIT $1", limit
+            "SELECT object_key FROM fintrak_private.doomed_files"
+            " WHERE NOT EXISTS (SELECT FROM invoices WHERE raw_image_url = object_key) ORDER BY random() LIMIT $1",
+            limit,
         )
         return [row["object_key"] for row in rows]
 

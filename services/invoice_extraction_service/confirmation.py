@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from services.invoice_extraction_service.outcomes import InvoiceRead, NoInvoice, NotRead
+from services.invoice_extraction_service.outcomes import InvoiceRead, MediumOutcome, NoInvoice, NotRead
 from shared.invoices import InvoiceDraft
 from shared.messages import InvoiceImages, Reply, reply_to
 from shared.money import written
@@ -11,7 +11,7 @@ from shared.safe_naming import InvoiceField, Language, Outcome, StandIn
 from shared.sentences.names import Sentence
 from shared.utils import escape_markup
 
-Outcomes = Sequence[InvoiceRead | NoInvoice | NotRead]
+Outcomes = Sequence[MediumOutcome]
 
 _STAND_INS = {StandIn.AWAY: Sentence.READ_BY_RULES, StandIn.BUDGET: Sentence.BUDGET_SPENT}
 DOUBT_MARK = " ❓"
@@ -28,7 +28,7 @@ def confirmation(message: InvoiceImages, outcomes: Outcomes) -> Reply:
     return reply_to(message, text, Outcome.DONE if saved else Outcome.REFUSED)
 
 
-def _one(outcome: InvoiceRead | NoInvoice | NotRead, language: Language) -> str:
+def _one(outcome: MediumOutcome, language: Language) -> str:
     if isinstance(outcome, InvoiceRead):
         return say(Sentence.INVOICE_SAVED, language, fields=_fields(outcome, language))
     return _problem(outcome, language)

@@ -40,20 +40,23 @@ class NoInvoice(_Looked):
     engine: EngineName
     usage: Usage | None = None
     stood_in: StandIn | None = None
+    object_key: str | None = None
+    """Where its picture lies, or lay: it is deleted once this is kept."""
 
 
 class NotRead(_Outcome):
-    """The file cannot be read, for a reason the sender is told."""
+    """The file cannot be read, for a reason the sender is told. `object_key` as above; None when it was not stored."""
 
     kind: Literal["refused"] = "refused"
     sentence: Sentence
     values: dict[str, str | int] = {}
+    object_key: str | None = None
 
 
-MediumOutcome = Annotated[InvoiceRead | NoInvoice | NotRead, Field(discriminator="kind")]
+MediumOutcome = InvoiceRead | NoInvoice | NotRead
 
-_ADAPTER: TypeAdapter[InvoiceRead | NoInvoice | NotRead] = TypeAdapter(MediumOutcome)
+_ADAPTER: TypeAdapter[MediumOutcome] = TypeAdapter(Annotated[MediumOutcome, Field(discriminator="kind")])
 
 
-def outcome_from(kept: dict[str, Any]) -> InvoiceRead | NoInvoice | NotRead:
+def outcome_from(kept: dict[str, Any]) -> MediumOutcome:
     return _ADAPTER.validate_python(kept)

@@ -1,12 +1,8 @@
 """The work of the service: each medium of a message is read once, stored once, and the sender told in one reply."""
 
 import asyncio
-import hashlib
 import logging
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid5
 
 from services.invoice_extraction_service.collaborators import (
     Decode,
@@ -17,51 +13,22 @@ from services.invoice_extraction_service.collaborators import (
     Today,
 )
 from services.invoice_extraction_service.confirmation import confirmation
-from services.invoice_extraction_service.outcomes import InvoiceRead, NoInvoice, NotRead, outcome_from
-from shared.documents import EXTENSIONS, DocumentProblem, check_bytes, content_type, extension
-from shared.engine import Document, Engine, ReadResult
+from services.invoice_extraction_service.medium import Medium
+from services.invoice_extraction_service.medium_reader import MediumReader
+from services.invoice_extraction_service.outcomes import InvoiceRead, MediumOutcome, outcome_from
+from shared.documents import EXTENSIONS
+from shared.engine import Engine
 from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailure
-from shared.gpt_errors import MayNotPay, paying_at
-from shared.gpt_spending import Budget, MessageTill
-from shared.invoices import InvoiceDraft, checked
+from shared.gpt_spending import Budget
 from shared.kept_once import KeptOnce
 from shared.message_records import Replies
 from shared.messages import InvoiceImages, reply_to
-from shared.metrics import READS, STEP_SECONDS
+from shared.metrics import READS
 from shared.replies import say
-from shared.safe_naming import Outcome, ReadStep
+from shared.safe_naming import Outcome
 from shared.sentences.names import Sentence
-from shared.twilio_media import MAX_MEDIA_BYTES, MediaGone, MediaNotThere, MediaTooLarge
 
 logger = logging.getLogger(__name__)
-
-GONE_AFTER = timedelta(seconds=60)  # a medium may appear late, but not as late as this
-_KEYS = UUID("5f0f8a3e-6a53-4d0b-9a53-1c4c40f6f2b1")
-
-
-@dataclass(frozen=True)
-class Medium:
-    """One attachment of one message."""
-
-    message: InvoiceImages
-    index: int
-
-    @property
-    def url(self) -> str:
-        return self.message.media[self.index].url
-
-    @property
-    def claimed_type(self) -> str:
-        return self.message.media[self.index].content_type
-
-    @property
-    def row(self) -> tuple[str, int, ReadStep]:
-        """What is kept about it in `reads` is kept under this."""
-        return self.message.message_id, self.index, ReadStep.INVOICE
-
-    def object_key(self, file_extension: str) -> str:
-        """The same for every copy of the message, and without a word about the sender."""
-        return f"invoices/{uuid5(_KEYS, f'{self.message.message_id}/{self.index}')}/original.{file_extension}"
 
 
 class InvoiceExtraction:
@@ -80,15 +47,21 @@ class InvoiceExtraction:
         now: Now,
         budget: Budget | None = None,
     ) -> None:
+        self._reader = MediumReader(
+            media=media,
+            decode=decode,
+            pictures=pictures,
+            engine=engine,
+            records=records,
+            today=today,
+            now=now,
+            budget=budget or Budget(),
+        )
         self._media = media
-        self._decode = decode
         self._pictures = pictures
         self._engine = engine
         self._records = records
         self._replies = replies
-        self._today = today
-        self._now = now
-        self._budget = budget or Budget()
         self._kept = KeptOnce(records)
 
     async def handle(self, message: InvoiceImages) -> None:
@@ -114,7 +87,7 @@ class InvoiceExtraction:
     async def refuse(self, message: InvoiceImages, refused: Refused) -> None:
         await self._replies.publish(reply_to(message, refused.text, Outcome.REFUSED))
 
-    async def _all_outcomes(self, message: InvoiceImages) -> list[InvoiceRead | NoInvoice | NotRead]:
+    async def _all_outcomes(self, message: InvoiceImages) -> list[MediumOutcome]:
         """A medium in trouble does not keep the others waiting; the message comes again for it alone."""
         outcomes, failures = [], []
         for index in range(len(message.media)):
@@ -128,17 +101,20 @@ class InvoiceExtraction:
             raise failures[0]
         return outcomes
 
-    async def _outcome(self, medium: Medium) -> InvoiceRead | NoInvoice | NotRead:
-        """Kept before it is used: what a crash interrupts afterwards is done again without another reading."""
+    async def _outcome(self, medium: Medium) -> MediumOutcome:
+        """Kept before it is used: what a crash interrupts afterwards is done again without another reading. What is
+        kept also decides about the picture: two processes may have read it differently."""
 
         async def read() -> dict[str, Any]:
-            read = await self._read(medium)
+            read = await self._reader.read(medium)
             READS.labels(getattr(read, "engine", self._engine.name), read.kind).inc()
             return read.model_dump(mode="json")
 
         outcome = outcome_from(await self._kept.outcome(medium.row, read, sender=medium.message.sender))
         if isinstance(outcome, InvoiceRead):
             await self._add_invoice(medium, outcome)
+        elif outcome.object_key:
+            await self._forget(outcome.object_key)
         return outcome
 
     async def _add_invoice(self, medium: Medium, outcome: InvoiceRead) -> None:
@@ -153,76 +129,11 @@ class InvoiceExtraction:
         )
         logger.info("invoice stored", extra={"invoice_id": invoice_id, "doubtful": sorted(outcome.draft.doubtful)})
 
-    async def _read(self, medium: Medium) -> InvoiceRead | NoInvoice | NotRead:
-        try:
-            data = await self._download(medium)
-            with STEP_SECONDS.labels("decode").time():
-                document = await self._decode(data, medium.claimed_type)
-        except MediaTooLarge:
-            return NotRead(sentence=Sentence.FILE_TOO_LARGE, values={"limit": f"{MAX_MEDIA_BYTES // 2**20} MB"})
-        except MediaGone:
-            return NotRead(sentence=Sentence.MEDIA_GONE)
-        except DocumentProblem as problem:
-            return NotRead.model_validate({"sentence": problem.sentence, "values": problem.values})
-        key = await self._store(medium, data)
-        try:
-            result = await self._ask_engine(medium, document)
-        except MayNotPay:
-            await self._forget(key)
-            return NotRead(sentence=Sentence.COULD_NOT_READ)
-        if not isinstance(result.reading, InvoiceDraft):
-            await self._forget(key)
-            if result.reading.letters_unknown:
-                return NotRead(sentence=Sentence.LETTERS_UNKNOWN)
-            return NoInvoice(
-                engine=result.engine,
-                usage=result.usage,
-                stood_in=result.stood_in,
-                pages_read=len(document.pages),
-                pages_left_out=document.pages_left_out,
-            )
-        return InvoiceRead(
-            draft=checked(result.reading, today=self._day_of(medium)),
-            engine=result.engine,
-            usage=result.usage,
-            stood_in=result.stood_in,
-            object_key=key,
-            image_sha256=hashlib.sha256(data).hexdigest(),
-            pages_read=len(document.pages),
-            pages_left_out=document.pages_left_out,
-        )
-
-    async def _download(self, medium: Medium) -> bytes:
-        try:
-            with STEP_SECONDS.labels("download").time():
-                return await self._media.download(medium.url)
-        except MediaNotThere as missing:
-            if self._now() - medium.message.received_at > GONE_AFTER:
-                raise MediaGone from missing
-            raise
-
-    async def _store(self, medium: Medium, data: bytes) -> str:
-        """Before the engine is asked: a store that is away must not cost a paid call."""
-        kind = check_bytes(data)
-        key = medium.object_key(extension(kind))
-        with STEP_SECONDS.labels("store").time():
-            await self._pictures.put(key, data, content_type=content_type(kind), filename=f"invoice.{extension(kind)}")
-        return key
-
-    async def _ask_engine(self, medium: Medium, document: Document) -> ReadResult:
-        sender = medium.message.sender
-        with (
-            paying_at(MessageTill(self._records, self._budget, sender, *medium.row)),
-            STEP_SECONDS.labels("read").time(),
-        ):
-            return await self._engine.read_invoice(document, today=self._day_of(medium))
-
     async def _forget(self, key: str) -> None:
-        """A picture that became no invoice is none of our business any longer."""
+        """A picture that became no invoice is none of our business any longer; what the store will not delete now is
+        left to the sweeper, so that nobody waits for their answer, or pays for another reading."""
         try:
             await self._pictures.delete(key)
-        except FintrakError as failure:  # whatever it is, the reading was paid for and is kept
-            logger.warning("a picture that became no invoice stays stored", extra={"problem": str(failure)})
-
-    def _day_of(self, medium: Medium) -> date:
-        return self._today(medium.message.sender, medium.message.received_at)
+        except FintrakError as failure:
+            logger.warning("a picture that became no invoice is deleted later", extra={"problem": str(failure)})
+            await self._records.doom_file(key)

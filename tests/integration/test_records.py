@@ -189,6 +189,14 @@ async def test_forgetting_a_person_leaves_nothing_of_theirs_and_all_of_others(
     assert sorted(await records.doomed_files()) == files[1:]
 
 
+async def test_a_file_without_a_row_is_doomed_until_it_is_gone_or_has_one(records: Records) -> None:
+    await records.doom_file("invoices/SM8/original.jpg")
+    await records.doom_file("invoices/SM8/original.jpg")
+    assert await records.doomed_files() == ["invoices/SM8/original.jpg"]
+    await add_invoice(records, "SM8")
+    assert await records.doomed_files() == []
+
+
 async def test_a_person_is_forgotten_once_for_each_message_that_asked(records: Records) -> None:
     """The second time would take what they sent since."""
     await records.ask_to_forget(f"whatsapp:{ME}", "SM1")

@@ -1,7 +1,7 @@
 """Everything around the extraction, recording what was done to it in one common journal."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -35,17 +35,22 @@ def an_invoice_image(*, media: int = 1, message_id: str = "SM1") -> InvoiceImage
 
 @dataclass
 class FakeMedia:
-    """`problems` are raised by the downloads of their URL, one each time; deletions wait for each other `together`."""
+    """`problems` are raised by the downloads of their URL, one each time; deletions wait for each other `together`.
+
+    `meanwhile` another process does something.
+    """
 
     journal: list[str]
     problems: dict[str, list[Exception]] = field(default_factory=dict)
     data: bytes = JPEG
     together: asyncio.Barrier | None = None
+    meanwhile: Callable[[], object] = lambda: None
 
     async def download(self, url: str) -> bytes:
         self.journal.append(f"download {url}")
         if self.problems.get(url):
             raise self.problems[url].pop(0)
+        self.meanwhile()
         return self.data
 
     async def delete(self, url: str) -> None:
@@ -59,6 +64,7 @@ class FakePictures:
     journal: list[str]
     objects: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     problem: Exception | None = None
+    undeletable: Exception | None = None
 
     async def put(self, key: str, data: bytes, *, content_type: str, filename: str | None = None) -> None:
         self.journal.append("put")
@@ -68,8 +74,8 @@ class FakePictures:
 
     async def delete(self, key: str) -> None:
         self.journal.append("remove")
-        if self.problem:
-            raise self.problem
+        if self.undeletable:
+            raise self.undeletable
         self.objects.pop(key, None)
 
 
@@ -104,6 +110,7 @@ class FakeRecords(FakeBills):
     invoices: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     paid: dict[tuple[str, int, ReadStep], int] = field(default_factory=dict)
     spent: tuple[float, float] = (0.0, 0.0)
+    doomed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         super().__init__(self.spent)
@@ -140,6 +147,10 @@ class FakeRecords(FakeBills):
         self.journal.append("add")
         self.invoices.setdefault((message_id, media_index), fields)
         return len(self.invoices)
+
+    async def doom_file(self, object_key: str) -> None:
+        self.journal.append("doom")
+        self.doomed.add(object_key)
 
 
 @dataclass

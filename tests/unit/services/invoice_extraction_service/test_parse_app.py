@@ -1,11 +1,12 @@
 import asyncio
 import hashlib
+import logging
 from datetime import date, timedelta
 
 import pytest
 
 from shared.documents import DocumentProblem
-from shared.errors import DependencyAway, Refused, TemporaryFailure
+from shared.errors import DependencyAway, FintrakError, Refused, TemporaryFailure
 from shared.gpt_spending import MAX_PAID_CALLS
 from shared.invoices import NotAnInvoice
 from shared.safe_naming import Dependency, InvoiceField, ReadStep, StandIn
@@ -14,6 +15,7 @@ from shared.twilio_media import MediaGone, MediaNotThere, MediaRefused, MediaToo
 from tests.unit.services.invoice_extraction_service.fakes import DRAFT, JPEG, World, an_invoice_image
 
 GPT_DOWN = TemporaryFailure("gpt is down")
+REFUSES = FintrakError("DeleteObject: AccessDenied")
 
 
 async def test_a_photo_becomes_one_picture_one_row_and_one_reply() -> None:
@@ -209,15 +211,67 @@ async def test_paid_calls_are_counted_for_each_medium() -> None:
     assert world.records.paid == {("SM1", 0, ReadStep.INVOICE): 1, ("SM1", 1, ReadStep.INVOICE): 1}
 
 
-async def test_a_reading_that_was_kept_is_used_whatever_the_store_says_about_the_picture() -> None:
+@pytest.mark.parametrize("problem", [TemporaryFailure("slow down"), DependencyAway(Dependency.S3, "gone"), REFUSES])
+async def test_a_picture_the_store_will_not_delete_is_left_to_the_sweeper_and_the_user_answered(
+    problem: FintrakError,
+) -> None:
     world = World(NotAnInvoice())
-
-    async def refuse(key: str) -> None:
-        raise TemporaryFailure("slow down")
-
-    world.pictures.delete = refuse  # type: ignore[method-assign]
+    world.pictures.undeletable = problem
     await world.extraction.handle(an_invoice_image())
     assert [reply.reply_id for reply in world.replies.published] == ["SM1:refused:1"]
+    assert world.records.doomed == set(world.pictures.objects)
+
+
+async def test_what_is_no_invoice_is_kept_before_its_picture_is_deleted() -> None:
+    """The other way round a crash between them cost another reading."""
+    world = World(NotAnInvoice())
+    await world.extraction.handle(an_invoice_image())
+    steps = [step for step in world.journal if " " not in step]
+    assert steps == ["lock", "put", "read", "keep", "remove", "publish", "unlock"]
+
+
+async def test_a_process_that_died_before_deleting_a_picture_leaves_it_to_the_next() -> None:
+    died, after = World(NotAnInvoice()), World()
+    died.pictures.undeletable = TemporaryFailure("its last moment")
+    await died.extraction.handle(an_invoice_image())
+    after.records.outcomes, after.pictures.objects = died.records.outcomes, died.pictures.objects
+    await after.extraction.handle(an_invoice_image())
+    assert after.pictures.objects == {}
+    assert "read" not in after.journal
+
+
+async def test_of_two_that_read_the_same_picture_the_one_that_kept_first_decides_about_it() -> None:
+    """The lock may be lost with its connection, and a model does not always answer the same."""
+    first, second = World(DRAFT), World(NotAnInvoice())
+    await first.extraction.handle(an_invoice_image())
+    second.pictures.objects = first.pictures.objects
+    second.media.meanwhile = lambda: second.records.outcomes.update(first.records.outcomes)
+    await second.extraction.handle(an_invoice_image())
+    assert "read" in second.journal
+    assert [row["object_key"] for row in second.records.invoices.values()] == list(second.pictures.objects)
+    assert second.replies.published == first.replies.published
+
+
+async def test_what_comes_again_after_its_sender_was_forgotten_brings_nothing_back() -> None:
+    """Their rows and files are gone, so nothing says that it was read; the medium was deleted at Twilio, too."""
+    world = World()
+    world.media.problems = {"https://api/0": [MediaGone()]}
+    await world.extraction.handle(an_invoice_image())
+    assert world.records.invoices == {}
+    assert world.pictures.objects == {}
+
+
+async def test_no_line_says_who_sent_what(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    world = World(DRAFT, NotAnInvoice(), NotAnInvoice())
+    world.pictures.undeletable = TemporaryFailure("the store answered 503 SlowDown")
+    world.media.problems = {"https://api/2": [MediaGone()]}
+    await world.extraction.handle(an_invoice_image(media=3))
+    await world.extraction.give_up(an_invoice_image(message_id="SM2"), "gave up after 4 retries")
+    lines = [str(vars(record)) for record in caplog.records]
+    assert len(lines) > 2
+    private = ("34611222333", "Ana", "Sol", "12.1", "https://", "invoices/")
+    assert [line for line in lines for word in private if word in line] == []
 
 
 async def test_a_message_without_media_is_refused() -> None:
@@ -244,6 +298,15 @@ async def test_a_picture_that_was_given_up_on_is_not_kept_but_those_that_were_re
     await world.extraction.give_up(message, "gave up after 4 retries")
     [row] = world.records.invoices.values()
     assert list(world.pictures.objects) == [row["object_key"]]
+
+
+async def test_what_was_given_up_on_and_cannot_be_deleted_is_left_to_the_sweeper() -> None:
+    world = World(TemporaryFailure("the model's server answered 500"))
+    with pytest.raises(TemporaryFailure):
+        await world.extraction.handle(an_invoice_image())
+    world.pictures.undeletable = REFUSES
+    await world.extraction.give_up(an_invoice_image(), "gave up after 4 retries")
+    assert set(world.pictures.objects) < world.records.doomed
 
 
 @pytest.mark.parametrize(("why", "words"), [(StandIn.AWAY, "model is away"), (StandIn.BUDGET, "budget")])
