@@ -1,6 +1,6 @@
 """What the answer to a question must be, as SQL written from the conventions: small pieces that make one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,12 +43,17 @@ class Case:
 REFUSED = Gold("refused")
 
 
-def _where(conditions: Sequence[str]) -> str:
+def all_refused(asked: Mapping[str, Sequence[str]]) -> list[Case]:
+    """By who asks."""
+    return [Case(person, question, REFUSED) for person, questions in asked.items() for question in questions]
+
+
+def where(conditions: Sequence[str]) -> str:
     return f" WHERE {' AND '.join(f'({condition})' for condition in conditions)}" if conditions else ""
 
 
 def figure(expression: str, *conditions: str) -> Gold:
-    return Gold("figure", (f"SELECT {expression} FROM mine{_where(conditions)}",))
+    return Gold("figure", (f"SELECT {expression} FROM mine{where(conditions)}",))
 
 
 def total(*conditions: str) -> Gold:
@@ -82,7 +87,7 @@ def each(units: float, *conditions: str, of: str = "SUM(expense_amount)") -> Gol
 
 def each_with_any(unit: str, *conditions: str, of: str = "SUM(expense_amount)") -> Gold:
     """An average over those units that have invoices."""
-    inner = f"SELECT {of} AS one FROM mine{_where((*conditions, DATED))} GROUP BY {unit}"
+    inner = f"SELECT {of} AS one FROM mine{where((*conditions, DATED))} GROUP BY {unit}"
     return Gold("figure", (f"SELECT AVG(one) FROM ({inner}) AS ones",))
 
 
@@ -120,7 +125,7 @@ def groups(
     """One row each; `first` keeps the largest ones."""
     order = f" ORDER BY 2 {'ASC' if least_first else 'DESC'} NULLS LAST LIMIT {first}" if first else ""
     held = f" HAVING {having}" if having else ""
-    return Gold("rows", (f"SELECT {by} AS key, {of} AS figure FROM mine{_where(conditions)} GROUP BY 1{held}{order}",))
+    return Gold("rows", (f"SELECT {by} AS key, {of} AS figure FROM mine{where(conditions)} GROUP BY 1{held}{order}",))
 
 
 def by_vendor(
@@ -141,8 +146,8 @@ def by_currency(*conditions: str, of: str = "SUM(expense_amount)") -> Gold:
 
 
 def names(*conditions: str) -> Gold:
-    plain = f"SELECT DISTINCT {VENDOR} AS key FROM mine{_where((*conditions, 'payee_name IS NOT NULL'))}"
-    raw = f"SELECT DISTINCT payee_name AS key FROM mine{_where((*conditions, 'payee_name IS NOT NULL'))}"
+    plain = f"SELECT DISTINCT {VENDOR} AS key FROM mine{where((*conditions, 'payee_name IS NOT NULL'))}"
+    raw = f"SELECT DISTINCT payee_name AS key FROM mine{where((*conditions, 'payee_name IS NOT NULL'))}"
     return Gold("rows", (plain, raw))
 
 
@@ -152,8 +157,8 @@ def kinds(*conditions: str) -> Gold:
     return Gold(
         "rows",
         (
-            f"SELECT DISTINCT LOWER(payment_method) AS key FROM mine{_where(named)}",
-            f"SELECT DISTINCT payment_method AS key FROM mine{_where(named)}",
+            f"SELECT DISTINCT LOWER(payment_method) AS key FROM mine{where(named)}",
+            f"SELECT DISTINCT payment_method AS key FROM mine{where(named)}",
         ),
     )
 
@@ -171,13 +176,13 @@ def by_method(*conditions: str, of: str = "SUM(expense_amount)", first: int = 0,
 def sides(*conditions: str, of: str = "SUM(expense_amount)", within: Sequence[str] = ()) -> Gold:
     """Two figures beside each other."""
     columns = ", ".join(f"{of} FILTER (WHERE {side}) AS side{number}" for number, side in enumerate(conditions))
-    return Gold("rows", (f"SELECT {columns} FROM mine{_where(within)}",))
+    return Gold("rows", (f"SELECT {columns} FROM mine{where(within)}",))
 
 
 def invoices(*conditions: str, order: str = "", limit: int = 0) -> Gold:
     ordered = f" ORDER BY {order}" if order else ""
     limited = f" LIMIT {limit}" if limit else ""
-    return Gold("list", (f"SELECT {LISTED} FROM mine{_where(conditions)}{ordered}{limited}",))
+    return Gold("list", (f"SELECT {LISTED} FROM mine{where(conditions)}{ordered}{limited}",))
 
 
 def largest(number: int, *conditions: str, column: str = "expense_amount") -> Gold:
@@ -204,7 +209,7 @@ def last_sent(number: int, *conditions: str) -> Gold:
 
 def twice(*conditions: str) -> Gold:
     key = f"{VENDOR}, invoice_date, expense_amount"
-    inner = f"SELECT {LISTED}, COUNT(*) OVER (PARTITION BY {key}) AS copies FROM mine{_where(conditions)}"
+    inner = f"SELECT {LISTED}, COUNT(*) OVER (PARTITION BY {key}) AS copies FROM mine{where(conditions)}"
     return Gold(
         "list",
         (

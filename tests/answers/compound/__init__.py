@@ -1,0 +1,1 @@
+"""Longer and compound questions, by people who had not seen the rules."""

@@ -1,0 +1,1 @@
+"""Everyday questions by people who had not seen the rules."""

@@ -1,0 +1,1 @@
+"""Typed in haste or spoken, and what only looks as if it could not be answered."""

@@ -1,0 +1,1 @@
+"""Short and plain questions, by people who had not seen the rules."""

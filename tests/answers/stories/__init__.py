@@ -1,0 +1,1 @@
+"""Questions wrapped in slang, courtesy, a story, an emoji or a typo."""
