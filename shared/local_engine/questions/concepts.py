@@ -100,6 +100,7 @@ class Concept(StrEnum):
     AND = auto()
     OR = auto()
     PER = auto()
+    SPLIT = auto()  # "spread", "distribution": over what follows
     # bounds
     OVER = auto()
     UNDER = auto()

@@ -141,12 +141,15 @@ class AmountFinder:
 
     def _exact(self, index: int) -> None:
         """`the invoice of 45.20 euros`: a number beside a currency, or with cents."""
-        number = self._amount(index) if self._tags[index].number is not None else None
-        if number is None:
+        number = self._amount(index)
+        if number is None or (self._tags[index].number is None and number):
             return
         beside = [at for at in (index - 1, index + 1) if 0 <= at < len(self._tags)]
+        near = self._tags[max(0, index - 2) : index + 3]
+        if not number and any(tag.has(C.VAT, C.VENDOR, C.METHOD, C.DATE, C.SHARE) for tag in near):
+            return  # `zero VAT` is none
         money = any(self._tags[at].has(C.CURRENCY_NAME) for at in beside) or number != int(number)
-        if money:
+        if money or not number:
             self._add_amount(index, index, "=", number)
 
     def _add_amount(self, first: int, last: int, operator: str, number: float) -> None:

@@ -105,7 +105,8 @@ class _Finder(AmountFinder):
             key = found.value(C.METHOD_NAME)
             if not isinstance(key, str) or not self._free(index):
                 continue
-            self.found.used.add(index)
+            if not found.has(C.INVOICE, C.EXPENSE):  # `cash payments` are invoices, too
+                self.found.used.add(index)
             if key == "card" and self._kind_of_card(index):
                 continue
             patterns = METHOD_PATTERNS[key]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.periods.ranges import PeriodRanges
 from shared.local_engine.questions.periods.spans import UNITS, Days, Span
+from shared.local_engine.questions.periods.weekdays import PeriodWeekdays
 from shared.local_engine.questions.words.forms import excluded_behind
 from shared.local_engine.questions.words.tags import Tag
 
@@ -29,7 +29,7 @@ def _about_time(tag: Tag) -> bool:
     return tag.number is not None or tag.has(C.MONTH_NAME, C.ORDINAL, C.LAST, C.THIS, C.HALF, *UNITS)
 
 
-class _Finder(PeriodRanges):
+class _Finder(PeriodWeekdays):
     """Goes through the question from left to right."""
 
     def __init__(self, tags: Sequence[Tag], today: date) -> None:
@@ -45,7 +45,8 @@ class _Finder(PeriodRanges):
             more = bool(excluded_until) and at == excluded_until + 1 and self._is(at - 1, C.AND, C.OR)
             left_out = more or self._left_out(at)
             kept = excluded if left_out else spans
-            taken = self._same_period(at, kept) or self._two_parts(at, kept) or self._range(at, kept)
+            taken = self._same_period(at, kept) or self._preceding(at, kept) or self._begun_on(at, kept)
+            taken = taken or self._two_parts(at, kept) or self._range(at, kept)
             taken = taken or self._up_to(at, kept) or self._bounded(at, kept) or self._simple(at, kept)
             named: list[int] = []
             if not taken and (taken := self._weekdays(at, named)):
@@ -70,22 +71,6 @@ class _Finder(PeriodRanges):
         between = self._tags[self._core[at - 1] + 1 : self._core[at] + 1]
         apart = any(sign in tag.gap for tag in between for sign in ",.;!?،")  # `it has not ended, this month`
         return not (apart or any(tag.has(C.DATE) for tag in between))
-
-    def _weekdays(self, at: int, weekdays: list[int]) -> int:
-        found = self._at(at)
-        ranked = found is not None and found.has(C.ORDINAL) and self._is(at + 1, C.INVOICE, C.EXPENSE, C.LARGEST)
-        if found is None or ranked or self._is(at - 1, C.PER):
-            return 0  # Portuguese: `segunda nota mais cara` is no Monday
-        if found.has(C.WEEKEND):
-            weekdays.extend((6, 7))
-        elif found.has(C.WORKDAYS) and not found.has(C.WEEKDAY):
-            weekdays.extend((1, 2, 3, 4, 5))
-        elif found.has(C.WEEKDAY_NAME):
-            value = found.value(C.WEEKDAY_NAME)
-            weekdays.append(value if isinstance(value, int) else 1)
-        else:
-            return 0
-        return 1
 
 
 def _with_days(weekdays: list[int], named: list[int], *, left_out: bool) -> list[int]:

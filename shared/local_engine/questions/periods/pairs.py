@@ -5,9 +5,12 @@ from datetime import timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.atoms import PeriodAtoms
-from shared.local_engine.questions.periods.spans import Span, months_before, unit_span
+from shared.local_engine.questions.periods.spans import UNITS, WHOLE, Span, lasting, months_before, unit_span
 from shared.local_engine.questions.words.forms import plural
 
+JOINTS = (C.AND, C.OR, C.COMPARE, C.MORE_THAN)
+"""What may stand between two periods."""
+_DAYS_OF = {C.DAY: 1, C.WEEK: 7}
 _MONTHS = {C.QUARTER: 3, C.HALF: 6}
 
 
@@ -30,6 +33,47 @@ class PeriodPairs(PeriodAtoms):
         else:
             spans.append(Span(atom[0].start - days, atom[0].start - timedelta(days=1)))
         return counted[2] + 1 + atom[1]
+
+    def _begun_on(self, at: int, spans: list[Span]) -> int:
+        """`the week starting 2 March`, `the 7 days from 1 March`, `the week ending on Sunday 8 March`."""
+        unit = C.WEEK if self._is(at, C.THIS_WEEK) else self._unit(at)
+        alone = not plural(self._tags[self._core[at]].text.casefold()) and not self._is(at - 1, C.PER, C.LAST)
+        counted = self._count_and_unit(at) or ((1, unit, 1) if unit and alone else None)
+        if counted is None or not self._is(at + counted[2], C.SINCE, C.FROM, C.UNTIL):
+            return 0
+        count, lasts, length = counted
+        day_at = at + length + 1
+        day_at += self._weekday_number(day_at) is not None
+        day = self._day_of_month(day_at) or self._written_day(day_at)
+        if day is None or day[0].start is None or self._is(day_at + day[1], C.TO, C.UNTIL, C.AND):
+            return 0
+        if self._is(at + length, C.UNTIL):
+            days = count * _DAYS_OF.get(lasts, 0)
+            if not days:
+                return 0
+            spans.append(Span(day[0].start - timedelta(days=days - 1), day[0].start))
+        else:
+            spans.append(lasting(lasts, count, day[0].start))
+        return day_at + day[1] - at
+
+    def _preceding(self, at: int, spans: list[Span]) -> int:
+        """`last month and the month before`, `March and the one before that`."""
+        said = spans[-1] if spans else None
+        if said is None or said.start is None or said.unit not in UNITS:
+            return 0
+        now = next((unit for concept, (unit, back) in WHOLE.items() if not back and self._is(at, concept)), None)
+        if said.unit in (self._unit(at), now) or self._whole_number(at) == 1:
+            length = 2 if self._is(at + 1, C.BEFORE) and self._atom(at + 2) is None else 0
+        else:
+            length = 1 if self._is(at, C.LAST) and self._ends_comparison(at) else 0
+        if length:
+            spans.append(unit_span(said.unit, said.start, -1))
+        return length
+
+    def _ends_comparison(self, at: int) -> bool:
+        """`..., and with the previous one`: nothing follows, or a mere `one`."""
+        joined = self._is(at - 1, *JOINTS) or any(tag.has(C.COMPARE) for tag in self._tags)
+        return joined and (self._at(at + 1) is None or (self._whole_number(at + 1) == 1 and self._at(at + 2) is None))
 
     def _two_parts(self, at: int, spans: list[Span]) -> int:
         """`the first and the second quarter of 2025`: unit and year are said once."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.periods.pairs import PeriodPairs, in_year_of
+from shared.local_engine.questions.periods.pairs import JOINTS, PeriodPairs, in_year_of
 from shared.local_engine.questions.periods.spans import Span, month_of, unit_span
 
 _SINCE_BEHIND = frozenset(["से", "se"])
@@ -38,6 +38,9 @@ class PeriodRanges(PeriodPairs):
         if second is None:
             return 0
         begin, end = _same_year(first[0], second[0])
+        if begin == end and begin.start and self._is(joint, C.AND):
+            spans.extend((begin, unit_span(begin.unit, begin.start, -1)))  # `between last month and the previous one`
+            return lead + first[1] + skipped + second[1]
         changed = any(tag.has(C.CHANGE) for tag in self._tags) and begin.unit is end.unit is not C.DAY
         spans.extend((begin, end) if changed else (Span(begin.start, end.end),))
         return lead + first[1] + skipped + second[1]
@@ -109,10 +112,12 @@ class PeriodRanges(PeriodPairs):
         if after := self._bounded_behind(at + length, span):
             spans.append(after)
             return length + 1
-        if spans and self._is(at - 1, C.AND, C.OR, C.COMPARE, C.MORE_THAN) and not spans[-1].dated and span.dated:
+        if spans and self._is(at - 1, *JOINTS) and not spans[-1].dated and span.dated:
             spans[-1], span = _same_year(spans[-1], span)
         elif spans and self._is(at - 1, C.AND, C.OR, C.COMPARE) and not span.dated:
             span = in_year_of(spans[-1], span)
+        if spans and span == spans[-1] and span.start and self._is(at, C.LAST) and self._is(at - 1, *JOINTS):
+            span = unit_span(span.unit, span.start, -1)  # `last month against the previous one`
         spans.append(span)
         return length
 

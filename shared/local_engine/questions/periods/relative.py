@@ -78,8 +78,8 @@ class RelativePeriods(NamedPeriods):
     def _relative(self, at: int) -> tuple[Span, int] | None:
         """`this month`, `mes pasado`, `week before last`, `last Friday`."""
         unit = self._unit(at)
-        if unit and self._is(at + 1, C.BEFORE_LAST):
-            return unit_span(unit, self._today, -2), 2
+        if unit and self._is(at + 1, C.BEFORE_LAST):  # `week before last`, `week before last week`
+            return unit_span(unit, self._today, -2), 3 if self._unit(at + 2) is unit else 2
         if self._is(at, C.BEFORE_LAST) and (unit := self._unit(at + 1)):
             return unit_span(unit, self._today, -2), 2
         for offset, word in ((-1, C.LAST), (0, C.THIS)):

@@ -92,6 +92,14 @@ def rolling(unit: C, count: int, today: date) -> Span:
     return Span(months_before(today, months) + timedelta(days=1), today, unit)
 
 
+def lasting(unit: C, count: int, first: date) -> Span:
+    """So many units from a day on."""
+    if unit in (C.DAY, C.WEEK, C.WEEKEND):
+        return Span(first, first + timedelta(days=count * (7 if unit is C.WEEK else 1) - 1))
+    months = {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}[unit] * count
+    return Span(first, months_before(first, -months) - timedelta(days=1))
+
+
 def span_name(span: Span) -> str:
     """Without words, for any language."""
     if span.start and span.end and span.unit is C.MONTH:

@@ -58,6 +58,11 @@ class PeriodWords:
         count, found = self._whole_number(at), self._unit(at + 1)
         return (count, found, 2) if count and found and 0 < count < 1000 else None
 
+    def _weekday_number(self, at: int) -> int | None:
+        found = self._at(at)
+        value = found.value(C.WEEKDAY_NAME) if found else None
+        return value if isinstance(value, int) else None
+
     def _month_number(self, at: int) -> int:
         found = self._at(at)
         value = found.value(C.MONTH_NAME) if found else None

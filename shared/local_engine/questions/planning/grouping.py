@@ -1,5 +1,7 @@
 """By what a figure is parted, or what is listed, counted or ranked: payees, methods, months. Pure."""
 
+from itertools import pairwise
+
 from shared.local_engine.questions.concepts import GROUP_NOUNS, SUPERLATIVES, UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.planning.question import Question
@@ -30,7 +32,20 @@ def group_noun(q: Question) -> C | None:
                 return said
     if q.says(C.PER) and q.says(C.SPEND, C.TOTAL, C.AMOUNT, C.COUNT) and not _adverb(q):
         return next((noun for noun in _KINDS if q.free(noun)), None)
-    return _adverb(q) or _vendors_asked(q)
+    return _adverb(q) or _split_over(q) or _vendors_asked(q)
+
+
+def _split_over(q: Question) -> C | None:
+    """`how is it split between payment methods`, `the spread over the days of the week`."""
+    split = next((at for at, found in enumerate(q.tags) if found.has(C.SPLIT)), len(q.tags))
+    for index in range(split + 1, len(q.tags)):
+        following = next((at for at in range(index + 1, len(q.tags)) if not q.tags[at].filler), None)
+        if not q.tags[index].has(C.OVER, C.BETWEEN, C.AT_VENDOR, C.PER) or following is None or following in q.used:
+            continue
+        noun = next((noun for noun in GROUP_NOUNS if q.tags[following].has(noun)), None)
+        if noun and not q.tags[following].has(C.LAST, C.THIS):
+            return noun
+    return None
 
 
 def _each_of(q: Question, index: int) -> bool:
@@ -48,7 +63,10 @@ def _adverb(q: Question) -> C | None:
 
 def _vendors_asked(q: Question) -> C | None:
     """`whom did I pay how much`, `where does my money go`."""
-    both = q.says(C.WHERE) and ((q.says(C.HOW_MUCH) and q.says(C.SPEND)) or q.free(C.AMOUNT))
+    relative = any(  # `invoices where the amount is 0`
+        noun.has(C.INVOICE, C.EXPENSE) and where.has(C.WHERE) for noun, where in pairwise(q.tags)
+    )
+    both = q.says(C.WHERE) and not relative and ((q.says(C.HOW_MUCH) and q.says(C.SPEND)) or q.free(C.AMOUNT))
     elsewhere = q.says(*SUPERLATIVES, C.COMPARE, C.MORE_THAN) or any(found.payees for found in q.tags)
     return C.VENDOR if both and not elsewhere else None
 

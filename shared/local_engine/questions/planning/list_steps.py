@@ -45,7 +45,7 @@ def missing_ones(q: Question, base: Plan) -> Plan | None:
 
 def recent(q: Question, base: Plan) -> Plan | None:
     latest, oldest = q.free(C.LAST), q.free(C.FIRST)
-    asked = q.free(C.INVOICE, C.EXPENSE, C.SPEND, C.UPLOADED) or bool(q.filters.payees)
+    asked = q.free(C.INVOICE, C.EXPENSE, C.SPEND, C.UPLOADED, C.LIST) or bool(q.filters.payees)
     when = q.says(C.WHEN)
     if not (((latest or oldest) and asked) or when) or counts_invoices(q.tags):
         return None

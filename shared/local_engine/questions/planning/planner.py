@@ -15,6 +15,7 @@ from shared.local_engine.questions.planning.single_step import single
 from shared.local_engine.questions.planning.together import adds_total
 from shared.local_engine.questions.words.tags import Tag
 
+_DASHES = ("-", "–", "—")
 Step = Callable[[Question, Plan], Plan | None]
 
 
@@ -35,8 +36,20 @@ def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = 
 
 
 def _day_words(q: Question) -> str:
-    said = [found.text for found in q.tags if found.has(C.WEEKEND, C.WORKDAYS, C.WEEKDAY_NAME)]
-    return ", ".join(said) if q.days.weekdays else ""
+    said: list[str] = []
+    low = high = -1
+    for index, found in enumerate(q.tags if q.days.weekdays else ()):
+        if not found.has(C.WEEKEND, C.WORKDAYS, C.WEEKDAY_NAME):
+            continue
+        between = [tag for tag in q.tags[:index] if tag.start >= high]
+        ranged = bool(between) and all(tag.has(C.TO, C.UNTIL) for tag in between)
+        if said and (ranged or q.text[high : found.start].strip() in _DASHES):
+            said.pop()  # `from Monday to Thursday`
+        else:
+            low = found.start
+        said.append(q.text[low : found.end])
+        high = found.end
+    return ", ".join(said)
 
 
 def _measure(q: Question) -> Measure:

@@ -40,10 +40,12 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
     if forbidden(text, tags, days):
         return "not_allowed"
     if days.spans and all(
-        index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME)
+        index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME, C.FROM, C.TO)
         for index, found in enumerate(tags)
     ):
         return None  # `February, cash`
+    if any(found.has(C.METHOD_NAME) for found in tags) and all(found.has(C.METHOD_NAME, C.ME) for found in tags):
+        return None  # `my Bizum`
     tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
     if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags) or asks_for_the_unrecorded(tags):
@@ -114,7 +116,7 @@ def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why |
             return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"
     listed = noun and unknown == 0 and all(found.filler or found.has(*NOUNS) for found in tags)  # `vendors?`
-    grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER) for found in tags)
+    grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER, C.SPLIT) for found in tags)
     filtered = noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) for found in tags)
     filtered = filtered or (noun and unknown == 0 and _has_free_number(tags))
     narrowed = (

@@ -50,9 +50,12 @@ class Spelling:
         if len(word) < MIN_LENGTH:
             return None
         allowed = 2 if len(word) >= _LONG and word.isascii() else 1  # Semitic roots differ in one letter
-        near = ((distance(word, known, allowed), known) for known in self._by_first.get(word[0], ()))
-        best = min(near, default=(allowed + 1, ""))
-        return best[1] if best[0] <= allowed else None
+        bones = _bones(word)  # of two words as near, the one whose vowels were left out or mistaken
+        near = (
+            (distance(word, known, allowed), _bones(known) != bones, known) for known in self._by_first.get(word[0], ())
+        )
+        best = min(near, default=(allowed + 1, True, ""))
+        return best[2] if best[0] <= allowed else None
 
 
 def _bones(word: str) -> str:

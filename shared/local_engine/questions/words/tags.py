@@ -43,6 +43,7 @@ class Tag:
             Concept.VISIT,
             Concept.EVERYTHING,
             Concept.REPORT,
+            Concept.SPLIT,
         }
 
     @property

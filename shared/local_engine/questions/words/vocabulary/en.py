@@ -12,9 +12,9 @@ ENGLISH = Vocabulary(
         C.THIS_YEAR: "of the year|for the year|for the yr|this yr",
         C.EVERYTHING: "everything|every thing|all the things|all that|anything",
         C.REPORT: "report|reports|summary|overview|chart|graph|spreadsheet|statement|statements|excel|table of my|pdf|rundown|recap|digest|snapshot|roundup",
-        C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
-        C.HOW_MANY: "how many|howmany|how mny",
-        C.TOTAL: "total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total|tally|aggregate|aggregated|bottom line|sum of all|add up to|added up to|adds up to|amount to|amounted to|amounts to",
+        C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|hw mch|hw much|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
+        C.HOW_MANY: "how many|howmany|how mny|hw many",
+        C.TOTAL: "bit total|total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total|tally|aggregate|aggregated|bottom line|sum of all|added up|add up all|add it up|add it all up|add them up|adding up|adding up all|adding everything up|add together|added together|adding together|summed up|totted up|tot up|add up to|added up to|adds up to|amount to|amounted to|amounts to",
         C.COUNT: "number of|no of|nr of|num of|nos of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
         C.TIMES: "times|time i|often|how often|how frequently|visits|trips to",
         C.AVERAGE: "usually|normally|generally|avrage|averge|average|avg|averaged|mean|on average|typical|typically|averages|average ticket|avg ticket|mean value|per purchase|each time|per visit|per order|per trip|per ride|per transaction|average basket",
@@ -52,7 +52,7 @@ ENGLISH = Vocabulary(
         C.DISTINCT: "separate|individual|different|distinct|unique|various",
         C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice|charged twice|billed twice|double charged|double billed|doubled|repeated|repeats|identical|same thing twice|paid twice|double paid|duplication|duplications|dupes|dups|twice by mistake|more than once by mistake|entered twice|uploaded twice",
         C.INVOICE: (
-            "bookings|reservations|transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
+            "cash payments|cash payment|check payments|check payment|bit payments|bit payment|bit transactions|bit purchases|bookings|reservations|transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
             "document|inovice|inovices|recipt|recipts|slips|entries|records|rows|orders|order|payments|rides|ride|trips|trip|invoiced|receips|recepits|invoicces|bil"
         ),
         C.EXPENSE: (
@@ -85,7 +85,7 @@ ENGLISH = Vocabulary(
             "recorded|registered|added to the system|created|submit|saved|captured|send|sending|sent in|uploaded by me|submissions|snapped|photographed|forwarded|sent to you|gave you|i gave you|handed in|add"
         ),
         C.DAY: "day|days",
-        C.WEEK: "week|weeks|wk|wks",
+        C.WEEK: "week|weeks|wk|wks|w c",
         C.MONTH: "worst month|month|months|mth|mths|mnth",
         C.QUARTER: "quarter|quarters|qtr",
         C.HALF: "half|half year|semester",
@@ -93,7 +93,7 @@ ENGLISH = Vocabulary(
         C.WEEKDAY: "weekday|day of the week|day of week|days of the week|weekdays breakdown",
         C.WORKDAYS: "weekdays|working days|workdays|work days|monday to friday|business days|during the week|midweek|in the working week",
         C.WEEKEND: "weekend|weekends|saturdays and sundays|saturday and sunday|saturday or sunday",
-        C.BY_WEEKDAY: "by day of the week|by weekday|per weekday|by day of week|per day of the week|each day of the week|for each day of the week|each weekday|by weekdays|by days of the week",
+        C.BY_WEEKDAY: "across the week|by day of the week|by weekday|per weekday|by day of week|per day of the week|each day of the week|for each day of the week|each weekday|by weekdays|by days of the week",
         C.DAILY: "daily|per day|a day|each day|every day|by day|by date|per date|day wise|date wise|datewise",
         C.WEEKLY: "weekly|per week|a week|each week|every week|by week|week wise|into weeks|week over week|week on week|week by week",
         C.RUNNING: "cumulative|cumulatively|cumulated|running total|running totals|running sum|accumulated|accumulating",
@@ -113,14 +113,14 @@ ENGLISH = Vocabulary(
             "month to date|mtd|so far this month|this month so far|this month to date|since the start of the month|"
             "since the beginning of the month|since the beginning of this month|since the start of this month"
         ),
-        C.THIS: "this|current|the current|present",
+        C.THIS: "this|current|the current|present|ths|thsi|tis|dis",
         C.LAST: ("last|previous|prior|latest|most recent|recent|recently|newest|preceding|lst|laste|most recently"),
         C.PAST: "past|trailing|rolling",
         C.BEFORE_LAST: "before last",
         C.FIRST: "first|earliest|oldest|initial|first ever",
         C.AGO: "ago|back",
-        C.SINCE: "since|starting from|starting|from then|onwards from|as of|beginning",
-        C.UNTIL: "until|till|up until|through|thru|til|up to|no later than|by the end of|as late as",
+        C.SINCE: "since|starting from|starting|starting on|from then|onwards from|as of|beginning|beginning on|commencing|commencing on|that started on|that began on",
+        C.UNTIL: "until|till|ending|ending on|that ended on|up until|through|thru|til|up to|no later than|by the end of|as late as",
         C.BEFORE: "before|prior to|earlier than|older than",
         C.AFTER: "after|later than|newer than|following",
         C.BETWEEN: "between|betwen|in between",
@@ -136,7 +136,7 @@ ENGLISH = Vocabulary(
         C.EXACTLY: "exactly|equal to|equals|of exactly|for exactly|precisely",
         C.WITHOUT: (
             "w/o|without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
-            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|where the|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack|zero|nil"
+            "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack|zero|nil"
         ),
         C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
         C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
@@ -182,6 +182,7 @@ ENGLISH = Vocabulary(
         ),
         C.PERSON: "mum|mums|mummy|grandma|grandpa|grandmother|grandfather|landlord|niece|nephew|kid|kids|his|her|neighbour|neighbor|neighbours|neighbors|colleague|colleagues|boss|wife|husband|friend|friends|brother|sister|my mother|my father|coworker|coworkers|son|daughter|mother|father|mom|dad|roommate|flatmate|partner|girlfriend|boyfriend|cousin|uncle|aunt|parents|he|she|hes|shes|spouse|fiance|fiancee|ex wife|ex husband|grandson|babysitter|nanny|intern|employee|my team|my department|my staff",
         C.UNRECORDED: "rating|ratings|reviews|stars|fiscal year|financial year|fiscal quarter|fiscal|owe|owed|tip|tips|gratuity|warranty|guarantee|colour|color|colours|colors|cashier|waiter|waitress|serial number|paid late|late payment|late payments|late fee|late fees|on time|do i owe|i owe|iban|account number|consumption|kwh|business trip|business trips|business expenses|business related|personal expenses|work related|for business|for work|work expenses|business purpose|business purposes|what items|which items|items on|items were|line items|what products|which products|products were|list of items|unpaid|overdue|due date|due dates|is due|are due|due|outstanding|not yet paid|havent paid|have not paid|still to pay|loyalty points|kilometres|kilometers|kms|miles|litres|liters|gallons|hours|minutes|calories|kilos|kg|grams|nights|passengers|cups|items did|products did|converted to|converted into|conversion|exchange rate|todays rate|km|invoice number|invoice numbers|receipt number|order number|reference number|bill number|tracking number|serial numbers|tax id|vat number|vat id|gstin|branch|branches|city|cities|country|countries|region|postcode|zip code|what time|at what time|time of day|in the morning|in the evening|in the afternoon|at night|opening hours|address|addresses|website|email address|employees|manager|owner|cashiers|delivery fee|delivery fees|shipping|shipping cost|shipping costs|discount|discounts|coupon|coupons|voucher|vouchers|cashback|rewards|return policy|exchange policy|approved|rejected|pending|reimbursable|deductible|tax deductible|write off|written off|status|still open|open invoices|open bills|open invoice|unsettled|budget|budgets|budgeted|savings goal|rating|ratings|reviews|carbon|co2|emissions|carbon footprint|with whom|who was with|per person|per head|per km|per litre|per liter|unit price|price per|ingredients|allergens|flavour|flavor|in the bag|bottles|pieces|slices|pints|packs|seat|why|how come|cost centre|cost center|left to spend|money left|have left|left over|signature|signed|expiry|expire|expires|expiration|expired|renewal|renews|bank holiday|battery|recycled|organic|dispute|disputed|the temperature|were for the|was for the|were for my|was for my|cash do i have|money do i have|can i get a refund|can i return|can i exchange|get my money back|refund policy|fixed|recurring|essential|non essential|discretionary|impulse|unnecessary|professional|one off|what did i eat|what i ate|what have i eaten|how much did i eat|what did i drink|what did i wear|email to|letter to|complaint|complaints|complaining|dollar rate|euro rate|pound rate|rate of the dollar|rate of the euro|rate today|speed|stars|star rating|can i pay|can you pay|accept|accepts|accepted|how long was|how long is|how long did|how long does|how long are|how do i contact|how do i reach|how do i return|how do i cancel|how do i get to|contact|get in touch|customer care|customer support|customer service|helpline|would i save|could i save|did i save|i save|save by|save if|switching|switch to|did i like|do i like|did i enjoy|enjoy|did the price|price rise|price increase|price increases|raise prices|raise its prices|raise their prices|prices go up|price go up|claim a refund|request a refund|ask for a refund|want a refund|get a refund|would you cut|cut from|cut back|cut down|if you were me|what would you|easter|good friday|passover|pesach|hanukkah|purim|rosh hashanah|yom kippur|sukkot|ramadan|eid|diwali|holi|thanksgiving|black friday|cyber monday|carnival|mothers day|fathers day|pentecost|lent",
+        C.SPLIT: "split|spread|distribution|distributed|divide|divided|divides|breakdown|break down|broken down|breaks down|shared out",
         C.ONCE: "only once|just once|exactly once|once|a single time|one time only|only one time",
         C.REST: "everything else|the rest|all the rest|all others|everybody else's|the other ones|the others|other methods|other vendors",
         C.SAME_PERIOD: "same period|same time|same months|same month|same quarter|same week|same point|equivalent period|same days|corresponding period|same stretch",
@@ -191,7 +192,7 @@ ENGLISH = Vocabulary(
         C.CHANGE: "go up|went up|gone up|go down|went down|gone down|increase|increased|decrease|decreased|rise|rose|risen|fell|grew|grow|grown|change|changed|shrink|shrunk",
         C.VISIT: "go to|went to|visit|visited|goes to",
         C.FILLER: (
-            "when you get a sec|when you get a chance|when you get a minute|when you have a moment|when you have a minute|when you have a sec|if you have a sec|if you have a minute|if you have a moment|got a sec|got a minute|a sec|in here|on here|in there|here|there|possess|stored|holding|available|present|whatsoever|every single|exist|since i joined|since i started|since i signed up|ever since i joined|keep for me|hold for me|i mean|you mean|you see|i guess|how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
+            "fr|when you get a sec|when you get a chance|when you get a minute|when you have a moment|when you have a minute|when you have a sec|if you have a sec|if you have a minute|if you have a moment|got a sec|got a minute|a sec|in here|on here|in there|here|there|possess|stored|holding|available|present|whatsoever|every single|exist|since i joined|since i started|since i signed up|ever since i joined|keep for me|hold for me|i mean|you mean|you see|i guess|how does my|how do my|how did my|cant|wont|couldnt|havent|remember|forgot|t|everything|stuff|things|thing|out of|so|like|hey|bit|roughly|approximately|approx|around|about|exactly how|basically|honestly|really|whole lot|lot|lots|actual|complete|full|given|ppl|my side|hmm|whats|s|would|ll|please let me know|let me know|let know|if possible|if you can|im|trying|figure out|understand|check|checking|budgeting|budget|record|records show|books|according|the|a|an|of|is|are|was|were|do|does|did|have|has|had|been|be|am|it|its|that|those|these|can|"
             "could|you|tell|want|know|like|need|just|all|any|some|there|ever|so|far|now|then|during|within|whole|entire|"
             "please|much|very|up|out|made|make|using|used|use|via|if|how|them|they|as|"
             "about|also|only|actually|really|lets|let|got|get|gave|give|own|was|been|under my name|"
@@ -222,7 +223,7 @@ ENGLISH = Vocabulary(
         "thursday|thursdays|thu|thurs|thur",
         "friday|fridays|fri",
         "saturday|saturdays|sat",
-        "sunday|sundays",
+        "sunday|sundays|sun",
     ),
     seasons={
         3: "spring|springtime",
@@ -239,6 +240,7 @@ ENGLISH = Vocabulary(
         "10-31": "halloween",
     },
     numbers={
+        0: "zero|nil|with zero",
         1: "one",
         2: "two|couple of|a couple of|couple",
         3: "three|few",

@@ -46,7 +46,7 @@ SPANISH = Vocabulary(
         C.DISTINCT: "distintos|distintas|diferentes|diferente|distinto|unicos|diversos",
         C.DUPLICATE: "duplicad*|repetid*|dos veces la misma|dos veces|por duplicado|doble cobro|cobrado dos|cobraron dos|pagado dos veces|por partida doble|iguales|identic*|repeti",
         C.INVOICE: "factura|facturas|recibo|recibos|ticket|tickets|tique|tiques|boleta|boletas|documento|documentos|comprobante*|factra|fctura|registros|ticets|compras|compra|pedidos|pedido|viajes|viaje|pagos hechos|apuntes|fac|facturitas|trayectos|carreras",
-        C.EXPENSE: "gasto|gastos|compra|compras|transaccion*|pago|pagos|pedido|pedidos|consumo|consumos|costo|costos|coste|costes|desembolsos|operaciones|cargo|cargos|movimientos|importes|carrera|carreras|viaje|viajes",
+        C.EXPENSE: "pagos en efectivo|gasto|gastos|compra|compras|transaccion*|pago|pagos|pedido|pedidos|consumo|consumos|costo|costos|coste|costes|desembolsos|operaciones|cargo|cargos|movimientos|importes|carrera|carreras|viaje|viajes",
         C.SPEND: (
             "gaste mas|gastado mas|mas gaste|mas gasto|mas he gastado|mas dinero|pague mas|mas pague|gaste menos|menos gaste|menos gasto|he gastado mas|mas gastos|menos dinero|"
             "gaste|gastado|gastar|gastando|gastaba|gastamos|gastan|pague|pagado|pagar|pagando|pagamos|pagada|pagadas|pagados|"
@@ -92,7 +92,7 @@ SPANISH = Vocabulary(
         C.AGO: "hace|atras",
         C.SINCE: "desde|a partir de|a partir del",
         C.UNTIL: "hasta|hasta el|hasta finales de|como tarde",
-        C.BEFORE: "antes|antes de|antes del|anteriores a|anterior a|previas a",
+        C.BEFORE: "de antes|antes|antes de|antes del|anteriores a|anterior a|previas a",
         C.AFTER: "despues|despues de|despues del|posteriores a|posterior a|tras",
         C.BETWEEN: "entre",
         C.FROM: "de|del|desde",
@@ -119,6 +119,8 @@ SPANISH = Vocabulary(
         C.GREETING: "hola|buenas|buenos dias|buenas tardes|buenas noches|gracias|muchas gracias|por favor|adios|ok|vale|porfa|saludos|porfavor|que tal|que tal estas|hey|ey|muy amable|un saludo|gracias de antemano|de antemano|buen dia|genial|perfecto|tio|amigo|estimado|estimados|cordial saludo|te agradezco|agradeceria|perdona|disculpa|disculpe",
         C.PERSON: "mi vecino|vecino|mi jefe|mi marido|mi mujer|mi esposa|mi hermano|mi hermana|mi amigo|mi amiga|mi novio|mi novia|mi hijo|mi hija|mi madre|mi padre|companero|companeros|ella|mi suegra|mi suegro|mi prometida|mi prometido|mi equipo|mi primo|mi prima|mi tio|mi tia|mi abuela|mi abuelo|mis padres|mis hijos|mi pareja|mi cunado|mi socia|mi socio|mi empleado|mi empleada",
         C.UNRECORDED: "valoracion|valoraciones|resenas|calificacion|puntuacion|ejercicio fiscal|ano fiscal|ejercicio|propina|propinas|garantia|de que color|color|cajero|cajera|camarero|camarera|a tiempo|cuanto debo|consumo electrico|kwh|gastos de empresa|viajes de negocios|gastos personales|de trabajo|el telefono de|numero de telefono|telefono de|numero de movil|que comi|sin pagar|no pagadas|impagadas|impagada|impagas|vencimiento|vencimientos|vencidas|vencida|pendiente de pago|pendientes de pago|por pagar|que articulos|que productos|puntos de fidelidad|kilometros|litros|horas|minutos|calorias|kilos|gramos|tipo de cambio|convertido a|km|numero de factura|numero de la factura|numeros de factura|numero de pedido|numero de ticket|nif|cif|sucursal|sucursales|ciudad|ciudades|pais|paises|region|codigo postal|a que hora|que hora|por la manana|por la tarde|por la noche|horario|horarios|direccion|direcciones|pagina web|correo electronico|empleados|encargado|dueno|duena|gastos de envio|coste de envio|envio gratis|descuento|descuentos|cupon|cupones|vale descuento|recompensas|puntos|politica de devolucion|aprobadas|aprobada|rechazadas|rechazada|reembolsables|deducible|deducibles|desgravar|desgravable|desgrava|estado de la factura|estado del pago|estado de mi|sigue abierta|presupuesto|presupuestos|valoracion|resenas|temperatura|carbono|co2|huella|emisiones|con quien|por persona|por cabeza|por litro|precio unitario|ingredientes|botellas|unidades|asiento|por que gast*|por que es|por que hay|por que pag*|motivo|firma|firmada|firmo|caduca|caducidad|caducado|renueva|renovacion|festivo|centro de coste|me queda|me quedan|queda por gastar|puedo devolver|me sobra|gastos fijos|gasto fijo|recurrentes|recurrente|esenciales|imprescindibles|innecesarios|innecesarias|profesionales|gastos hormiga|que he comido|que bebi|correo a|carta a|queja|quejas|reclamacion|reclamaciones|cambio del dolar|precio del dolar|cambio del euro|cotizacion|velocidad|estrellas|acepta|aceptan|puedo pagar|se puede pagar|cuanto duro|cuanto dura|cuanto tiempo duro|contactar|contacto con|atencion al cliente|servicio al cliente|ahorraria|he ahorrado|ahorre|me gusto|subir precios|subir los precios|subir el precio|subida de precio|subida de precios|ha subido el precio|pedir un reembolso|solicitar un reembolso|quiero un reembolso|pedir la devolucion|recortarias|recortar|recorto|en tu lugar|en mi lugar|semana santa|pascua|carnaval|carnavales|ramadan|viernes negro|black friday|dia de la madre",
+        C.SPLIT: "reparto|reparten|distribucion|repartidos|desglose|dividen",
+        C.BY_WEEKDAY: "por dia de la semana|por dias de la semana|segun el dia de la semana|cada dia de la semana",
         C.ONCE: "una sola vez|solo una vez|una unica vez|solamente una vez",
         C.REST: "todo lo demas|el resto|lo demas|los otros metodos",
         C.SAME_PERIOD: "mismo periodo|el mismo periodo|mismos meses|mismo mes|mismo trimestre|misma epoca|mismas fechas|misma semana",
@@ -163,6 +165,7 @@ SPANISH = Vocabulary(
         "02-14": "san valentin",
     },
     numbers={
+        0: "cero|con cero|a cero",
         1: "uno",
         2: "dos",
         3: "tres",

@@ -36,7 +36,7 @@ PORTUGUESE = Vocabulary(
         C.DISTINCT: "diferentes|distintos|distintas|diferente|unicos|diversos",
         C.DUPLICATE: "duplicad*|repetid*|duas vezes|em duplicidade|em dobro|cobrado duas|cobraram duas|pago duas vezes|iguais|identic*|dobrad*",
         C.INVOICE: "nota|notas|nota fiscal|notas fiscais|fatura|faturas|recibo|recibos|boletos|conta|contas|documento|documentos|comprovante|comprovantes|cupom|cupons|cupom fiscal|talao|taloes|registros|factura|facturas|compra|compras|pedidos|pedido|corridas|corrida|viagens|viagem|notinha|notinhas|nf|nfs|lancamento|cupons fiscais|boleto fiscal",
-        C.EXPENSE: "gastos|despesa|despesas|compra|compras|transacao|transacoes|pagamento|pagamentos|pedido|pedidos|custo|custos|gasto|corrida|corridas|lancamentos|viagem|viagens|consumo",
+        C.EXPENSE: "pagamentos em dinheiro|gastos|despesa|despesas|compra|compras|transacao|transacoes|pagamento|pagamentos|pedido|pedidos|custo|custos|gasto|corrida|corridas|lancamentos|viagem|viagens|consumo",
         C.SPEND: (
             "gastei mais|mais gastei|mais gasto|paguei mais|mais paguei|gastei menos|menos gastei|menos gasto|mais dinheiro|gastar mais|"
             "gastei|gastar|gastou|gastamos|gastando|paguei|pago|pagar|pagando|pagou|paga|pagas|pagos|comprei|comprar|custou|custaram|desembolsei|torrei|dispendi|investi|despendi|tenho gasto|tenho gastado|gastado|foi gasto|foi embora|foi para|foram para|gastava|torrar|queimei|detonei|saiu|saiu do meu bolso|larguei|ja gastei|eu gastei|me custou|me custaram|foi pago|foram pagos|foi paga|foram pagas|desembolsado|saquei|investido|paguei eu|cobraram|me cobraram|despesei|usei de dinheiro|mandei embora|abasteci|enchi o tanque|encomendei|aluguei|contratei|pedi|ultrapassei|passei de|passei dos|comi no|comi na|almocei no|almocei na|jantei no|jantei na|quanto foi gasto|quanto foi pago|quanto foi que gastei|quanto ja foi gasto"
@@ -78,7 +78,7 @@ PORTUGUESE = Vocabulary(
         C.AGO: "ha|atras|faz",
         C.SINCE: "desde|a partir de|a partir do",
         C.UNTIL: "ate|ate o dia|ate o fim de|ate o final de|no mais tardar",
-        C.BEFORE: "antes|antes de|antes do|anteriores a|anterior a",
+        C.BEFORE: "de antes|antes|antes de|antes do|anteriores a|anterior a",
         C.AFTER: "depois|depois de|depois do|apos|posteriores a|posterior a",
         C.BETWEEN: "entre",
         C.FROM: "de|do|da|desde",
@@ -105,6 +105,8 @@ PORTUGUESE = Vocabulary(
         C.GREETING: "oi|ola|bom dia|boa tarde|boa noite|obrigado|obrigada|por favor|tchau|ok|muito obrigado|muito obrigada|valeu|adeus|pfv|muito obrigado pela|desde ja|obrigado desde ja|agradeco|agradecida|agradecido|atenciosamente|abraco|abracos|e ai|opa|alo|hey|beleza|show|legal|perfeito|otimo|com licenca|desculpe|desculpa|prezados|prezado|caro|tenha um bom dia|blz",
         C.PERSON: "meu vizinho|vizinho|meu chefe|meu marido|minha esposa|minha mulher|meu irmao|minha irma|meu amigo|minha amiga|colega|colegas|meu namorado|minha namorada|meu filho|minha filha|minha mae|meu pai|ela|minha sogra|meu sogro|minha noiva|meu noivo|minha equipe|meu time|meu primo|minha prima|meu tio|minha tia|minha avo|meu avo|meus pais|meus filhos|meu socio|minha socia|meu funcionario|meu cunhado|meu parceiro|minha parceira",
         C.UNRECORDED: "avaliacao|avaliacoes|estrelas|ano fiscal|exercicio fiscal|gorjeta|gorjetas|garantia|cor|caixa que|garcom|em dia|estou devendo|devendo|a vencer|vencer|kwh|viagens de negocios|despesas pessoais|gastos pessoais|a trabalho|telefone da|telefone do|numero de telefone|nao pagas|nao pagos|nao paga|em aberto|vencimento|vencimentos|vencidas|vencida|atrasadas|a pagar|pendente de pagamento|que itens|quais itens|que produtos|quais produtos|quilometros|litros|horas gastei|minutos|calorias|quilos|gramas|convertido em|convertido para|taxa de cambio|km|numero da nota|numero da fatura|numero do pedido|cnpj|cpf|nif|filial|filiais|cidade|cidades|pais|paises|regiao|cep|codigo postal|a que horas|que horas|de manha|a tarde|de noite|a noite|horario|horarios|endereco|enderecos|site da|funcionarios|gerente|dono|dona|taxa de entrega|frete|desconto|descontos|cupom de desconto|cupons de desconto|cashback|pontos|politica de devolucao|politica de troca|aprovadas|aprovada|rejeitadas|rejeitada|reembolsaveis|reembolsavel|dedutivel|dedutiveis|deduzir|status|orcamento|orcamentos|avaliacao|temperatura|carbono|co2|emissoes|com quem|por pessoa|por cabeca|por litro|preco unitario|ingredientes|garrafas|unidades|assento|por que gast*|por que e|por que pag*|motivo|assinatura da|assinada|assinou|vence quando|validade|expira|renova|renovacao|feriado|centro de custo|me resta|sobrou|sobra|posso devolver|posso trocar|quanto falta|vence|vencem|gastos fixos|custos fixos|recorrentes|recorrente|essenciais|desnecessarios|superfluos|profissionais|o que comi|o que bebi|email para|e mail para|carta para|reclamacao|reclamacoes|queixa|cotacao|valor do dolar|preco do dolar|velocidade|estrelas|aceita|aceitam|posso pagar|quanto durou|quanto tempo durou|entrar em contato|contatar|atendimento ao cliente|economizaria|economizei|poupei|gostei|aumentar o preco|aumentar os precos|aumento de preco|subir o preco|pedir reembolso|solicitar reembolso|quero reembolso|quero um reembolso|pedir o reembolso|cortaria|cortar|corto|no meu lugar|pascoa|carnaval|black friday|dia das maes|dia dos pais|ramada",
+        C.SPLIT: "distribuicao|divisao|dividem|dividiram|distribuem|divididos|distribuidos",
+        C.BY_WEEKDAY: "por dia da semana|por dias da semana|cada dia da semana|conforme o dia da semana",
         C.ONCE: "uma unica vez|so uma vez|apenas uma vez|somente uma vez|uma vez so",
         C.REST: "todo o resto|o resto|os demais metodos|tudo mais",
         C.SAME_PERIOD: "mesmo periodo|o mesmo periodo|mesmos meses|mesmo mes|mesmo trimestre|mesma epoca|mesma semana",
@@ -155,6 +157,7 @@ PORTUGUESE = Vocabulary(
         "12-31": "reveillon|vespera de ano novo",
     },
     numbers={
+        0: "zero",
         1: "um|uma",
         2: "dois|duas",
         3: "tres",

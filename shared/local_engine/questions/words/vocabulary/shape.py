@@ -42,7 +42,8 @@ EVERYWHERE_METHODS: Mapping[str, str] = {
     "upi": "upi",
     "net banking": "net banking|netbanking",
     "bit": (
-        "pay with bit|paying with bit|with bit|by bit|via bit|using bit|paid bit|bit payments|bit app|con bit|com bit|"
+        "pay with bit|paying with bit|with bit|by bit|via bit|using bit|through bit|on bit|paid bit|bit payments|bit payment|"
+        "bit transactions|bit purchases|bit total|bit app|con bit|com bit|"
         "avec bit|mit bit"
     ),
     "apple pay": "apple pay",
