@@ -23,7 +23,7 @@ _COLUMNS = {
 _OTHER = "+34600000002"
 _TEXTS = ("'Visa'", "'%e%'", f"'{_OTHER}'", "'Otto Geheim'", "''", "NULL", "'EUR'")
 _DAYS = ("DATE '2026-01-06'", "DATE '2025-12-24'", "CURRENT_DATE", "NULL")
-_SPELLINGS = ("{0}", "{0} AS {1}", "{0} {1}", "{2} AS {1}", "public.{0} AS {1}", '"{0}" AS {1}')
+_SPELLINGS = ("{0}", "{0} AS {1}", "{0} {1}", "{2} AS {1}", "public.{0} AS {1}", '"{0}" AS {1}', "ONLY {0} AS {1}")
 MAX_DEPTH = 2
 
 
@@ -34,7 +34,7 @@ class Grammar:
         self._random = random.Random(seed)  # noqa: S311 - the same ones again, not secrets
 
     def statement(self) -> str:
-        shape = self._random.randrange(10)
+        shape = self._random.randrange(13)
         if shape < 5:
             return self._select(0, self._kinds())
         if shape < 7:
@@ -44,11 +44,38 @@ class Grammar:
         if shape < 9:
             name = self._random.choice(("invoices", "mine", "users", "Invoices", "queries"))
             return f"WITH {name} AS ({self._select(1, ['number', 'text'], named=True)}) SELECT * FROM {name}"
+        if shape == 10:
+            return self._values()
+        if shape == 11:
+            return self._recursive()
+        if shape == 12:
+            kinds = self._kinds()
+            names = ", ".join(f"n{number}" for number in range(len(kinds)))
+            return f"SELECT {names} FROM ({self._select(1, kinds)}) AS renamed ({names})"
         inside = self._select(1, self._kinds(), named=True)
         if self._random.random() < 0.5:
             name = self._random.choice(("invoices", "mine", "queries"))
             inside = f"WITH {name} AS ({inside}) SELECT * FROM {name}"
         return f"SELECT * FROM ({inside}) AS inside"
+
+    def _count(self) -> str:
+        source, columns, alias = self._source(1)
+        return f"(SELECT COUNT({alias}.*) FROM {source} WHERE {self._condition(1, columns, alias)})"
+
+    def _values(self) -> str:
+        """What follows the rows reads tables too."""
+        tail = self._random.choice(("LIMIT {0}", "ORDER BY column1 + {0}", "ORDER BY 1 LIMIT {0}"))
+        return f"VALUES (1), (2), (3), ({self._count()}) {tail.format(self._count())}"
+
+    def _recursive(self) -> str:
+        """A series with an end of its own, beside another CTE, which may be named like a table."""
+        other = self._random.choice(("mine", "yours", "queries"))
+        end = self._random.choice(("4", self._count()))
+        first = self._random.choice(("1", "(SELECT COUNT(*) FROM invoices)", "(SELECT COUNT(*) FROM users AS u)"))
+        series = f"counted (n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM counted WHERE n < {end} AND n < 9)"
+        named = f"{other} AS ({self._select(1, ['number'], named=True)})"
+        ctes = self._random.choice((f"{series}, {named}", f"{named}, {series}", series))
+        return f"WITH RECURSIVE {ctes} SELECT n, {self._count()} FROM counted WHERE n <> {self._count()}"
 
     def _kinds(self) -> list[str]:
         return self._random.choices(("number", "text", "day"), k=self._random.randint(1, 3))
@@ -100,6 +127,10 @@ class Grammar:
             return f"{column} {self._random.choice(('IN', 'NOT IN'))} ({self._select(depth + 1, [kind])})"
         if inside:
             return f"{self._random.choice(('EXISTS', 'NOT EXISTS'))} ({self._select(depth + 1, [kind])})"
+        if kind == "text" and self._random.random() < 0.2:
+            return f"NORMALIZE({column}, NFC) ^@ {self._random.choice(_TEXTS)}"
+        if kind == "day" and self._random.random() < 0.2:
+            return f"{column} <@ daterange(DATE '2025-12-20', {self._random.choice(_DAYS)}, '[]')"
         if kind == "text":
             return f"{column} {self._random.choice(('=', '<>', 'LIKE', 'ILIKE', '>'))} {self._random.choice(_TEXTS)}"
         if kind == "day":

@@ -71,7 +71,8 @@ def _with_own_rows(tree: exp.Expr, tables: set[str]) -> str:
     written = [cte.sql(dialect=Verbatim, comments=False) for cte in with_.expressions] if with_ else []
     tree.set("with_", None)
     body = tree.sql(dialect=Verbatim, comments=False, unsupported_level=ErrorLevel.RAISE)
-    return f"WITH {', '.join([*own, *written])} {body}" if own or written else body
+    recursive = " RECURSIVE" if with_ and with_.args.get("recursive") else ""
+    return f"WITH{recursive} {', '.join([*own, *written])} {body}" if own or written else body
 
 
 def _own_rows(table: str) -> str:

@@ -13,6 +13,7 @@ MAX_WIDTH = 5_000_000
 MAX_SERIES = 10_000
 MAX_REPEAT = 200
 _OTHER_WIDTH = 64
+_MOST_OF_ONE = 18  # U+FDFA, an Arabic blessing in one character
 
 _AGGREGATED_TEXT = frozenset(
     "string_agg array_agg json_agg jsonb_agg json_object_agg jsonb_object_agg array concat_ws".split()
@@ -169,6 +170,8 @@ def width(node: exp.Expr, known: Widths) -> int:
     total = _call_width(called(node), node.expressions, parts) if isinstance(node, exp.Anonymous) else sum(parts)
     if isinstance(node, exp.DataTypeParam):
         total = int(node.name)
+    elif isinstance(node, exp.Normalize):
+        total *= _MOST_OF_ONE
     if total > MAX_WIDTH:
         raise GuardRefusal("a text becomes too long")
     return total

@@ -1,5 +1,6 @@
 """The server's clock is not the user's: every way to ask it becomes the user's own date, or is refused. Pure."""
 
+import re
 from datetime import date, timedelta
 
 from sqlglot import exp
@@ -9,14 +10,15 @@ from services.query_generator_service.guard_grammar import GuardRefusal
 _CLOCK_FUNCTIONS = frozenset("now transaction_timestamp statement_timestamp clock_timestamp".split())
 _DAYS = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 _OTHER_WORDS = frozenset({"allballs"})
+_RANGE_OF_WORDS = re.compile(r"(?=.*\b(today|now|yesterday|tomorrow)\b)\s*[\[(][^,]*,[^,]*[\])]\s*", re.IGNORECASE)
 _DATE_TYPES = (exp.DataType.Type.DATE, exp.DataType.Type.TIMESTAMP, exp.DataType.Type.TIMESTAMPTZ)
 _DATE_FUNCTIONS = frozenset(
     "age date_trunc date_part date_bin to_char coalesce nullif greatest least generate_series timezone date timestamp "
-    "isfinite min max".split()
+    "isfinite min max daterange tsrange tstzrange".split()
 )
 _COMPARISONS = (
     exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Between, exp.In, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Add,
-    exp.Sub, exp.Tuple, exp.Array, exp.Extract, exp.AtTimeZone,
+    exp.Sub, exp.Tuple, exp.Array, exp.Extract, exp.AtTimeZone, exp.ArrayContainsAll, exp.ArrayContainedBy,
 )  # fmt: skip
 _TEXT_COLUMNS = frozenset("payee_name payment_method username query_text query_result invoice_number currency".split())
 
@@ -36,6 +38,8 @@ def with_own_clock(tree: exp.Expr, today: date) -> exp.Expr:
 
 
 def _clock_word(tree: exp.Expr, literal: exp.Literal, today: date) -> exp.Expr:
+    if _RANGE_OF_WORDS.fullmatch(literal.name):
+        raise GuardRefusal("write the dates themselves instead of words for them")
     words = literal.name.lower().split()
     if not any(word in _DAYS or word in _OTHER_WORDS for word in words):
         return tree

@@ -27,7 +27,7 @@ class Verbatim(Postgres):
         FUNCTIONS: ClassVar[dict[str, Callable[..., exp.Expr]]] = {}
         FUNCTION_PARSERS: ClassVar[dict[str, Callable[..., exp.Expr | None]]] = {
             name: PostgresParser.FUNCTION_PARSERS[name]
-            for name in ("CAST", "EXTRACT", "POSITION", "SUBSTRING", "TRIM", "OVERLAY")
+            for name in ("CAST", "EXTRACT", "NORMALIZE", "POSITION", "SUBSTRING", "TRIM", "OVERLAY")
         }
 
     class Generator(PostgresGenerator):

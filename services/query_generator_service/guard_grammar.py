@@ -24,9 +24,10 @@ _BINARY = (
     exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Mod, exp.Pow, exp.DPipe, exp.And, exp.Or, exp.EQ, exp.NEQ, exp.GT, exp.GTE,
     exp.LT, exp.LTE, exp.Like, exp.ILike, exp.SimilarTo, exp.RegexpLike, exp.RegexpILike, exp.NullSafeEQ,
     exp.NullSafeNEQ, exp.Is, exp.Overlaps, exp.Filter, exp.WithinGroup, exp.Escape, exp.Kwarg, exp.Collate,
+    exp.ArrayContainsAll, exp.ArrayContainedBy, exp.ArrayOverlaps, exp.Adjacent, exp.StartsWith,
 )  # fmt: skip
 _ONE = (exp.Not, exp.Neg, exp.Paren, exp.Any, exp.All, exp.Exists, exp.From, exp.Where, exp.Having)
-_MANY = (exp.Cube, exp.Rollup, exp.GroupingSets, exp.Tuple, exp.With)
+_MANY = (exp.Cube, exp.Rollup, exp.GroupingSets, exp.Tuple)
 _SET_OPERATION = {"this", "expression", "distinct", "order", "limit", "offset", "with_"}
 
 ALLOWED: dict[type[exp.Expr], set[str]] = {
@@ -66,6 +67,7 @@ ALLOWED: dict[type[exp.Expr], set[str]] = {
     exp.Limit: {"expression"},
     exp.LimitOptions: {"rows", "with_ties"},
     exp.Literal: {"this", "is_string"},
+    exp.Normalize: {"this", "form"},
     exp.Null: set(),
     exp.Offset: {"expression"},
     exp.Order: {"this", "expressions"},
@@ -75,7 +77,7 @@ ALLOWED: dict[type[exp.Expr], set[str]] = {
     exp.StrPosition: {"this", "substr"},
     exp.Subquery: {"this", "alias", "order", "limit", "offset", "with_"},
     exp.Substring: {"this", "start", "length"},
-    exp.Table: {"this", "db", "alias", "ordinality"},
+    exp.Table: {"this", "db", "alias", "only", "ordinality"},
     exp.TableAlias: {"this", "columns"},
     exp.Trim: {"this", "expression", "position"},
     exp.Unnest: {"expressions", "alias", "offset"},
@@ -83,6 +85,7 @@ ALLOWED: dict[type[exp.Expr], set[str]] = {
     exp.Var: {"this"},
     exp.Window: {"this", "partition_by", "order", "spec", "alias", "over"},
     exp.WindowSpec: {"kind", "start", "start_side", "end", "end_side"},
+    exp.With: {"expressions", "recursive"},
 }  # fmt: skip
 
 FUNCTIONS = frozenset(
@@ -102,6 +105,8 @@ FUNCTIONS = frozenset(
     # dates
     "age date_part date_trunc date_bin to_date to_timestamp make_date make_timestamp make_time make_interval "
     "justify_days justify_hours justify_interval isfinite timezone date timestamp "
+    # ranges
+    "daterange tsrange tstzrange numrange int4range int8range isempty lower_inc upper_inc range_merge "
     # rows and arrays
     "generate_series unnest array array_length array_lower array_upper array_position array_positions array_remove "
     "array_replace array_append array_prepend cardinality row json_build_object jsonb_build_object json_build_array "
@@ -115,7 +120,8 @@ TYPES = frozenset(
     {
         _TYPE.BOOLEAN, _TYPE.SMALLINT, _TYPE.INT, _TYPE.BIGINT, _TYPE.DECIMAL, _TYPE.FLOAT, _TYPE.DOUBLE, _TYPE.MONEY,
         _TYPE.CHAR, _TYPE.VARCHAR, _TYPE.TEXT, _TYPE.DATE, _TYPE.TIME, _TYPE.TIMESTAMP, _TYPE.TIMESTAMPTZ,
-        _TYPE.INTERVAL, _TYPE.ARRAY, _TYPE.JSON, _TYPE.JSONB,
+        _TYPE.INTERVAL, _TYPE.ARRAY, _TYPE.JSON, _TYPE.JSONB, _TYPE.DATERANGE, _TYPE.TSRANGE, _TYPE.TSTZRANGE,
+        _TYPE.NUMRANGE, _TYPE.INT4RANGE, _TYPE.INT8RANGE,
     }
 )  # fmt: skip
 SYSTEM_COLUMNS = frozenset("tableoid xmin xmax cmin cmax ctid oid".split())
@@ -124,7 +130,7 @@ _NUMBER = re.compile(r"\d{0,18}(\.\d{0,12})?([eE][+-]?\d)?")
 _HUGE = re.compile(r"\s*[-+]?[\d.]+[eE]\+?\d{2}")  # as a text it could still be cast
 _WORDS = re.compile(
     "(CENTURY|DAY|DAYS|DECADE|DOW|DOY|EPOCH|HOUR|HOURS|ISODOW|ISOYEAR|JULIAN|MILLENNIUM|MINUTE|MINUTES|MONTH|MONTHS|"
-    "QUARTER|SECOND|SECONDS|WEEK|WEEKS|YEAR|YEARS|TIMEZONE|YEAR TO MONTH|ALL|W|D|H|M|S|Y|MONS?)",
+    "QUARTER|SECOND|SECONDS|WEEK|WEEKS|YEAR|YEARS|TIMEZONE|YEAR TO MONTH|ALL|W|D|H|M|S|Y|MONS?|NFK?[CD])",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sqlglot import exp
 
 from services.query_generator_service import guard_budget as budget
+from services.query_generator_service import guard_recursion as recursion
 from services.query_generator_service.guard_grammar import (
     OWN_PREFIX,
     TABLE_FUNCTIONS,
@@ -21,13 +22,17 @@ from services.query_generator_service.guard_sources import (
     Columns,
     Scope,
     Source,
-    calls,
+    add_column,
     drop_schema,
     is_aggregate,
     joined_rows,
     label,
     limit,
     renamed,
+    repeated,
+    series,
+    united,
+    unnested,
 )
 
 
@@ -38,10 +43,14 @@ class Names:
         self.used: set[str] = set()
         self._ctes: dict[str, Source] = {}
         self._widths: dict[int, int] = {}
+        self._looked_up: set[int] = set()
         self._source_count = 0
 
     def resolve(self, statement: exp.Expr) -> None:
         self._query(statement, None)
+        names = statement.find_all(exp.Table, exp.Column)
+        if any(id(name) not in self._looked_up for name in names):  # a part of the tree that nothing above walked
+            raise GuardRefusal("a name stands where none is expected")
 
     def _query(self, query: exp.Expr, outer: Scope | None) -> Source:
         around = self._ctes
@@ -54,15 +63,28 @@ class Names:
         """Each CTE sees the ones before it, and those of the queries around it."""
         around, own = self._ctes, dict[str, Source]()
         with_ = query.args.get("with_")
+        recursive = bool(with_ and with_.args.get("recursive"))
         for cte in with_.expressions if with_ else ():
             if not isinstance(cte.this, exp.Query):
                 raise GuardRefusal("a CTE must be a SELECT")
-            name = cte.args["alias"].name
-            if name in own:
-                raise GuardRefusal("two CTEs have one name")
-            own[name] = renamed(self._query(cte.this, outer), cte.args["alias"])
+            name = cte.alias
+            if name in own or (recursive and (name in around or name in BASE_TABLES)):  # which one would be meant?
+                raise GuardRefusal("two tables have one name")
+            if recursive and recursion.reads_itself(cte):
+                own[name] = self._recursive(cte, outer)
+            else:
+                own[name] = renamed(self._query(cte.this, outer), cte.args["alias"])
             self._ctes = {**around, **own}
         return {**around, **own}
+
+    def _recursive(self, cte: exp.CTE, outer: Scope | None) -> Source:
+        """The step sees what it adds to; a column of it is as wide as where it began."""
+        start, step = recursion.terms(cte)
+        source = renamed(self._query(start, outer), cte.args["alias"])
+        source.rows *= recursion.rounds(start, step, list(source.columns))
+        self._ctes = {**self._ctes, cte.alias: source}
+        self._query(step, outer)
+        return source
 
     def _without_ctes(self, query: exp.Expr, outer: Scope | None) -> Source:
         match query:
@@ -75,6 +97,7 @@ class Names:
                 self._tail(query, Scope(outer, labels=frozenset(source.columns)))
             case exp.Values():
                 source = self._values(query, Scope(outer))
+                self._tail(query, Scope(None, labels=frozenset(source.columns)))
             case _:
                 raise GuardRefusal(f"{type(query).__name__} is not allowed here")
         source.rows = min(source.rows, limit(query))
@@ -85,13 +108,8 @@ class Names:
 
     def _set_operation(self, query: exp.SetOperation, outer: Scope | None) -> Source:
         left, right = self._query(query.this, outer), self._query(query.expression, outer)
-        widths = list(right.columns.values())
-        wider = {
-            name: max(size, widths[index]) if index < len(widths) else size
-            for index, (name, size) in enumerate(left.columns.items())
-        }
         self._tail(query, Scope(None, labels=frozenset(left.columns)))
-        return Source(wider, left.rows + right.rows)
+        return united(left, right)
 
     def _values(self, values: exp.Values, scope: Scope) -> Source:
         columns: Columns = {}
@@ -130,38 +148,40 @@ class Names:
         """Adds the columns a projection makes; returns by how much it multiplies the rows."""
         star = projection.this if isinstance(projection, exp.Column) else projection
         if isinstance(star, exp.Star):
+            self._looked_up.add(id(projection))
             drop_schema(projection)
             table = projection.text("table")
             if table not in scope.sources if table else not scope.sources:
                 raise GuardRefusal("the table of .* is not known")
             for name, source in scope.sources.items():
                 if not table or name == table:
-                    columns.update(source.columns)
+                    for column, size in source.columns.items():
+                        add_column(columns, column, size)
             return 1
         size = self._measured(projection, scope)
-        columns[label(projection)] = size
-        series = [call for call in calls(projection) if budget.called(call) == "generate_series"]
-        many = any(budget.called(call) in (*TABLE_FUNCTIONS, "unnest") for call in calls(projection))
-        return max([budget.series_rows(call) for call in series], default=20 if many else 1)
+        add_column(columns, label(projection), size)
+        return repeated(projection)
 
     def _add_source(self, item: exp.Expr, scope: Scope, outer: Scope | None) -> None:
         self._source_count += 1
+        self._looked_up.add(id(item))
         alias = item.args.get("alias")
         name = alias.name if alias else ""
         match item:
             case exp.Table() if isinstance(item.this, exp.Identifier):
                 name, source = self._table(item)
             case exp.Table() if budget.called(item.this) in TABLE_FUNCTIONS:
-                name, source = self._series(item.this, item, scope)
+                self._check(item.this, scope)
+                name, source = series(item)
             case exp.Unnest():
                 for part in item.expressions:
                     self._check(part, scope)
-                name = name or "unnest"
-                source = renamed(Source({name: 300}, budget.BASE_ROWS), alias)
+                name, source = name or "unnest", unnested(item)
             case exp.Lateral() if isinstance(item.this, exp.Subquery):
                 source = renamed(self._query(item.this, scope), alias)
             case exp.Lateral() if budget.called(item.this) in TABLE_FUNCTIONS:
-                name, source = self._series(item.this, item, scope)
+                self._check(item.this, scope)
+                name, source = series(item)
             case exp.Subquery() if isinstance(item.this, exp.Query):
                 source = renamed(self._query(item, outer), alias)
             case exp.Values():
@@ -185,17 +205,8 @@ class Names:
                 table.set("alias", exp.TableAlias(this=exp.to_identifier(name, quoted=True)))
         else:
             raise GuardRefusal("this table is not known")
+        table.set("only", None)  # neither own rows nor a CTE have heirs
         return (alias.name if alias and alias.name else name), renamed(Source(dict(found.columns), found.rows), alias)
-
-    def _series(self, call: exp.Anonymous, item: exp.Expr, scope: Scope) -> tuple[str, Source]:
-        self._check(call, scope)
-        rows = budget.series_rows(call) if budget.called(call) == "generate_series" else budget.BASE_ROWS
-        alias = item.args.get("alias")
-        name = alias.name if alias else budget.called(call)
-        columns: Columns = {name: 300}
-        if item.args.get("ordinality"):
-            columns["ordinality"] = 10
-        return name, renamed(Source(columns, rows), alias)
 
     def _tail(self, query: exp.Expr, scope: Scope) -> None:
         for name in ("order", "limit", "offset"):
@@ -229,16 +240,19 @@ class Names:
                     self._check(part, scope, labels=labels)
 
     def _column(self, column: exp.Column, scope: Scope, *, labels: bool) -> None:
-        if isinstance(column.this, exp.Star):
-            raise GuardRefusal("* is not allowed here")
         drop_schema(column)
         name, table = column.name, column.text("table")
-        size = scope.find(name, table)
+        in_row_function = budget.called(column.parent or column) in WHOLE_ROW_FUNCTIONS
+        if isinstance(column.this, exp.Star):
+            size = scope.row_of(table) if in_row_function else None
+        else:
+            size = scope.find(name, table)
         if size is None and not table:
             if labels and name in scope.labels:
                 size = 64
-            elif budget.called(column.parent or column) in WHOLE_ROW_FUNCTIONS:
+            elif in_row_function:
                 size = scope.row_of(name)
         if size is None:
             raise GuardRefusal("this column is not known")
         self._widths[id(column)] = size
+        self._looked_up.add(id(column))

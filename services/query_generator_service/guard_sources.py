@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from services.query_generator_service import guard_budget as budget
-from services.query_generator_service.guard_grammar import GuardRefusal
+from services.query_generator_service.guard_grammar import TABLE_FUNCTIONS, GuardRefusal
 
 Columns = dict[str, int]
 """Name -> estimated characters of a value."""
@@ -54,6 +54,11 @@ class Scope:
         return self.outer.row_of(name) if self.outer else None
 
 
+def add_column(columns: Columns, name: str, size: int) -> None:
+    """A second column of one name has its place, which `AS t(a, b)` counts, but cannot be named."""
+    columns[f"{name}\0{len(columns)}" if name in columns else name] = size
+
+
 def drop_schema(column: exp.Expr) -> None:
     """The tables are the sender's own rows, in no schema: `public.invoices.vat` is `invoices.vat`."""
     if column.text("db") not in ("", "public"):
@@ -67,6 +72,39 @@ def renamed(source: Source, alias: exp.Expr | None) -> Source:
     old = list(source.columns.items())
     columns = dict([*zip(names, (size for _, size in old), strict=False), *old[len(names) :]])
     return Source(columns, source.rows)
+
+
+def unnested(item: exp.Unnest) -> Source:
+    """A column for each array, then perhaps their numbers; sqlglot takes the last of the names for the numbers'."""
+    alias, numbers = item.args.get("alias"), item.args.get("offset")
+    names = [column.name for column in alias.args.get("columns") or ()] if alias else []
+    if isinstance(numbers, exp.Identifier):
+        names.append(numbers.name)
+    table = alias.name if alias and alias.name else "unnest"
+    arrays = [table] if len(item.expressions) == 1 else ["unnest"] * len(item.expressions)
+    own = [*arrays, *(["ordinality"] if numbers else [])]
+    return Source(dict.fromkeys([*names, *own[len(names) :]], 300), budget.BASE_ROWS)
+
+
+def series(item: exp.Expr) -> tuple[str, Source]:
+    """A function in FROM: what it is called there, and its column."""
+    call, alias = item.this, item.args.get("alias")
+    rows = budget.series_rows(call) if budget.called(call) == "generate_series" else budget.BASE_ROWS
+    name = alias.name if alias else budget.called(call)
+    columns: Columns = {name: 300}
+    if item.args.get("ordinality"):
+        columns["ordinality"] = 10
+    return name, renamed(Source(columns, rows), alias)
+
+
+def united(left: Source, right: Source) -> Source:
+    """A set operation has the names of its left side."""
+    widths = list(right.columns.values())
+    wider = {
+        name: max(size, widths[index]) if index < len(widths) else size
+        for index, (name, size) in enumerate(left.columns.items())
+    }
+    return Source(wider, left.rows + right.rows)
 
 
 def limit(query: exp.Expr) -> int:
@@ -106,6 +144,14 @@ def calls(node: exp.Expr) -> list[exp.Anonymous]:
     ]
 
 
+def repeated(projection: exp.Expr) -> int:
+    """By how much the functions of a projection that return rows multiply those of its SELECT."""
+    found = calls(projection)
+    lengths = [budget.series_rows(call) for call in found if budget.called(call) == "generate_series"]
+    many = any(budget.called(call) in (*TABLE_FUNCTIONS, "unnest") for call in found)
+    return max(lengths, default=20 if many else 1)
+
+
 def is_aggregate(node: exp.Expr) -> bool:
     names = "count sum avg min max string_agg array_agg json_agg jsonb_agg bool_and bool_or every".split()
     inner = node.this if isinstance(node, exp.Alias) else node
@@ -125,6 +171,8 @@ def label(projection: exp.Expr) -> str:
             return label(projection.this)
         case exp.Anonymous():
             return budget.called(projection)
+        case exp.Normalize():
+            return "normalize"
         case exp.Case() | exp.Extract() | exp.Array() | exp.Exists():
             return type(projection).__name__.lower()
         case _:

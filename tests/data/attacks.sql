@@ -44,7 +44,6 @@ SELECT * INTO TEMP t FROM invoices
 SELECT * FROM invoices FOR UPDATE
 SELECT * FROM invoices FOR SHARE
 SELECT * FROM (SELECT * FROM invoices FOR KEY SHARE) x
-SELECT * FROM ONLY invoices
 SELECT * FROM invoices TABLESAMPLE SYSTEM (100)
 SELECT * FROM fintrak_private.tenant_keys
 SELECT * FROM pg_catalog.invoices
@@ -278,7 +277,6 @@ SELECT j.payee_name FROM invoices i, (SELECT i.payee_name) j
 SELECT x.payee_name FROM invoices i WHERE EXISTS (SELECT 1 FROM invoices x)
 SELECT *
 SELECT x.* FROM invoices i
-SELECT count(i.*) FROM invoices i
 SELECT upper(*) FROM invoices
 SELECT 'x' AS "pg_shadow"
 SELECT 1 AS tableoid
@@ -372,7 +370,6 @@ SELECT * FROM pg_user
 SELECT rolname FROM pg_roles
 SELECT * FROM gpt_calls
 SELECT i.deleted_at FROM invoices i
-SELECT invoice_id FROM ONLY invoices
 SELECT * FROM invoices TABLESAMPLE BERNOULLI (100)
 SELECT payee_name FROM fintrak.public.invoices
 SELECT payee_name FROM mine.invoices
@@ -520,3 +517,37 @@ SELECT pg_catalog.invoices.vat FROM invoices
 SELECT fintrak_private.invoices.* FROM invoices
 SELECT 1 FROM invoices AS a, invoices AS b, invoices AS c FETCH FIRST 1 ROWS WITH TIES
 SELECT * FROM (WITH a AS (SELECT 1 FROM invoices AS a, invoices AS b), b AS (SELECT 1 FROM a, a AS c) SELECT 1 FROM b) AS t
+-- VALUES with a tail; WITH RECURSIVE that does more than count; ranges made of words for days.
+VALUES (1), (2), (3) LIMIT (SELECT count(*) FROM information_schema.tables)
+VALUES (1), (2) ORDER BY (SELECT max(outcome) FROM reads)
+VALUES (1), (2) ORDER BY (SELECT fintrak_private.sender())
+SELECT * FROM invoices WHERE vat IN (VALUES (1) ORDER BY (SELECT no_such FROM invoices))
+VALUES (1) ORDER BY (SELECT i.deleted_at FROM invoices AS i)
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < (SELECT n + 1)) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 5 OR n > 0) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n > 0) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n - 1 FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 0 FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT (n + 0.4)::int FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n, m) AS (SELECT 1, 1 UNION ALL SELECT m, n + 1 FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 30000) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < power(9, 9)) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < (SELECT sum(expense_amount) FROM invoices)) SELECT count(*) FROM r
+WITH RECURSIVE r(n, t) AS (SELECT 1, 'ab' UNION ALL SELECT n + 1, t || t FROM r WHERE n < 40) SELECT max(length(t)) FROM r
+WITH RECURSIVE r(n, m) AS (SELECT 1, 2.5 UNION ALL SELECT n + 1, m + m FROM r WHERE n < 900) SELECT max(m) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r, invoices WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT max(n) + 1 FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM public.r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r(n) AS (SELECT n FROM r UNION ALL SELECT n + 1 FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n EXCEPT SELECT n + 1 FROM r WHERE n < 9) SELECT count(*) FROM r
+WITH RECURSIVE r AS (SELECT * FROM (SELECT 1 AS n) AS q UNION ALL SELECT n + 1 FROM r WHERE n < 9) SELECT n FROM r
+WITH RECURSIVE d(d) AS (SELECT DATE '-infinity' UNION ALL SELECT d + 1 FROM d WHERE d < CURRENT_DATE) SELECT count(*) FROM d
+WITH RECURSIVE d(d) AS (SELECT DATE '2026-01-01' UNION ALL SELECT (d + INTERVAL '1 hour')::date FROM d WHERE d < CURRENT_DATE) SELECT count(*) FROM d
+WITH RECURSIVE a AS (SELECT x FROM b), b AS (SELECT 1 AS x) SELECT x FROM a
+WITH RECURSIVE invoices AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM invoices WHERE n < 4) SELECT n FROM invoices
+WITH RECURSIVE a AS (SELECT payee_name FROM invoices), invoices AS (SELECT 'x' AS payee_name) SELECT payee_name FROM a
+SELECT payee_name FROM invoices WHERE invoice_date <@ '[today,tomorrow]'::daterange
+SELECT payee_name FROM invoices WHERE invoice_date <@ '[2026-01-01, now)'
+SELECT normalize(normalize(normalize(normalize(query_result, NFKD), NFKD), NFKD), NFKD) FROM queries
+SELECT normalize(payee_name, invoice_id) FROM invoices
+SELECT daterange(i.*) <@ payee_name(i) FROM invoices i

@@ -361,3 +361,32 @@ WITH a AS (WITH b AS (SELECT expense_amount AS e FROM invoices), c AS (SELECT e 
 (WITH invoices AS (SELECT payee_name FROM invoices WHERE vat > 0) SELECT COUNT(*) FROM invoices) UNION ALL SELECT COUNT(*) FROM invoices
 SELECT payee_name, (WITH same AS (SELECT COUNT(*) AS n FROM invoices AS other WHERE other.payee_name = i.payee_name) SELECT n FROM same) FROM invoices AS i ORDER BY i.invoice_id
 SELECT (WITH w AS (SELECT 1) SELECT * FROM w)
+-- Ranges, series by recursion, ONLY, Unicode forms, whole rows counted, names for columns that have none.
+SELECT SUM(expense_amount) FROM invoices WHERE invoice_date <@ daterange('2026-01-01', '2026-02-01')
+SELECT SUM(expense_amount) FROM invoices WHERE daterange('2026-01-05', '2026-01-20', '[]') @> invoice_date AND vat > 0
+SELECT payee_name FROM invoices WHERE invoice_date <@ '[2025-12-01,2026-03-01)'::daterange ORDER BY invoice_id
+SELECT COUNT(*) FROM invoices WHERE tsrange('2026-01-01', '2026-06-30 12:00') @> created_at
+SELECT COUNT(*) FROM invoices WHERE numrange(10, 100, '[]') @> expense_amount
+SELECT COUNT(*) FROM invoices WHERE daterange(invoice_date, invoice_date + 30) && daterange(DATE '2026-02-01', DATE '2026-02-28', '[]')
+SELECT lower(w), upper(w) - 1, isempty(w), lower_inc(w) FROM (SELECT daterange('2026-03-02', '2026-03-08', '[]') AS w) AS week
+SELECT lower(range_merge(daterange(MIN(invoice_date), MIN(invoice_date), '[]'), daterange(MAX(invoice_date), MAX(invoice_date), '[]'))) FROM invoices
+SELECT payment_method, COUNT(*) FROM invoices GROUP BY payment_method HAVING ARRAY_AGG(payee_name) && ARRAY['Wolt', 'Shell']::varchar[] ORDER BY 1
+SELECT COUNT(*) FROM invoices WHERE ARRAY[payment_method] <@ ARRAY['Visa', 'Cash']::varchar[]
+WITH RECURSIVE months AS (SELECT DATE '2025-11-01' AS month UNION ALL SELECT (month + INTERVAL '1 month')::date FROM months WHERE month < DATE '2026-03-01') SELECT month, COALESCE(SUM(i.expense_amount), 0) FROM months LEFT JOIN invoices AS i ON date_trunc('month', i.invoice_date) = month GROUP BY month ORDER BY month
+WITH RECURSIVE days(day) AS (VALUES (DATE '2026-01-01') UNION ALL SELECT day + 1 FROM days WHERE day < DATE '2026-01-31') SELECT day, (SELECT COUNT(*) FROM invoices WHERE invoice_date = day) FROM days ORDER BY day
+WITH RECURSIVE d(day) AS (SELECT MIN(invoice_date) FROM invoices UNION ALL SELECT day + 1 FROM d WHERE day < (SELECT MAX(invoice_date) FROM invoices)) SELECT COUNT(*) FROM d
+WITH RECURSIVE back AS (SELECT 12 AS n UNION ALL SELECT n - 1 FROM back WHERE n > 1) SELECT n, SUM(vat) FROM back LEFT JOIN invoices ON EXTRACT(MONTH FROM invoice_date) = n GROUP BY n ORDER BY n
+WITH RECURSIVE m(first, n) AS (SELECT DATE '2026-01-01', 1 UNION ALL SELECT (first + '1 month'::interval)::date, n + 1 FROM m WHERE n < 6) SELECT to_char(first, 'Mon'), n FROM m ORDER BY n
+WITH RECURSIVE w AS (SELECT date_trunc('week', DATE '2026-03-15') - INTERVAL '7 weeks' AS monday UNION ALL SELECT monday + INTERVAL '1 week' FROM w WHERE monday + INTERVAL '1 week' <= DATE '2026-03-15'), own AS (SELECT * FROM invoices) SELECT monday, COUNT(own.*) FROM w LEFT JOIN own ON date_trunc('week', own.invoice_date) = monday GROUP BY monday ORDER BY monday
+SELECT n FROM (WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t WHERE n < 4) SELECT n FROM t) AS few ORDER BY n
+SELECT payee_name, vat FROM ONLY invoices AS i WHERE i.vat IS NOT NULL ORDER BY invoice_id
+SELECT username FROM ONLY public.users
+SELECT COUNT(i.*), COUNT(i.vat) FROM users AS u LEFT JOIN invoices AS i USING (whatsapp_number)
+SELECT normalize(payee_name, NFD), normalize(payee_name) FROM invoices ORDER BY invoice_id
+SELECT normalize FROM (SELECT normalize(lower(payee_name), NFKC) FROM invoices) AS n WHERE normalize IS NOT NULL ORDER BY 1
+SELECT COUNT(*) FROM invoices WHERE payee_name ^@ 'S' OR starts_with(payee_name, 'M')
+SELECT method, place FROM unnest(ARRAY['Visa', 'Cash']) WITH ORDINALITY AS methods(method, place) ORDER BY place
+SELECT method, code, ordinality FROM unnest(ARRAY['Visa', 'Cash'], ARRAY[1, 2]) WITH ORDINALITY AS methods(method, code)
+SELECT invoices_total, vat_total FROM (SELECT SUM(expense_amount), SUM(vat) FROM invoices) AS t(invoices_total, vat_total)
+WITH t(a, b, c) AS (SELECT 1, 2, COUNT(*) FROM invoices) SELECT a, b, c FROM t
+VALUES (3), (1), (2) ORDER BY column1 DESC
