@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from shared.document_forks import ENVIRONMENT, open_document_forks
-from shared.documents_worker.kinds import Kind, kind_of
+from shared.documents_worker.kinds import MAX_XML_BYTES, Kind, kind_of
 from shared.engine import Document, Page, TextBox
 from shared.errors import TemporaryFailure
 from shared.invoices import InvoiceDraft
@@ -20,7 +20,6 @@ logger = logging.getLogger(__name__)
 
 MAX_PICTURE_BYTES = 16 * 1024 * 1024
 MAX_PDF_BYTES = 10 * 1024 * 1024
-MAX_XML_BYTES = MAX_PDF_BYTES
 TIME_LIMIT_S = 60.0  # the child's CPU has a limit of its own; on a busy machine it may wait long for its turn
 _AT_ONCE = 2
 _EXTENSIONS = {Kind.JPEG: "jpg", Kind.TIFF: "tif", Kind.HEIF: "heic"}

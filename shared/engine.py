@@ -1,6 +1,5 @@
 """What reads invoices and writes SQL: the protocol both engines fulfil, and what goes in and out of it."""
 
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -170,6 +169,3 @@ class Engine(Protocol):
     async def read_invoice(self, document: Document, *, today: date) -> ReadResult: ...
 
     async def write_sql(self, request: SqlRequest) -> SqlDraft | CannotAnswer: ...
-
-
-OpenEngine = AbstractAsyncContextManager[Engine]

@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+MAX_XML_BYTES = 10 * 1024 * 1024
+"""Alone or inside a PDF."""
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _AVIF_BRANDS = (b"avif", b"avis")
 _INVOICE_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s/>]")

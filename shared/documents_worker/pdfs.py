@@ -13,7 +13,7 @@ from PIL import Image
 
 from shared.documents_worker.codes import codes_on
 from shared.documents_worker.images import STRIP_RATIO, pages_of
-from shared.documents_worker.kinds import Kind, kind_of
+from shared.documents_worker.kinds import MAX_XML_BYTES, Kind, kind_of
 from shared.documents_worker.result import MAX_PAGES, MAX_SIDE, MAX_WORDS, CannotDecode, Decoded, RawPage, Word
 from shared.documents_worker.statements import stated_in
 
@@ -21,7 +21,6 @@ PAGES_LOOKED_AT = 20
 MAX_SCALE = 300 / 72
 MAX_CHARS = 20_000
 MAX_ATTACHMENTS = 20
-MAX_XML_BYTES = 10 * 1024 * 1024
 STRIP_WIDTH = 900
 FINE = 20
 _NAMES = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml")

@@ -16,7 +16,6 @@ from services.whatsapp_sandbox.synthetic.layout import (
 from services.whatsapp_sandbox.synthetic.purchases import Purchase
 from services.whatsapp_sandbox.synthetic.tills import rate_text
 
-ROWS_ON_A_PAGE = 40
 _COLUMNS = ((0.0, "l"), (0.62, "r"), (0.8, "r"), (1.0, "r"))
 
 

@@ -94,9 +94,8 @@ def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:
 
 
 def _settled(one: Found, month_first: bool | None, today: date) -> tuple[Found, date]:
+    """Whatever the country's habit, a day that has been is likelier than one to come."""
     value = one.swapped if month_first and one.swapped else one.value
-    if value > today and one.swapped and one.swapped <= today and one.value <= today:
-        value = one.value
     if value > today and one.swapped and one.swapped <= today:
         value = one.swapped
     return one, value

@@ -43,7 +43,6 @@ def dates_in(text: str) -> list[Hit]:
 
 
 def _digits_repaired(text: str) -> str:
-    text = text.replace("：", ":").replace("／", "/").replace("．", ".")
     text = re.sub(r"(?<![^\W\d_])0(?=ct)", "O", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=[\d./-])[oO](?=[\d./-])", "0", text)
     text = _DAY_OF_LETTERS.sub(lambda day: day[0].translate(_LETTERS_FOR_DIGITS), text)

@@ -11,11 +11,10 @@ from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet, text_over
 FIRST_AMOUNTS, LAST_AMOUNTS = 300, 700
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 _PERCENT = re.compile(r"^\s?%")
-_MOST_PERCENT = 28
+MOST_RATE = Decimal("0.28")
+"""Of the net amount; no country's tax is above 27 %."""
 _TAX_AND_BALANCE = re.compile(r"\bTAX\b.*\bBAL\W*$")  # elsewhere `bal` is the change
-_CODES = re.compile(
-    r"\b(?:EUR|USD|GBP|CHF|MYR|IDR|ILS|NIS|INR|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|CAD|AUD|RM|Rp|EURO)\b\.?\s*$"
-)
+_CODE_BEFORE = re.compile(rf"\b(?:{ISO}|RM|Rp|EURO)\b\.?\s*$")
 _ONLY_CODE = re.compile(rf"[(\[]?(?:RM|Rp|Rs|Kč|zł|{ISO})[)\]]?")
 _CODE_AFTER = re.compile(rf"^\s?(?:[€£₪₹₺$]|zł|Kč|Ft|lei|kr|{ISO}(?![a-z])|E(?![a-z\d]))")
 
@@ -42,10 +41,6 @@ class Amount:
     """What follows it in its own cell."""
 
     @property
-    def center(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
     def money(self) -> bool:
         return not self.percent and (self.decimals == 2 or self.marked)
 
@@ -65,19 +60,16 @@ def amounts_on(sheet: Sheet) -> list[Amount]:
 def _in_cell(cell: Cell, line: int) -> Iterator[Amount]:
     text = MASKS.sub(lambda hit: "~" * len(hit[0]), repaired(cell.text))
     for hit in MONEY.finditer(text):
-        value = value_of(hit)
-        if value is None:
-            continue
         before, after = text[: hit.start()], text[hit.end() :]
         yield Amount(
-            value=value,
+            value=value_of(hit),
             text=hit[0].strip(),
             line=line,
             cell=cell,
             left=cell.left + cell.width * hit.start() / len(text),
             right=cell.left + cell.width * hit.end() / len(text),
             decimals=decimals_in(hit["cents"]),
-            marked=bool(hit["mark"] or _CODES.search(before) or _CODE_AFTER.match(after)),
+            marked=bool(hit["mark"] or _CODE_BEFORE.search(before) or _CODE_AFTER.match(after)),
             percent=bool(_PERCENT.match(after)),
             label=before,
             rest=after,
@@ -106,7 +98,7 @@ def _labelled(amount: Amount, line: Line, here: list[Amount], sheet: Sheet) -> A
 
 def _may_be_a_rate(value: Decimal) -> bool:
     """`8.10` is one, `8.86` is none."""
-    return value <= _MOST_PERCENT and value * 10 % 1 == 0
+    return value <= MOST_RATE * 100 and value * 10 % 1 == 0
 
 
 def has_words(text: str) -> bool:

@@ -43,7 +43,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), code) for pattern, code in _SIGNS)
 _DOLLAR = re.compile(r"(?<![A-Z])\$")
 _CROWN = re.compile(r"\bkr\b", re.IGNORECASE)
-_YEN = re.compile(r"[¥￥]")
+_YEN = re.compile(r"¥")
 _DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "MY")
 """Malaysian tills may print $ for the ringgit."""
 _OTHER_DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN")

@@ -29,16 +29,8 @@ _TOUCHING = re.compile(rf"(?<=[^\W\d_]{{3}})(?=(?:R[Mp]|{ISO})?\d{{1,6}}[.,]\d\d
 
 
 def repaired(text: str) -> str:
-    """What OCR commonly does to figures: full-width signs, `O` for nought, a blank after the decimal sign."""
+    """What OCR commonly does to figures: `O` for nought, `l` for one, a blank after the decimal sign."""
     text = re.sub(r"(?<=\d)[\u00a0\u2000-\u200a\u202f\u2060](?=\d)", " ", text)
-    text = (
-        text.replace("，", ",")
-        .replace("：", ":")
-        .replace("．", ".")
-        .replace("（", "(")
-        .replace("）", ")")
-        .replace("＄", "$")
-    )
     text = _LEADERS.sub(lambda hit: " " * len(hit[0]), text)
     text = _TOUCHING.sub(" ", text)
     if re.fullmatch(r"-?\d{1,5} \d{2}", text.strip()):
@@ -50,11 +42,10 @@ def repaired(text: str) -> str:
     return re.sub(r"(?<=\d)[lI](?=\d*[.,]\d\d)|(?<![^\W_])[lI|](?=\d*[.,]\d\d(?!\d))", "1", text)
 
 
-def value_of(hit: re.Match[str]) -> Decimal | None:
+def value_of(hit: re.Match[str]) -> Decimal:
+    """`hit` is of MONEY; a minus before or after the figure, or brackets around it, make it negative."""
     whole = re.sub(r"\D", "", hit["whole"])
     cents = re.sub(r"\D", "", hit["cents"] or "").ljust(2, "0")
-    if hit["cents"] is None and len(whole) > 9:
-        return None
     value = Decimal(f"{whole or '0'}.{cents}")
     negative = bool(
         hit["minus"]

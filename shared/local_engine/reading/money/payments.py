@@ -13,12 +13,12 @@ from shared.safe_naming import PaymentMethod
 
 _SAID = {
     PaymentMethod.DIRECT_DEBIT: Phrases("""
-        direct debit, collect the amount, automatisch geincasseerd, geincasseerd, eingezogen, preleve, preleve automatiquement, sera preleve, domiciliado, addebitato, betalingsservice, inkaso, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, eingezogen, abgebucht, will be debited"""),
+        direct debit, collect the amount, automatisch geincasseerd, geincasseerd, eingezogen, preleve, preleve automatiquement, sera preleve, domiciliado, addebitato, betalingsservice, inkaso, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, abgebucht, will be debited"""),
     PaymentMethod.BANK_TRANSFER: Phrases("""
         bank transfer, bacs payment, bankoverforsel, bankoverfoersel, bankovertrekk, overforing, pagamento bonifico, per bonifico, przelew bankowy, forma platnosci przelew, bankovni prevod, prevod, transfer bank, pindahan bank, havale, eft, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, remit, remittance, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
     PaymentMethod.ONLINE: Phrases("""
         paypal, pay pal, ideal, apple pay, google pay, amazon pay, klarna, stripe, sofort, online payment, paid online, e wallet, ewallet, wallet, upi, alipay, wechat pay, wechat, grabpay, touch n go, gcash, swish, mobilepay, vipps, twint, bizum, mb way, mbway, venmo, zelle, qris, ovo, gopay, boost, qr pay, ביט"""),
-    PaymentMethod.CHEQUE: Phrases("cheque, paid by check, check payment, by cheque, scheck, assegno, talon, chèque, שיק, המחאה"),
+    PaymentMethod.CHEQUE: Phrases("cheque, paid by check, check payment, by cheque, scheck, assegno, talon, שיק, המחאה"),
 }  # fmt: skip
 _CARD_DETAIL = re.compile(
     r"[x*#•]{4,}\s?-?\d{4}\b|\b\d{4}\s?[x*]{4,}|\bx{2,}\d{4}\b|\bauth(?:orization|\.)?\s?(?:code|no)|approval code|\bchip read|\bpan\b.{0,12}[x*#]{3}|\btid\b|\bterminal[- ]?(?:id|nr)|kontaktlos|contactless|girocard|\bemv\b",

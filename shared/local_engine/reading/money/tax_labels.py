@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from shared.local_engine.reading.money.amounts import Amount, has_words, rates_in
-from shared.local_engine.reading.money.tax_tables import MOST_RATE
+from shared.local_engine.reading.money.amounts import MOST_RATE, Amount, has_words, rates_in
 from shared.local_engine.reading.money.totals import candidates_among
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from shared.local_engine.reading.money.amounts import Amount, close, rates_in
+from shared.invoices import CENT
+from shared.local_engine.reading.money.amounts import MOST_RATE, Amount, close, rates_in
 from shared.local_engine.reading.money.total_labels import label_score
 from shared.local_engine.reading.sheet.cells import Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 
-MOST_RATE = Decimal("0.28")
-CENT = Decimal("0.01")
 ROUNDED_AWAY = Decimal("0.06")
 MOST_TAXES = 6
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from shared.local_engine.reading.money.amounts import Amount, close, rates_in
+from shared.invoices import CENT
+from shared.local_engine.reading.money.amounts import MOST_RATE, Amount, close, rates_in
 from shared.local_engine.reading.money.tax_labels import (
     labelled_nets,
     labelled_taxes,
@@ -15,8 +16,6 @@ from shared.local_engine.reading.money.tax_labels import (
     taxes_by_rate,
 )
 from shared.local_engine.reading.money.tax_tables import (
-    CENT,
-    MOST_RATE,
     MOST_TAXES,
     ROUNDED_AWAY,
     rounded,

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from shared.local_engine.reading.money.amounts import Amount, close, rates_in
+from shared.local_engine.reading.money.amounts import MOST_RATE, Amount, close, rates_in
 from shared.local_engine.reading.money.total_labels import label_score
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 
 _IS_TAX = 8.0
 _HALF_A_CENT = Decimal("0.006")
-_MOST_TAX = Decimal("0.3")
 _CENTS = [Decimal(cents) / 100 for cents in range(-2, 3)]
 _COIN = Decimal("0.05")
 _SURELY_TOTAL = 4.0
@@ -61,7 +60,7 @@ class Arithmetic:
 
     def _is_net_and(self, tax: Decimal, gross: Decimal) -> bool:
         nets = (net for net in self._printed(gross - tax) if 0 < net < gross)
-        return any(tax < net * _MOST_TAX for net in nets)
+        return any(tax < net * MOST_RATE for net in nets)
 
     def _dwarfs_the_rest(self, amount: Amount) -> bool:
         others = (a.value for a in self._figures if a.line != amount.line and 0 < a.value <= amount.value)

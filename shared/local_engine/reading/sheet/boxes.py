@@ -8,6 +8,8 @@ from shared.engine import TextBox
 from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet
 
 Quad = Sequence[Sequence[float]]
+_HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {ord("￥"): ord("¥")}
+"""The models know Chinese print as well, and often take a comma, colon or bracket for the wide one."""
 _SAME_WORDS_GAP = 0.75
 """Words closer than this part of their height belong to one cell; a wider gap is a column."""
 
@@ -109,7 +111,11 @@ def sheet_of(pages: Sequence[tuple[Sequence[Cell], float, float]], *, words: boo
     top = 0.0
     mirrored = is_right_to_left(" ".join(cell.text for cells, _, _ in pages for cell in cells))
     for cells, width, height in pages:
-        moved = [replace(cell, top=cell.top + top, bottom=cell.bottom + top) for cell in cells if cell.text]
+        moved = [
+            replace(cell, text=cell.text.translate(_HALF_WIDTH), top=cell.top + top, bottom=cell.bottom + top)
+            for cell in cells
+            if cell.text
+        ]
         if mirrored:
             moved = [replace(cell, left=width - cell.right, right=width - cell.left) for cell in moved]
         found = lines_of(moved)

@@ -5,17 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import median
 
+from shared.engine import TextBox
+
 
 @dataclass(frozen=True)
-class Cell:
-    """A run of text without a wide gap. `page` counts from 0; y grows downwards over all pages."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float = 1.0
+class Cell(TextBox):
+    """A run of text without a wide gap; on a sheet of several pages y goes on growing from page to page."""
 
     @property
     def height(self) -> float:
@@ -28,10 +23,6 @@ class Cell:
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
-
-    @property
-    def center(self) -> float:
-        return (self.left + self.right) / 2
 
     def over(self, other: "Cell") -> float:
         """Which part of the narrower of the two stands above or below the other."""
@@ -68,10 +59,6 @@ class Line:
     def middle(self) -> float:
         return sum(cell.middle for cell in self.cells) / len(self.cells)
 
-    @cached_property
-    def height(self) -> float:
-        return median(cell.height for cell in self.cells)
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -100,8 +87,3 @@ class Sheet:
     @cached_property
     def line_height(self) -> float:
         return median(cell.height for cell in self.cells) if self.cells else 1.0
-
-    @cached_property
-    def confidence(self) -> float:
-        letters = sum(len(cell.text) for cell in self.cells)
-        return sum(cell.confidence * len(cell.text) for cell in self.cells) / letters if letters else 0.0

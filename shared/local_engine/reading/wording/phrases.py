@@ -87,6 +87,3 @@ class Phrases:
     def kinds(self, text: str) -> int:
         """How many different ones are there."""
         return len(set(self._spaced.findall(split_words(text))))
-
-    def __contains__(self, text: str) -> bool:
-        return self.found(text) is not None

@@ -126,6 +126,16 @@ def test_a_second_date_that_can_be_read_one_way_settles_the_order() -> None:
     assert found.value == date(2024, 3, 4)
 
 
+def test_a_day_to_come_is_taken_for_one_that_has_been_where_its_parts_can_be_swapped() -> None:
+    found = find_date(a_sheet(f"Date | 02/11/{TODAY.year}"), month_first=None, today=TODAY)
+    assert found is not None
+    assert found.value == date(TODAY.year, 2, 11)
+
+
+def test_of_dates_that_overlap_the_first_is_read() -> None:
+    assert [value for _, _, value, _, _ in dates_in("3 May 12 2014")] == [date(2012, 5, 3)]
+
+
 def test_an_impossible_day_is_not_invented() -> None:
     assert find_date(a_sheet("Date | 31/02/2024"), month_first=False, today=TODAY) is None
 

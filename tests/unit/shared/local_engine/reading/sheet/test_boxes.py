@@ -44,6 +44,11 @@ def test_hebrew_is_read_from_the_right() -> None:
     assert sheet_of([(from_words(words), 500, 700)], words=True).lines[0].cells[0].text == 'מע"מ'
 
 
+def test_wide_signs_of_chinese_print_are_read_as_the_plain_ones() -> None:
+    sheet = sheet_of([([Cell("（Ｔｏｔａｌ）：￥１，２３４．００", 0, 0, 300, 20)], 500, 700)])
+    assert sheet.text == "(Total):¥1,234.00"
+
+
 def test_pages_follow_one_another() -> None:
     one, two = [Cell("first", 0, 500, 50, 520)], [Cell("second", 0, 10, 50, 30)]
     assert sheet_of([(one, 400, 600), (two, 400, 600)]).text == "first\nsecond"
