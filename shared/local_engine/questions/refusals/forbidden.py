@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from shared.local_engine.questions.concepts import ASKING, FIGURES, MONEY, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days
-from shared.local_engine.questions.words.forms import SUBJECTS
+from shared.local_engine.questions.words.forms import SPENT_BY_OTHERS, SUBJECTS
 from shared.local_engine.questions.words.tags import Tag
 
 _PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES, C.LAST, C.FIRST, C.REFUND, C.UPLOADED)
 _AROUND_BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY, C.BETWEEN, C.MORE_THAN)
-_HELPERS = (("did",), ("have",))
-"""`did I pay the same invoice twice` commands nothing."""
+_I = (("i",), ("we",))
+_HELPERS = (("did",), ("have",), ("before",), ("when",), ("after",), ("until",), ("since",), ("once",), ("while",))
+_LEADS = (("at",), ("from",))
 _OF_OTHERS = (("does",), ("did",), ("has",))
 _DONE_BY_SHOPS = frozenset("me us cost costs charge charges charged take took bill billed".split())
-_SPENT_BY_OTHERS = frozenset(
-    "gastó gastaron pagó pagaron compró compraron gastou gastaram pagou pagaram comprou compraram "
-    "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفقوا دفعوا اشترى اشتروا".split()
-)
-"""Third persons, where the language tells them from the first."""
+_OF_THE_FIRST_PERSON = ("gaste", "pague", "compre", "gastei", "paguei", "comprei", "torrei", "queimei", "תי")
 
 
 def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
@@ -35,9 +32,11 @@ def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
 def _of_a_person(tags: Sequence[Tag]) -> bool:
     """`my brother's invoices`; not `my boss asks how much I spent`."""
     for index, found in enumerate(tags):
-        if found.has(C.PERSON) and not (_asks_for_somebody(tags[index + 1 :]) or _is_called(tags, index)):
-            own = next((tag for tag in tags[index + 1 :] if tag.has(C.SPEND) or set(tag.words) & SUBJECTS), None)
-            if own is None or not set(own.words) & SUBJECTS:
+        following = tags[index + 1 :]
+        if found.has(C.PERSON) and not (_asks_for_somebody(following) or _is_called(tags, index)):
+            own = next((tag for tag in following if tag.has(C.SPEND) or set(tag.words) & SUBJECTS), None)
+            mine = own is not None and (set(own.words) & SUBJECTS or own.words[-1].endswith(_OF_THE_FIRST_PERSON))
+            if not mine:
                 return True
     return False
 
@@ -64,12 +63,26 @@ def _asks_to_write(tags: Sequence[Tag]) -> bool:
     """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
     for index, found in enumerate(tags):
         report = found.has(C.MAKE) and any(tag.has(C.REPORT) for tag in tags[max(0, index - 4) : index + 5])
-        asked = index > 1 and tags[index - 1].has(C.ME) and tags[index - 2].words[-1:] in _HELPERS
+        report = report or (found.has(C.MAKE) and _is_a_list(tags[index + 1 :]))
+        asked = _done_by_me(tags[:index])
         if found.has(C.WRITE) and not (report or asked) and _writes_something(tags[index + 1 :]):
             return True
         if found.has(*ASKING):
             return False
     return False
+
+
+def _is_a_list(following: Sequence[Tag]) -> bool:
+    """`make a list of ...`."""
+    first = next((tag for tag in following if not tag.filler and not tag.has(C.ME)), None)
+    return first is not None and first.has(C.LIST)
+
+
+def _done_by_me(before: Sequence[Tag]) -> bool:
+    """`did I pay the same invoice twice`, `before I cancel Airtel`: whoever tells what they do commands nothing."""
+    if not before or before[-1].words[-1:] not in _I:
+        return False
+    return before[-2].words[-1:] in _HELPERS if len(before) > 1 and before[-2].words else False
 
 
 def _writes_something(following: Sequence[Tag]) -> bool:
@@ -100,11 +113,19 @@ def _someone_spends(tags: Sequence[Tag]) -> bool:
         if not (found.unknown and found.text[0].isupper() and found.start > 0):
             continue
         following = tags[index + 1 :]
+        if _colours_spending(tags[: index + 1], following) or (index and tags[index - 1].words[-1:] in _LEADS):
+            continue
         asked_of = index > 0 and tags[index - 1].words[-1:] in _OF_OTHERS
         verb = next((tag for tag in (following if asked_of else following[:1]) if tag.has(C.SPEND)), None)
         if verb is not None and verb.words[-1] not in _DONE_BY_SHOPS:
             return True
     return False
+
+
+def _colours_spending(name: Sequence[Tag], following: Sequence[Tag]) -> bool:
+    """`Costa Coffee spend last month` opens with a name."""
+    noun = bool(following) and following[0].words[-1:] in (("spend",), ("spending",))
+    return noun and all(found.unknown for found in name)
 
 
 def _is_article(tag: Tag) -> bool:
@@ -118,7 +139,7 @@ def _someone_spent(tags: Sequence[Tag]) -> bool:
             continue
         before, after = tags[max(0, index - 2) : index], tags[index + 1 : index + 2]
         nearest = [tag for tag in before if not _is_article(tag)][-1:]
-        if any(tag.text.casefold() in _SPENT_BY_OTHERS for tag in (*nearest, *after)):
+        if any(tag.text.casefold() in SPENT_BY_OTHERS for tag in (*nearest, *after)):
             return True
         spent = any(tag.has(C.SPEND) and not _DONE_BY_SHOPS & set(tag.words) for tag in (*before[-1:], *tags[index:]))
         helped = bool(before) and before[-1].text.casefold() in ("hat", "haben")

@@ -10,10 +10,17 @@ from shared.local_engine.questions.plan import Figure, Plan
 from shared.local_engine.questions.refusals.forbidden import forbidden
 from shared.local_engine.questions.refusals.unknown_nouns import unexplained
 from shared.local_engine.questions.refusals.unrecorded import asks_for_the_unrecorded
+from shared.local_engine.questions.words.forms import SUBJECTS, begins_with_and
 from shared.local_engine.questions.words.tags import Tag
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
 
+_BUT = frozenset("but so pero asi mais donc aber also mas entao אבל אז לכן لكن ولكن लेकिन पर lekin par".split())
+_NEED = frozenset(
+    "need necesito faut besoin brauche preciso צריך צריכה וצריך וצריכה احتاج واحتاج चाहिए chahiye".split()
+)
+_BEGINNINGS = (C.HOW_MUCH, C.HOW_MANY, C.WHICH, C.LIST, C.WHEN, C.WHERE, C.TOTAL, C.COUNT, C.AVERAGE, C.SHARE)
+_NEAR = 8
 _BOUNDS = (C.SINCE, C.UNTIL, C.BEFORE, C.AFTER)
 _ADVERBS = (C.DAILY, C.WEEKLY, C.MONTHLY, C.QUARTERLY, C.YEARLY, C.BY_WEEKDAY)
 _WHEN = (
@@ -72,10 +79,13 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
 def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
     """What stands in another sentence than the question is a story: `my husband says I spend too much. How much ...`"""
     sentences: list[list[Tag]] = [[]]
-    for found in tags:
+    for index, found in enumerate(tags):
         told = _is_a_story(sentences[-1])
         if any(sign in found.gap for sign in ".!?:;\n") or (
-            told and found.has(*ASKING) and ("," in found.gap or "،" in found.gap)
+            told
+            and (
+                (found.has(*ASKING) and ("," in found.gap or "،" in found.gap)) or _turns_to_the_question(tags[index:])
+            )
         ):
             sentences.append([])
         sentences[-1].append(found)
@@ -84,6 +94,18 @@ def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
     later = asking[-1] if asking else tags
     told = any(found.payees for found in tags) and not any(found.payees for found in later)
     return [*later, *(found for found in tags if found.payees)] if told else later
+
+
+def _turns_to_the_question(following: Sequence[Tag]) -> bool:
+    """`I dread it but how much was ...`, `I'm off to the bank and need my total`."""
+    joint, near = following[0], following[1:_NEAR]
+    if not any(found.has(*ASKING) for found in near):
+        return False
+    if joint.text.casefold() in _BUT:
+        first = next((found for found in near if not found.filler and not found.has(C.ME)), joint)
+        return first.has(*_BEGINNINGS) or any(_NEED & set(found.words) for found in near)
+    joined = joint.has(C.AND) or begins_with_and(joint)
+    return joined and any(_NEED & set(found.words) for found in (joint, *near))
 
 
 def _is_a_story(tags: Sequence[Tag]) -> bool:
@@ -102,6 +124,8 @@ def _about_own_rate(tags: Sequence[Tag]) -> bool:
 
 
 def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | None:
+    if _names_a_shop(tags, plan):
+        return None
     money = any(found.has(*MONEY) for found in tags) or _everything_bounded(tags, plan)
     asking = any(found.has(*ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
     figure = any(found.has(*FIGURES) for found in tags) or (_has_amount(tags) and asking)
@@ -132,6 +156,18 @@ def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why |
         return "not_understood"
     bearable = ((narrowed or (money and grouped)) and 3 * unknown <= known + 1) or _personal(tags)
     return "off_topic" if unknown > known or (unknown and not bearable) else None
+
+
+def _names_a_shop(tags: Sequence[Tag], plan: Plan) -> bool:
+    """`how much at aldi`, `how much did I leave at aldi`: all but the name and the verb is understood."""
+    name = (plan.unknown_payee or "").split()
+    rest = [
+        found
+        for index, found in enumerate(tags)
+        if not (found.unknown and (found.text in name or (index and SUBJECTS & set(tags[index - 1].words))))
+    ]
+    asked = any(found.has(*MONEY, *FIGURES, C.LIST) for found in rest)
+    return bool(name) and asked and not any(found.unknown for found in rest)
 
 
 def _everything_bounded(tags: Sequence[Tag], plan: Plan) -> bool:

@@ -9,8 +9,10 @@ from shared.local_engine.questions.words.tags import Tag
 
 
 def asks_for_the_unrecorded(tags: Sequence[Tag]) -> bool:
+    """Beside what follows: `how many books`, `how many friends`."""
     said = [found for found in tags if not found.filler]
-    counts_things = any(a.has(C.HOW_MANY) and b.has(C.CATEGORY) for a, b in pairwise(said))  # `how many books`
+    counts_things = any(a.has(C.HOW_MANY) and b.has(C.CATEGORY, C.PERSON) for a, b in pairwise(tags))
+    counts_things = counts_things or any(a.has(C.HOW_MANY) and b.has(C.CATEGORY) for a, b in pairwise(said))
     return counts_things or _asks_for_something_else(tags) or _asks_for_unpaid(said) or _asks_for_a_rate(tags)
 
 

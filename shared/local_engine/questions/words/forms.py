@@ -5,6 +5,11 @@ from shared.local_engine.questions.words.tags import Tag
 
 SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
 """Who asks for what they spent themselves."""
+SPENT_BY_OTHERS = frozenset(
+    "gastó gastaron pagó pagaron compró compraron gastou gastaram pagou pagaram comprou compraram "
+    "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفقوا دفعوا اشترى اشتروا".split()
+)
+"""Third persons, where the language tells them from the first."""
 _AND_PREFIXES = ("ו", "و")
 _BEHIND = frozenset(
     "excluded excepted included counted excluidos excluidas excluido excluida exclus exclues exclu ausgeschlossen "

@@ -51,6 +51,8 @@ class PayeeFinder:
 
     def __call__(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int] | None:
         """The payees named from `index` on, and how many words name them."""
+        if tokens[index].is_initials and (names := self._with_initials(tokens[index].text)):
+            return names, 1
         prefixed = [tokens[index].text, *_without_prefix(tokens[index].text, lexicon)]
         for form in prefixed:
             for length in range(min(MAX_WORDS, len(tokens) - index), 0, -1):
@@ -66,6 +68,20 @@ class PayeeFinder:
             if names := self._misspelt(form, tokens, index, lexicon) or self._sounding(form, tokens, index, lexicon):
                 return names, 1
         return None
+
+    def others(self, tokens: Sequence[Token]) -> list[Token]:
+        """The words that are no payee's whole name: `ola` is no greeting where Ola is paid."""
+        names = {payee.words[0] for payee in self._payees if len(payee.words) == 1}
+        return [token for token in tokens if token.text not in names]
+
+    def _with_initials(self, letters: str) -> tuple[str, ...]:
+        """`m&s` is `M&S Foodhall` and `Marks & Spencer`."""
+        return tuple(
+            payee.name
+            for payee in self._payees
+            if payee.words[0] == letters
+            or ("&" in payee.name and "".join(word[0] for word in payee.words[: len(letters)]) == letters)
+        )
 
     def _containing(self, words: Sequence[str]) -> tuple[str, ...]:
         """Whole words in a row; where blanks are put does not matter (`mcdonalds` is in `Mc Donald's`)."""

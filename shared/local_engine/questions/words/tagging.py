@@ -83,8 +83,9 @@ def _corrected(tokens: list[Token], text: str, lexicon: Lexicon, find_payees: Fi
     kept: list[Token] = []
     titled = all(text[token.start].isupper() for token in tokens if len(token.text) > _SMALL_WORD)
     for index, token in enumerate(tokens):
-        capital = text[token.start].isupper() and index > 0
-        led = capital and lexicon.leads_to_a_name(tokens[index - 1].text)
+        following = tokens[index + 1].start if index + 1 < len(tokens) else token.start
+        capital = text[token.start].isupper() and (index > 0 or (following > 0 and text[following].isupper()))
+        led = capital and index > 0 and lexicon.leads_to_a_name(tokens[index - 1].text)
         name = led or (capital and not (titled or lexicon.capital_nouns))
         meant = None if token.is_number else _owner(token, text, lexicon) or lexicon.meant(token.text, name=name)
         kept.append(replace(token, text=meant) if meant and not find_payees(tokens, index, lexicon) else token)

@@ -9,7 +9,9 @@ _APOSTROPHES = "'’‘`´ʼ׳"
 _ARABIC = str.maketrans("أإآٱىة", "اااايه")
 _DROPPED = {"ـ", "״", '"'}
 _NUMBER = r"\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)|\d+"
-_TOKEN = re.compile(rf"r\$|us\$|{_NUMBER}|[^\W\d_]+|[<>]=?|[$€£₪₹¥%+]", re.UNICODE)
+_LONGEST_INITIALS = 5
+_INITIALS = r"(?<![^\W_])[^\W\d_]{1,2}&[^\W\d_]{1,2}(?![^\W_])"
+_TOKEN = re.compile(rf"r\$|us\$|{_NUMBER}|{_INITIALS}|[^\W\d_]+|[<>]=?|[$€£₪₹¥%+]", re.UNICODE)
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class Token:
     @property
     def is_number(self) -> bool:
         return self.text[0].isdigit()
+
+    @property
+    def is_initials(self) -> bool:
+        """Written with a sign between: `H&M`."""
+        return len(self.text) < self.end - self.start <= _LONGEST_INITIALS
 
 
 def _fold_char(char: str) -> str:
@@ -40,12 +47,12 @@ _DEVANAGARI = {"ँ": "ं", "़": "", "\u200d": "", "\u200c": "", "ी": "ि"
 
 
 def tokenise(text: str) -> list[Token]:
-    """Words, numbers and signs in order. `l'an` becomes two words, `McDonald's` one; `_` and `-` part words."""
+    """Words, numbers and signs in order. `l'an` becomes two words, `McDonald's` and `H&M` one."""
     folded, origin = _folded_with_origin(unicodedata.normalize("NFC", text))
     tokens = []
     for found in _words(folded):
         start, end = origin[found[0]], origin[found[1] - 1] + 1
-        tokens.append(Token(folded[found[0] : found[1]], start, end))
+        tokens.append(Token(folded[found[0] : found[1]].replace("&", ""), start, end))
     return tokens
 
 
