@@ -14,6 +14,7 @@ _ANCHORS = (
 _IN_SHOPS = frozenset("en no na nos nas au aux ב في पर में".split())
 """Where a shop may follow at once; elsewhere they need a word of buying before them."""
 _AFTER_SHOPS = frozenset("पर को में pe ko".split())
+_INFINITIVE = "ने"
 _OF_SHOPS_BEHIND = frozenset("का के कि की ka ke ki".split())
 _ENDING = frozenset("from at to on الي".split())
 _OF_SHOPS = (("did",), ("has",))
@@ -80,7 +81,7 @@ def _postponed(following: Sequence[Tag]) -> bool:
 
 def _led(tags: Sequence[Tag], index: int) -> bool:
     """By a preposition, perhaps with an article between."""
-    if _postponed(tags[index + 1 : index + 4]):
+    if not tags[index].text.endswith(_INFINITIVE) and _postponed(tags[index + 1 : index + 4]):
         return True
     at = index - 1
     if at > 0 and tags[at].has(C.FILLER) and len(tags[at].text) <= _ARTICLE_CHARS and tags[at - 1].has(C.AT_VENDOR):
@@ -95,5 +96,7 @@ def _led(tags: Sequence[Tag], index: int) -> bool:
         return True
     if at and tags[at].words[-1] in _IN_SHOPS and tags[at - 1].has(C.HOW_MUCH, C.HOW_MANY):
         return True  # `cuánto en lidl`
+    if at and tags[at - 1].has(C.EVERYTHING):
+        return True  # `everything from lidl`
     anchor = next((tag for tag in reversed(tags[:at]) if not tag.filler), None)
     return anchor is not None and (anchor.has(*_ANCHORS) or bool(anchor.payees))

@@ -14,7 +14,6 @@ _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES, C.LAST, C.FIRST, C.REFUND, C.UPLOADED
 _AROUND_BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY, C.BETWEEN, C.MORE_THAN)
 _I = (("i",), ("we",))
 _HELPERS = (("did",), ("have",), ("before",), ("when",), ("after",), ("until",), ("since",), ("once",), ("while",))
-_LEADS = (("at",), ("from",))
 _OF_OTHERS = (("does",), ("did",), ("has",))
 _DONE_BY_SHOPS = frozenset("me us cost costs charge charges charged take took bill billed".split())
 _OF_THE_FIRST_PERSON = ("gaste", "pague", "compre", "gastei", "paguei", "comprei", "torrei", "queimei", "תי")
@@ -113,7 +112,7 @@ def _someone_spends(tags: Sequence[Tag]) -> bool:
         if not (found.unknown and found.text[0].isupper() and found.start > 0):
             continue
         following = tags[index + 1 :]
-        if _colours_spending(tags[: index + 1], following) or (index and tags[index - 1].words[-1:] in _LEADS):
+        if _colours_spending(tags[: index + 1], following) or (index and tags[index - 1].has(C.AT_VENDOR)):
             continue
         asked_of = index > 0 and tags[index - 1].words[-1:] in _OF_OTHERS
         verb = next((tag for tag in (following if asked_of else following[:1]) if tag.has(C.SPEND)), None)

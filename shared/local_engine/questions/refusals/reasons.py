@@ -19,6 +19,11 @@ _BUT = frozenset("but so pero asi mais donc aber also mas entao אבל אז לכ
 _NEED = frozenset(
     "need necesito faut besoin brauche preciso צריך צריכה וצריך וצריכה احتاج واحتاج चाहिए chahiye".split()
 )
+_BREAKING_OFF = frozenset(
+    "the a an my our and or but because if than el la los las un una mi mis y o porque si le les une mon ma et ou "
+    "der die das ein eine meine und oder weil os um uma meu minha e".split()
+)
+"""Nobody ends a question with these: `how much did the`."""
 _BEGINNINGS = (C.HOW_MUCH, C.HOW_MANY, C.WHICH, C.LIST, C.WHEN, C.WHERE, C.TOTAL, C.COUNT, C.AVERAGE, C.SHARE)
 _NEAR = 8
 _BOUNDS = (C.SINCE, C.UNTIL, C.BEFORE, C.AFTER)
@@ -53,6 +58,8 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return None  # `February, cash`
     if any(found.has(C.METHOD_NAME) for found in tags) and all(found.has(C.METHOD_NAME, C.ME) for found in tags):
         return None  # `my Bizum`
+    if tags[-1].text.casefold() in _BREAKING_OFF:
+        return "not_understood"
     tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
     if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags) or asks_for_the_unrecorded(tags):
@@ -69,11 +76,19 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return "off_topic"  # `what is VAT?`
     if any(bound.has(*_BOUNDS) and day.unknown for bound, day in pairwise(said)):
         return "not_understood"  # `since the wedding`: a total without that bound would be another answer
+    if plan.unknown_payee and _is_a_place(tags, plan.unknown_payee):
+        return "off_topic"
     if not plan.narrows and _misses_the_point(tags, plan):
         return "not_understood"
     if why := _without_evidence(tags, plan, payees=payees):
         return why
     return "not_recorded" if unexplained(tags, plan.unknown_payee) else None
+
+
+def _is_a_place(tags: Sequence[Tag], name: str) -> bool:
+    """`VAT in Israel`, and nothing of the user's."""
+    own = any(found.has(C.ME, C.SPEND, C.INVOICE, C.EXPENSE, C.UPLOADED, C.TIMES) for found in tags)
+    return not own and any(a.words[-1:] == ("in",) and b.text == name.split()[0] for a, b in pairwise(tags))
 
 
 def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -166,7 +181,7 @@ def _names_a_shop(tags: Sequence[Tag], plan: Plan) -> bool:
         for index, found in enumerate(tags)
         if not (found.unknown and (found.text in name or (index and SUBJECTS & set(tags[index - 1].words))))
     ]
-    asked = any(found.has(*MONEY, *FIGURES, C.LIST) for found in rest)
+    asked = any(found.has(*MONEY, *FIGURES, C.LIST, C.TIMES, C.WHEN) for found in rest)
     return bool(name) and asked and not any(found.unknown for found in rest)
 
 

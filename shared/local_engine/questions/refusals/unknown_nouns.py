@@ -13,6 +13,7 @@ _DETERMINERS = frozenset(
     "uma meu meus minha minhas mera meri mere मेरा मेरी मेरे".split()
 )
 _HELPERS = frozenset("did do does have has had was were is are will can".split())
+_FOR = frozenset("for para pour fur für por".split())
 _FIGURES = (C.VAT, C.SHARE, C.AVERAGE, C.TOTAL, C.AMOUNT, C.NET, C.MEDIAN)
 """`my effective VAT share`: a word before these only colours them."""
 
@@ -35,10 +36,14 @@ def _told_until(tags: Sequence[Tag]) -> int:
 def _is_asked_for(tags: Sequence[Tag], index: int) -> bool:
     before = tags[index - 1] if index else None
     after = tags[index + 1] if index + 1 < len(tags) else None
+    if after is not None and after.gap == " " and after.has(C.INVOICE) and not after.has(C.SPEND):
+        return True  # `wedding invoices in 2025`
     if before is None or before.payees or (after and (after.payees or after.has(*_FIGURES))):
         return False  # `the book store Waterstones`
     if after is not None and after.has(C.AND) and not any(tag.has(*ASKING) for tag in tags[:index]):
         return False  # `I'm at the bank and need my total`
+    if before.text.casefold() in _FOR and any(tag.payees for tag in tags[:index]):
+        return True  # `how much at Shell for diesel`
     if before.has(C.HOW_MANY) or (before.has(C.PER) and not before.has(C.AT_VENDOR)):
         return True
     if before.has(C.HOW_MUCH) and after is not None and after.words[-1:] and after.words[-1] in _HELPERS:

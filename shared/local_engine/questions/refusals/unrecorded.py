@@ -7,13 +7,17 @@ from shared.local_engine.questions.concepts import FIGURES, SUPERLATIVES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.tags import Tag
 
+_TO_ME = frozenset("me nos mich mir uns m".split())
+_ARTICLES = frozenset("the a one el un le l der ein o um".split())
+
 
 def asks_for_the_unrecorded(tags: Sequence[Tag]) -> bool:
     """Beside what follows: `how many books`, `how many friends`."""
     said = [found for found in tags if not found.filler]
     counts_things = any(a.has(C.HOW_MANY) and b.has(C.CATEGORY, C.PERSON) for a, b in pairwise(tags))
     counts_things = counts_things or any(a.has(C.HOW_MANY) and b.has(C.CATEGORY) for a, b in pairwise(said))
-    return counts_things or _asks_for_something_else(tags) or _asks_for_unpaid(said) or _asks_for_a_rate(tags)
+    other = _asks_for_something_else(tags) or _asks_who_did(tags) or _asks_what_to_do(tags)
+    return counts_things or other or _asks_for_unpaid(said) or _asks_for_a_rate(tags)
 
 
 def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
@@ -23,6 +27,17 @@ def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
         if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
             return following.text.islower() and not any(tag.has(C.VENDOR, *SUPERLATIVES) for tag in tags)
     return False
+
+
+def _asks_who_did(tags: Sequence[Tag]) -> bool:
+    """`¿quién me atendió?`"""
+    triples = zip(tags, tags[1:], tags[2:], strict=False)
+    return any(a.has(C.WHERE) and b.text.casefold() in _TO_ME and c.unknown and c.text.islower() for a, b, c in triples)
+
+
+def _asks_what_to_do(tags: Sequence[Tag]) -> bool:
+    """`and what to cut`."""
+    return any(a.has(C.WHICH, C.WHERE, C.WHEN) and b.text.casefold() == "to" for a, b in pairwise(tags))
 
 
 def _asks_for_unpaid(said: Sequence[Tag]) -> bool:
@@ -46,6 +61,8 @@ def _asks_for_a_rate(tags: Sequence[Tag]) -> bool:
     triples = zip(tags, tags[1:], tags[2:], strict=False)
     if any(a.has(C.CURRENCY_NAME) and b.has(C.TO) and c.has(C.CURRENCY_NAME) for a, b, c in triples):
         return True
+    one = any(a.text.casefold() in _ARTICLES and b.has(C.CURRENCY_NAME) for a, b in pairwise(tags))
     two = len({found.value(C.CURRENCY_NAME) for found in tags if found.has(C.CURRENCY_NAME)}) > 1
     own = any(found.has(C.ME, C.LIST, C.SPEND, C.INVOICE, C.EXPENSE, C.TOTAL, C.COUNT, C.VAT) for found in tags)
-    return two and not own and any(found.has(C.AMOUNT, C.WHICH) for found in tags)
+    asked = any(found.has(C.AMOUNT, C.WHICH) or (one and found.has(C.HOW_MUCH)) for found in tags)
+    return (one or two) and not own and asked
