@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from shared.documents import Decoder, DocumentProblem, open_decoder
+from shared.documents import MAX_PICTURE_BYTES, Decoder, DocumentProblem, open_decoder
 from shared.engine import Engine, ReadResult
 from shared.errors import FintrakError
 from shared.invoices import InvoiceDraft, NotAnInvoice
@@ -32,25 +32,32 @@ async def extract(paths: Sequence[str], engine_settings: EngineSettings, as_json
     """One line (or one block) per file in the order given; a file that is refused has its reason in its line."""
     async with open_decoder() as decoder, open_engine(engine_settings, patience=1) as engine:
         for path in paths:
-            result = await _result(path, decoder, engine)
+            result = await read_file(path, decoder, engine)
             out.write(json.dumps(result, ensure_ascii=False) + "\n" if as_json else _block(result))
             out.flush()
     return 0
 
 
-async def _result(path: str, decoder: Decoder, engine: Engine) -> Result:
+async def read_file(path: str, decoder: Decoder, engine: Engine) -> Result:
     try:
-        data = await asyncio.to_thread(Path(path).read_bytes)
+        data = await asyncio.to_thread(_bytes_of, path)
+    except OSError as error:
+        return as_line(path, engine, error=f"cannot open the file: {error.strerror}")
+    try:
         document = await decoder.decode(data)
         read = await engine.read_invoice(document, today=_today())
     except DocumentProblem as problem:
         return as_line(path, engine, error=say(problem.sentence, Language.ENGLISH, **problem.values))
-    except OSError as error:
-        return as_line(path, engine, error=f"cannot open the file: {error.strerror}")
     except FintrakError as error:
         return as_line(path, engine, error=str(error))
     unknown = isinstance(read.reading, NotAnInvoice) and read.reading.letters_unknown
     return as_line(path, engine, read, error=say(Sentence.LETTERS_UNKNOWN, Language.ENGLISH) if unknown else None)
+
+
+def _bytes_of(path: str) -> bytes:
+    """Of a file that is too large one byte more than may be, which is enough to refuse it."""
+    with Path(path).open("rb") as file:
+        return file.read(MAX_PICTURE_BYTES + 1)
 
 
 def as_line(path: str, engine: Engine, read: ReadResult | None = None, *, error: str | None = None) -> Result:
