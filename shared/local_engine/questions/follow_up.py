@@ -8,7 +8,7 @@ from shared.local_engine.questions.periods.spans import Days, in_year, span_name
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Order, Plan
 from shared.local_engine.questions.sql.parts import days_condition
 from shared.local_engine.questions.words.forms import without_behind
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 MAX_TAGS = 8
 _WHOLE_QUESTIONS = (C.ME, C.SPEND, C.UPLOADED)
@@ -54,7 +54,7 @@ def goes_on(tags: Sequence[Tag], plan: Plan) -> bool:
     if any(found.payees for found in said):
         return tags[0].has(C.AT_VENDOR)
     narrows = bool(plan.days.spans or plan.days.weekdays or plan.conditions)
-    return not (narrows and any(found.has(*_FIGURES, C.INVOICE, C.EXPENSE, C.VAT, C.REFUND) for found in said))
+    return not (narrows and mentions(said, *_FIGURES, C.INVOICE, C.EXPENSE, C.VAT, C.REFUND))
 
 
 def _compares_with_one(said: Sequence[Tag], plan: Plan) -> bool:
@@ -74,12 +74,12 @@ def continued(base: Plan, new: Plan, tags: Sequence[Tag]) -> Plan:
         share_of=tuple(item for item in base.share_of if _column(item) not in map(_column, new.conditions)),
         unknown_payee=new.unknown_payee or base.unknown_payee,
     )
-    if any(found.has(C.COMPARE) for found in tags) and (sides := _sides(base, new)):
+    if mentions(tags, C.COMPARE) and (sides := _sides(base, new)):
         kept = replace(kept, order=None, limit=None, days=replace(base.days, spans=base.days.spans + new.days.spans))
         return replace(kept, figure=Figure.COMPARE, choices=sides, compares_periods=True)
-    if any(found.has(*_FIGURES) for found in tags):
+    if mentions(tags, *_FIGURES):
         return _asked_anew(kept, new)
-    if any(found.has(C.VAT, C.NET) for found in tags):
+    if mentions(tags, C.VAT, C.NET):
         kept = replace(kept, measure=new.measure, measure_words=new.measure_words)
         return replace(kept, figure=Figure.TOTAL, order=None, limit=None) if kept.figure is Figure.LIST else kept
     if new.group is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.found import Filters
 from shared.local_engine.questions.plan import Condition, Having
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _BOUNDS = {C.OVER: ">", C.UNDER: "<", C.AT_LEAST: ">=", C.AT_MOST: "<=", C.EXACTLY: "="}
 _AFTER = {C.AT_LEAST: ">=", C.AT_MOST: "<="}
@@ -146,7 +146,7 @@ class AmountFinder:
             return
         beside = [at for at in (index - 1, index + 1) if 0 <= at < len(self._tags)]
         near = self._tags[max(0, index - 2) : index + 3]
-        if not number and any(tag.has(C.VAT, C.VENDOR, C.METHOD, C.DATE, C.SHARE) for tag in near):
+        if not number and mentions(near, C.VAT, C.VENDOR, C.METHOD, C.DATE, C.SHARE):
             return  # `zero VAT` is none
         money = any(self._tags[at].has(C.CURRENCY_NAME) for at in beside) or number != int(number)
         if money or not number:
@@ -157,6 +157,6 @@ class AmountFinder:
         low = min(first, last)
         if low and self._tags[low].number is not None and self._tags[low - 1].has(C.CURRENCY_NAME):
             low -= 1
-        column = "vat" if any(tag.has(C.VAT) for tag in self._tags[max(0, low - 2) : low]) else "expense_amount"
+        column = "vat" if mentions(self._tags[max(0, low - 2) : low], C.VAT) else "expense_amount"
         self.found.amounts.append(Condition(f"{column} {operator} {number:.10g}", self._words(low, high)))
         self.found.used.update(range(low, high + 1))

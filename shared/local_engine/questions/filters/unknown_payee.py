@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.local_engine.questions.concepts import UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.payees import PLACES
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _ANCHORS = (
     C.SPEND, C.EXPENSE, C.INVOICE, C.TIMES, C.TOTAL, C.VAT, C.LARGEST, C.SMALLEST, C.SHARE, C.AVERAGE, C.REFUND, C.LAST,
@@ -75,7 +75,7 @@ def _postponed(following: Sequence[Tag]) -> bool:
     """Hindi: `netflix ko`, `lidl ka bill`."""
     if not following or not following[0].words:
         return False
-    owned = following[0].words[-1] in _OF_SHOPS_BEHIND and any(tag.has(C.INVOICE, C.TOTAL) for tag in following[1:])
+    owned = following[0].words[-1] in _OF_SHOPS_BEHIND and mentions(following[1:], C.INVOICE, C.TOTAL)
     return owned or following[0].words[-1] in _AFTER_SHOPS
 
 

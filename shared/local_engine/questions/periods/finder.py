@@ -7,7 +7,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import UNITS, Days, Span
 from shared.local_engine.questions.periods.weekdays import PeriodWeekdays
 from shared.local_engine.questions.words.forms import excluded_behind
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 
 def find_days(tags: Sequence[Tag], today: date) -> Days:
@@ -70,7 +70,7 @@ class _Finder(PeriodWeekdays):
             return False
         between = self._tags[self._core[at - 1] + 1 : self._core[at] + 1]
         apart = any(sign in tag.gap for tag in between for sign in ",.;!?،")  # `it has not ended, this month`
-        return not (apart or any(tag.has(C.DATE) for tag in between))
+        return not (apart or mentions(between, C.DATE))
 
 
 def _with_days(weekdays: list[int], named: list[int], *, left_out: bool) -> list[int]:

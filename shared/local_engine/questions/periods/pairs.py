@@ -7,6 +7,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.atoms import PeriodAtoms
 from shared.local_engine.questions.periods.spans import UNITS, WHOLE, Span, lasting, months_before, unit_span
 from shared.local_engine.questions.words.forms import plural
+from shared.local_engine.questions.words.tags import mentions
 
 JOINTS = (C.AND, C.OR, C.COMPARE, C.MORE_THAN)
 """What may stand between two periods."""
@@ -72,7 +73,7 @@ class PeriodPairs(PeriodAtoms):
 
     def _ends_comparison(self, at: int) -> bool:
         """`..., and with the previous one`: nothing follows, or a mere `one`."""
-        joined = self._is(at - 1, *JOINTS) or any(tag.has(C.COMPARE) for tag in self._tags)
+        joined = self._is(at - 1, *JOINTS) or mentions(self._tags, C.COMPARE)
         return joined and (self._at(at + 1) is None or (self._whole_number(at + 1) == 1 and self._at(at + 2) is None))
 
     def _two_parts(self, at: int, spans: list[Span]) -> int:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.pairs import JOINTS, PeriodPairs, in_year_of
 from shared.local_engine.questions.periods.spans import Span, month_of, unit_span
+from shared.local_engine.questions.words.tags import mentions
 
 _SINCE_BEHIND = frozenset(["से", "se"])
 
@@ -41,7 +42,7 @@ class PeriodRanges(PeriodPairs):
         if begin == end and begin.start and self._is(joint, C.AND):
             spans.extend((begin, unit_span(begin.unit, begin.start, -1)))  # `between last month and the previous one`
             return lead + first[1] + skipped + second[1]
-        changed = any(tag.has(C.CHANGE) for tag in self._tags) and begin.unit is end.unit is not C.DAY
+        changed = mentions(self._tags, C.CHANGE) and begin.unit is end.unit is not C.DAY
         spans.extend((begin, end) if changed else (Span(begin.start, end.end),))
         return lead + first[1] + skipped + second[1]
 
@@ -136,7 +137,7 @@ class PeriodRanges(PeriodPairs):
     def _starts_behind(self, at: int) -> bool:
         """Hindi: `जनवरी 2025 से`."""
         found = self._at(at)
-        compared = any(tag.has(C.COMPARE, C.MORE_THAN) for tag in self._tags) or self._is(at + 1, C.OVER, C.UNDER)
+        compared = mentions(self._tags, C.COMPARE, C.MORE_THAN) or self._is(at + 1, C.OVER, C.UNDER)
         last = self._atom(at + 1) is None and not compared
         return found is not None and found.has(C.FROM) and found.words[-1] in _SINCE_BEHIND and last
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import DUALS, UNITS
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
 _OR = frozenset("or o ou oder או او या".split())  # `100 or more` bounds what stands before
@@ -93,4 +93,4 @@ class PeriodWords:
         found = self._at(at)
         if before is not None and before.words == ("over",) and found is not None and found.number:
             bounded = not self._today.year - _YEARS_BACK <= found.number <= self._today.year  # `over 2025`
-        return bounded or any(tag.has(C.CURRENCY_NAME) for tag in beside)
+        return bounded or mentions(beside, C.CURRENCY_NAME)

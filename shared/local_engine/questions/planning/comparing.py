@@ -40,5 +40,5 @@ def _did_i_spend_more(tags: Sequence[Tag]) -> bool:
     if mentions(tags, C.MOST_OFTEN) and not mentions(tags, C.WHICH, C.WHERE, C.LIST):
         return True
     most = next((at for at, tag in enumerate(tags) if tag.has(*SUPERLATIVES) and tag.has(C.SPEND)), -1)
-    asked = any(tag.has(C.WHICH, C.WHERE) for tag in tags[: max(0, most)])
+    asked = mentions(tags[: max(0, most)], C.WHICH, C.WHERE)
     return most >= 0 and not (asked or mentions(tags, C.HOW_MUCH, C.LIST, C.INVOICE, C.TOP, *GROUP_NOUNS[:4]))

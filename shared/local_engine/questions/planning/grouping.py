@@ -6,6 +6,7 @@ from shared.local_engine.questions.concepts import GROUP_NOUNS, SUPERLATIVES, UN
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.planning.question import Question
 from shared.local_engine.questions.planning.ranks import in_singular
+from shared.local_engine.questions.words.tags import mentions
 
 _ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
@@ -134,9 +135,7 @@ def _asks_for(q: Question, unit: C) -> bool:
     index = q.index(unit)
     near = q.tags[max(0, index - 3) : index] if index >= 0 else ()
     after = q.tags[index : index + 6] if index >= 0 else ()  # `le mois où j'ai le plus dépensé`
-    return any(tag.has(C.WHICH, C.WHEN, *SUPERLATIVES, C.HOW_MUCH) for tag in near) or any(
-        tag.has(*SUPERLATIVES) for tag in after
-    )
+    return mentions(near, C.WHICH, C.WHEN, *SUPERLATIVES, C.HOW_MUCH) or mentions(after, *SUPERLATIVES)
 
 
 def bounded_noun(q: Question) -> C | None:

@@ -21,15 +21,15 @@ def speaks_of_net(tags: Sequence[Tag]) -> bool:
         near = tags[index + 1 : index + 4]
         if found.has(C.BEFORE) and next((tag.has(C.VAT) for tag in near if not tag.filler), False):
             return True
-        if found.has(C.EXCLUDING) and any(tag.has(C.VAT) for tag in near):
+        if found.has(C.EXCLUDING) and mentions(near, C.VAT):
             return True
         if found.has(C.VAT) and near and excluded_behind(near[0]):
             return True
         if found.has(C.WITHOUT) and not _is_plain(found) and _told_of_invoices(tags, index):
             continue  # `the receipts that have no VAT`
-        if any(tag.has(C.EXCLUDING) for tag in near):
+        if mentions(near, C.EXCLUDING):
             continue  # `not in cash, excluding VAT`: the later word speaks of the tax
-        if found.has(C.WITHOUT, C.NOT) and any(tag.has(C.VAT) for tag in near):
+        if found.has(C.WITHOUT, C.NOT) and mentions(near, C.VAT):
             return mentions(tags, C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not counts_invoices(tags)
     return False
 

@@ -7,6 +7,7 @@ from shared.local_engine.questions.plan import Figure, Plan
 from shared.local_engine.questions.planning.counting import counts, counts_invoices
 from shared.local_engine.questions.planning.question import Question
 from shared.local_engine.questions.planning.together import adds_total
+from shared.local_engine.questions.words.tags import mentions
 
 
 def single(q: Question, base: Plan) -> Plan:
@@ -35,7 +36,7 @@ def _asks_for_a_count(q: Question) -> bool:
 def _how_many_coins(q: Question) -> bool:
     """`how many euros` asks how much."""
     return any(
-        found.has(C.HOW_MANY) and any(tag.has(C.CURRENCY_NAME) for tag in q.tags[index + 1 : index + 3])
+        found.has(C.HOW_MANY) and mentions(q.tags[index + 1 : index + 3], C.CURRENCY_NAME)
         for index, found in enumerate(q.tags)
     )
 
@@ -65,7 +66,7 @@ def _spending(q: Question) -> bool:
     for index, found in enumerate(q.tags):
         following = next((tag for tag in q.tags[index + 1 :] if not tag.has(C.FILLER, C.AT_VENDOR)), None)
         how = following is not None and following.has(C.METHOD_NAME, C.CURRENCY_NAME)
-        how = how or any(tag.has(C.EVERYTHING) for tag in q.tags[max(0, index - 3) : index])
+        how = how or mentions(q.tags[max(0, index - 3) : index], C.EVERYTHING)
         if index not in q.used and found.has(C.SPEND) and not how:
             return True
     return False

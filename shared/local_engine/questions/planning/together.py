@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.planning.counting import counts
 from shared.local_engine.questions.words.forms import begins_with_and
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _BETWEEN = (C.HOW_MUCH, C.HOW_MANY, C.WHICH, C.ME, C.AMOUNT, C.TOTAL, C.AVERAGE, C.FROM, C.THIS)
 """What may stand between `and` and the figure it adds."""
@@ -27,12 +27,12 @@ def adds(tags: Sequence[Tag], index: int) -> bool:
 
 def added_vat(tags: Sequence[Tag]) -> int:
     """Where VAT is asked for beside another figure, or -1."""
-    if any(found.has(C.SHARE, C.COMPARE, C.WITHOUT, C.EXCLUDING) for found in tags):
+    if mentions(tags, C.SHARE, C.COMPARE, C.WITHOUT, C.EXCLUDING):
         return -1
     for index, found in enumerate(tags):
         if found.has(C.VAT) and not found.has(C.NET):
             net_behind = any(tag.has(C.NET) and adds(tags, at) for at, tag in enumerate(tags) if at > index)
-            joined = adds(tags, index) and any(tag.has(*_FIRST) for tag in tags[:index])
+            joined = adds(tags, index) and mentions(tags[:index], *_FIRST)
             return index if joined or net_behind else -1
     return -1
 

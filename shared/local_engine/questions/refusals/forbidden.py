@@ -7,7 +7,7 @@ from shared.local_engine.questions.concepts import ASKING, FIGURES, MONEY, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.words.forms import SPENT_BY_OTHERS, SUBJECTS
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES, C.LAST, C.FIRST, C.REFUND, C.UPLOADED)
@@ -20,7 +20,7 @@ _OF_THE_FIRST_PERSON = ("gaste", "pague", "compre", "gastei", "paguei", "comprei
 
 
 def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
-    if any(found.has(C.SECRETS, C.OTHERS) for found in tags):
+    if mentions(tags, C.SECRETS, C.OTHERS):
         return True
     if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
         return True
@@ -49,7 +49,7 @@ def _asks_for_somebody(following: Sequence[Tag]) -> bool:
     """`my boss asks: total for 2025?`"""
     for index, found in enumerate(following):
         if ":" in found.gap:
-            return any(tag.has(*FIGURES) for tag in following[index:])
+            return mentions(following[index:], *FIGURES)
     return False
 
 
@@ -61,7 +61,7 @@ def _is_phone(text: str) -> bool:
 def _asks_to_write(tags: Sequence[Tag]) -> bool:
     """A writing verb before anything is asked; later ones may be part of the question ("when did I add ...")."""
     for index, found in enumerate(tags):
-        report = found.has(C.MAKE) and any(tag.has(C.REPORT) for tag in tags[max(0, index - 4) : index + 5])
+        report = found.has(C.MAKE) and mentions(tags[max(0, index - 4) : index + 5], C.REPORT)
         report = report or (found.has(C.MAKE) and _is_a_list(tags[index + 1 :]))
         asked = _done_by_me(tags[:index])
         if found.has(C.WRITE) and not (report or asked) and _writes_something(tags[index + 1 :]):
@@ -88,7 +88,7 @@ def _writes_something(following: Sequence[Tag]) -> bool:
     """`I need to change my habits: how much ...` changes nothing of ours."""
     for index, found in enumerate(following):
         if any(sign in found.gap for sign in ".!?:;,"):
-            return not any(tag.has(*FIGURES) for tag in following[index:])
+            return not mentions(following[index:], *FIGURES)
         if found.payees or found.number is not None or found.has(*MONEY, *NOUNS, C.AMOUNT, C.DATE):
             return True
     return True
@@ -96,12 +96,12 @@ def _writes_something(following: Sequence[Tag]) -> bool:
 
 def _tells_of_a_purchase(tags: Sequence[Tag], days: Days) -> bool:
     """`I just paid 40 at Shell`: something was spent, a number bounds and counts nothing, and nothing is asked."""
-    if any(found.has(*ASKING, *_COUNTED) for found in tags) or not any(found.has(C.SPEND) for found in tags):
+    if mentions(tags, *ASKING, *_COUNTED) or not mentions(tags, C.SPEND):
         return False
     return any(
         found.number is not None
         and index not in days.used
-        and not any(tag.has(*_AROUND_BOUNDS) for tag in tags[max(0, index - 3) : index + 3])
+        and not mentions(tags[max(0, index - 3) : index + 3], *_AROUND_BOUNDS)
         for index, found in enumerate(tags)
     )
 

@@ -11,7 +11,7 @@ from shared.local_engine.questions.refusals.forbidden import forbidden
 from shared.local_engine.questions.refusals.unknown_nouns import unexplained
 from shared.local_engine.questions.refusals.unrecorded import asks_for_the_unrecorded
 from shared.local_engine.questions.words.forms import SUBJECTS, begins_with_and
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 Why = Literal["off_topic", "not_understood", "not_allowed", "not_recorded"]
 
@@ -56,20 +56,20 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         for index, found in enumerate(tags)
     ):
         return None  # `February, cash`
-    if any(found.has(C.METHOD_NAME) for found in tags) and all(found.has(C.METHOD_NAME, C.ME) for found in tags):
+    if mentions(tags, C.METHOD_NAME) and all(found.has(C.METHOD_NAME, C.ME) for found in tags):
         return None  # `my Bizum`
     if tags[-1].text.casefold() in _BREAKING_OFF:
         return "not_understood"
     tags = _asking_sentence(tags)
     payees = any(found.payees for found in tags)
-    if any(found.has(C.FUTURE, C.UNRECORDED) for found in tags) or asks_for_the_unrecorded(tags):
+    if mentions(tags, C.FUTURE, C.UNRECORDED) or asks_for_the_unrecorded(tags):
         return "not_recorded"
-    about_money = any(found.has(*MONEY, *FIGURES, C.LIST) for found in tags) or bool(days.spans)
+    about_money = mentions(tags, *MONEY, *FIGURES, C.LIST) or bool(days.spans)
     if any(_is_off_topic(found, tags) for found in tags) and not (payees and about_money):
-        return "not_recorded" if any(found.has(C.SPEND, C.EXPENSE) for found in tags) else "off_topic"
+        return "not_recorded" if mentions(tags, C.SPEND, C.EXPENSE) else "off_topic"
     if any(found.has(C.SHARE) and found.has(C.VAT) for found in tags) and not _about_own_rate(tags):
         return "off_topic"  # `what is the VAT rate in Spain?`
-    if any(found.has(C.CATEGORY) for found in tags) and not payees:
+    if mentions(tags, C.CATEGORY) and not payees:
         return "not_recorded"
     said = [found for found in tags if not found.filler]
     if len(said) == 2 and said[0].has(C.WHICH) and said[1].has(C.VAT, C.NET, C.REFUND, C.CURRENCY):
@@ -87,7 +87,7 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
 
 def _is_a_place(tags: Sequence[Tag], name: str) -> bool:
     """`VAT in Israel`, and nothing of the user's."""
-    own = any(found.has(C.ME, C.SPEND, C.INVOICE, C.EXPENSE, C.UPLOADED, C.TIMES) for found in tags)
+    own = mentions(tags, C.ME, C.SPEND, C.INVOICE, C.EXPENSE, C.UPLOADED, C.TIMES)
     return not own and any(a.words[-1:] == ("in",) and b.text == name.split()[0] for a, b in pairwise(tags))
 
 
@@ -104,8 +104,8 @@ def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
         ):
             sentences.append([])
         sentences[-1].append(found)
-    asking = [part for part in sentences if any(found.has(*ASKING) for found in part)]
-    asking = asking or [part for part in sentences if any(found.has(*MONEY) for found in part)]
+    asking = [part for part in sentences if mentions(part, *ASKING)]
+    asking = asking or [part for part in sentences if mentions(part, *MONEY)]
     later = asking[-1] if asking else tags
     told = any(found.payees for found in tags) and not any(found.payees for found in later)
     return [*later, *(found for found in tags if found.payees)] if told else later
@@ -114,7 +114,7 @@ def _asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
 def _turns_to_the_question(following: Sequence[Tag]) -> bool:
     """`I dread it but how much was ...`, `I'm off to the bank and need my total`."""
     joint, near = following[0], following[1:_NEAR]
-    if not any(found.has(*ASKING) for found in near):
+    if not mentions(near, *ASKING):
         return False
     if joint.text.casefold() in _BUT:
         first = next((found for found in near if not found.filler and not found.has(C.ME)), joint)
@@ -126,11 +126,11 @@ def _turns_to_the_question(following: Sequence[Tag]) -> bool:
 def _is_a_story(tags: Sequence[Tag]) -> bool:
     """`the weather was bad`, before a comma."""
     odd = any(found.unknown or found.has(C.OFF_TOPIC, C.UNRECORDED, C.FUTURE, C.CATEGORY) for found in tags)
-    return odd and not any(found.has(*ASKING) for found in tags)
+    return odd and not mentions(tags, *ASKING)
 
 
 def _is_off_topic(found: Tag, tags: Sequence[Tag]) -> bool:
-    compared = any(tag.has(C.COMPARE) for tag in tags)
+    compared = mentions(tags, C.COMPARE)
     return found.has(C.OFF_TOPIC) and not (compared and found.words[:1] == ("how",))
 
 
@@ -141,29 +141,29 @@ def _about_own_rate(tags: Sequence[Tag]) -> bool:
 def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | None:
     if _names_a_shop(tags, plan):
         return None
-    money = any(found.has(*MONEY) for found in tags) or _everything_bounded(tags, plan)
-    asking = any(found.has(*ASKING, C.DUPLICATE, C.DISTINCT) for found in tags)
-    figure = any(found.has(*FIGURES) for found in tags) or (_has_amount(tags) and asking)
-    noun = any(found.has(*NOUNS, C.METHOD_NAME, C.CURRENCY_NAME) for found in tags)
+    money = mentions(tags, *MONEY) or _everything_bounded(tags, plan)
+    asking = mentions(tags, *ASKING, C.DUPLICATE, C.DISTINCT)
+    figure = mentions(tags, *FIGURES) or (_has_amount(tags) and asking)
+    noun = mentions(tags, *NOUNS, C.METHOD_NAME, C.CURRENCY_NAME)
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
         speaking = (C.ME, C.LIST, C.TIMES, C.PER, C.METHOD_NAME, C.CURRENCY_NAME, *_ADVERBS)
-        spoken_of = money or figure or bool(plan.days.spans) or any(found.has(*speaking) for found in tags)
-        strange = unknown or any(found.has(C.OFF_TOPIC, C.CATEGORY) for found in tags)
+        spoken_of = money or figure or bool(plan.days.spans) or mentions(tags, *speaking)
+        strange = unknown or mentions(tags, C.OFF_TOPIC, C.CATEGORY)
         if strange and not spoken_of and any(found.has(*ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"
     listed = noun and unknown == 0 and all(found.filler or found.has(*NOUNS) for found in tags)  # `vendors?`
-    grouped = (noun or any(found.has(*_ADVERBS) for found in tags)) and any(found.has(C.PER, C.SPLIT) for found in tags)
-    filtered = noun and unknown == 0 and any(found.has(C.EXCLUDING, C.NOT) for found in tags)
+    grouped = (noun or mentions(tags, *_ADVERBS)) and mentions(tags, C.PER, C.SPLIT)
+    filtered = noun and unknown == 0 and mentions(tags, C.EXCLUDING, C.NOT)
     filtered = filtered or (noun and unknown == 0 and _has_free_number(tags))
     narrowed = (
         bool(plan.days.spans)
         or _has_free_number(tags)
         or any(found.day or found.month or found.has(*_WHEN) for found in tags)
     )
-    filtered = filtered or (narrowed and unknown == 0 and any(found.has(C.LIST) for found in tags))
+    filtered = filtered or (narrowed and unknown == 0 and mentions(tags, C.LIST))
     money = money or (narrowed and _bare_total(tags))
     if not (money or grouped or filtered or listed or (asking and noun) or (figure and unknown == 0)):
         return "off_topic" if known else "not_understood"
@@ -181,15 +181,13 @@ def _names_a_shop(tags: Sequence[Tag], plan: Plan) -> bool:
         for index, found in enumerate(tags)
         if not (found.unknown and (found.text in name or (index and SUBJECTS & set(tags[index - 1].words))))
     ]
-    asked = any(found.has(*MONEY, *FIGURES, C.LIST, C.TIMES, C.WHEN) for found in rest)
+    asked = mentions(rest, *MONEY, *FIGURES, C.LIST, C.TIMES, C.WHEN)
     return bool(name) and asked and not any(found.unknown for found in rest)
 
 
 def _everything_bounded(tags: Sequence[Tag], plan: Plan) -> bool:
     """`everything over 1000`."""
-    return any(found.has(C.EVERYTHING) for found in tags) and any(
-        "expense_amount" in item.sql for item in plan.conditions
-    )
+    return mentions(tags, C.EVERYTHING) and any("expense_amount" in item.sql for item in plan.conditions)
 
 
 def _misses_the_point(tags: Sequence[Tag], plan: Plan) -> bool:
@@ -201,7 +199,7 @@ def _misses_the_point(tags: Sequence[Tag], plan: Plan) -> bool:
 def _has_free_number(tags: Sequence[Tag]) -> bool:
     """`cash 2025`; `20 euros taxi` tells of a purchase and asks for nothing."""
     numbers = [index for index, found in enumerate(tags) if found.number is not None]
-    return any(not any(tag.has(C.CURRENCY_NAME) for tag in tags[max(0, index - 1) : index + 2]) for index in numbers)
+    return any(not mentions(tags[max(0, index - 1) : index + 2], C.CURRENCY_NAME) for index in numbers)
 
 
 def _bare_total(tags: Sequence[Tag]) -> bool:
@@ -210,16 +208,16 @@ def _bare_total(tags: Sequence[Tag]) -> bool:
         if found.has(C.TOTAL):
             after = next((tag for tag in tags[index + 1 :] if not tag.filler), None)
             if after is None or after.number is not None or after.day or after.month or after.has(*_WHEN):
-                return any(tag.has(C.ME) for tag in tags)
+                return mentions(tags, C.ME)
     return False
 
 
 def _has_amount(tags: Sequence[Tag]) -> bool:
-    return any(found.has(C.AMOUNT) for found in tags)
+    return mentions(tags, C.AMOUNT)
 
 
 def _personal(tags: Sequence[Tag]) -> bool:
     """Unknown words are bearable where the rest clearly is about the user's spending."""
-    if any(found.has(C.ME, C.INVOICE, C.SPEND, C.UPLOADED, C.METHOD_NAME) for found in tags):
+    if mentions(tags, C.ME, C.INVOICE, C.SPEND, C.UPLOADED, C.METHOD_NAME):
         return True
     return sum(found.has(*MONEY, *ASKING) for found in tags) >= 2

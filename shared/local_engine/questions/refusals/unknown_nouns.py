@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.local_engine.questions.concepts import ASKING
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.forms import SUBJECTS
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _DETERMINERS = frozenset(
     "the a an my our el la los las un una mi mis nuestro nuestra nuestros nuestras le les une mon ma mes notre nos "
@@ -40,7 +40,7 @@ def _is_asked_for(tags: Sequence[Tag], index: int) -> bool:
         return True  # `wedding invoices in 2025`
     if before is None or before.payees or (after and (after.payees or after.has(*_FIGURES))):
         return False  # `the book store Waterstones`
-    if after is not None and after.has(C.AND) and not any(tag.has(*ASKING) for tag in tags[:index]):
+    if after is not None and after.has(C.AND) and not mentions(tags[:index], *ASKING):
         return False  # `I'm at the bank and need my total`
     if before.text.casefold() in _FOR and any(tag.payees for tag in tags[:index]):
         return True  # `how much at Shell for diesel`

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from shared.local_engine.questions.concepts import FIGURES, SUPERLATIVES
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _TO_ME = frozenset("me nos mich mir uns m".split())
 _ARTICLES = frozenset("the a one el un le l der ein o um".split())
@@ -25,7 +25,7 @@ def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
     for index, found in enumerate(tags[:-1]):
         following = tags[index + 1]
         if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
-            return following.text.islower() and not any(tag.has(C.VENDOR, *SUPERLATIVES) for tag in tags)
+            return following.text.islower() and not mentions(tags, C.VENDOR, *SUPERLATIVES)
     return False
 
 
@@ -51,7 +51,7 @@ def _asks_for_unpaid(said: Sequence[Tag]) -> bool:
                 continue
             after = after[1:]
         how = after and (after[0].payees or after[0].has(C.METHOD_NAME, C.METHOD, C.CURRENCY_NAME, C.AT_VENDOR))
-        if not how and any(tag.has(C.INVOICE) for tag in said[:index]):
+        if not how and mentions(said[:index], C.INVOICE):
             return True
     return False
 
@@ -63,6 +63,6 @@ def _asks_for_a_rate(tags: Sequence[Tag]) -> bool:
         return True
     one = any(a.text.casefold() in _ARTICLES and b.has(C.CURRENCY_NAME) for a, b in pairwise(tags))
     two = len({found.value(C.CURRENCY_NAME) for found in tags if found.has(C.CURRENCY_NAME)}) > 1
-    own = any(found.has(C.ME, C.LIST, C.SPEND, C.INVOICE, C.EXPENSE, C.TOTAL, C.COUNT, C.VAT) for found in tags)
+    own = mentions(tags, C.ME, C.LIST, C.SPEND, C.INVOICE, C.EXPENSE, C.TOTAL, C.COUNT, C.VAT)
     asked = any(found.has(C.AMOUNT, C.WHICH) or (one and found.has(C.HOW_MUCH)) for found in tags)
     return (one or two) and not own and asked

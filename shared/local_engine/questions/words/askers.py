@@ -7,7 +7,7 @@ from shared.local_engine.questions.concepts import ASKING
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.forms import SPENT_BY_OTHERS
 from shared.local_engine.questions.words.lexicon import Meaning
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _NOTHING = (Meaning(C.FILLER),)
 _TELLING = frozenset(
@@ -87,5 +87,5 @@ def _asker(following: Sequence[Tag]) -> int:
         if set(found.words) & _ASKS:
             rest = following[index + 1 :]
             others = any(tag.has(C.PERSON) or SPENT_BY_OTHERS & set(tag.text.casefold().split()) for tag in rest)
-            return index + 1 if not others and any(tag.has(*ASKING) for tag in rest) else 0
+            return index + 1 if not others and mentions(rest, *ASKING) else 0
     return 0

@@ -8,7 +8,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.words.forms import begins_with_and
 from shared.local_engine.questions.words.lexicon import Meaning
-from shared.local_engine.questions.words.tags import Tag
+from shared.local_engine.questions.words.tags import Tag, mentions
 
 _UNITS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
 _UNITS[C.WORKDAYS] = C.WEEK  # `during the week of 2 March`
@@ -54,15 +54,13 @@ def _light(tags: Sequence[Tag]) -> bool:
 
 
 def _shows_invoices(tags: Sequence[Tag]) -> bool:
-    named = any(tag.has(*_THINGS) for tag in tags)
-    return named and not any(tag.has(C.HOW_MUCH, C.TOTAL) for tag in tags)
+    named = mentions(tags, *_THINGS)
+    return named and not mentions(tags, C.HOW_MUCH, C.TOTAL)
 
 
 def with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
     """`where do I spend more` asks for the most, unless two things are compared."""
-    asking = any(found.has(C.WHERE) for found in tags) or (
-        any(found.has(C.WHICH) for found in tags) and any(found.has(*GROUP_NOUNS, C.INVOICE) for found in tags)
-    )
+    asking = mentions(tags, C.WHERE) or (mentions(tags, C.WHICH) and mentions(tags, *GROUP_NOUNS, C.INVOICE))
     if not asking or len(days.spans) > 1 or sum(bool(found.payees) for found in tags) > 1:
         return tags
     more = C.MORE_THAN
