@@ -161,14 +161,26 @@ async def _read(connection: asyncpg.Connection, sql: str, number: str, row_cap: 
     )
     cursor = await statement.cursor(*([number] if statement.get_parameters() else []))
     columns = unique_names(tuple(attribute.name for attribute in statement.get_attributes())[:-1])
+    has_ranges = any(attribute.type.name.endswith("range") for attribute in statement.get_attributes())
     rows: list[tuple[object, ...]] = []
     size = 0
     while len(rows) <= row_cap and (batch := await cursor.fetch(min(_batch(rows), row_cap + 1 - len(rows)))):
         size += sum(record[-1] for record in batch)
         if size > byte_cap:
             raise QueryRefused("the result is too large")
-        rows.extend(tuple(record)[:-1] for record in batch)
+        found = [tuple(record)[:-1] for record in batch]
+        rows.extend([tuple(map(_without_range, row)) for row in found] if has_ranges else found)
     return Table(columns, tuple(rows[:row_cap]), truncated=len(rows) > row_cap)
+
+
+def _without_range(value: object) -> object:
+    """As PostgreSQL writes it: `[2026-01-01,2026-02-01)`."""
+    if not isinstance(value, asyncpg.Range):
+        return value
+    if value.isempty:
+        return "empty"
+    lower, upper = ("" if end is None else str(end) for end in (value.lower, value.upper))
+    return f"{'[' if value.lower_inc else '('}{lower},{upper}{']' if value.upper_inc else ')'}"
 
 
 @asynccontextmanager

@@ -28,6 +28,7 @@ from shared.utils import clean_text
 
 MAX_PANELS = 3
 BARS_OF_PANEL = {1: 10, 2: 6, 3: 4}
+_ALWAYS_WHOLE = {"weekday": 7}
 _TITLES = {"total": Label.SPENT, "expense_amount": Label.SPENT}
 _BY = {
     "day": Label.BY_DAY,
@@ -46,6 +47,7 @@ _BY = {
 class Panel:
     title: str
     bars: tuple[Bar, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,8 @@ class _Maker:
         panels = []
         for currency in shown:
             bars, left_out = self._bars(rows[currency], BARS_OF_PANEL[len(shown)], self._columns.figure)
-            if left_out:
-                notes.append(label(Label.MORE_GROUPS, self._language, n=left_out))
-            panels.append(Panel(self._panel_title(currency, rows[currency]), bars))
+            note = label(Label.MORE_GROUPS, self._language, n=left_out) if left_out else ""
+            panels.append(Panel(self._panel_title(currency, rows[currency]), bars, note))
         return panels, notes
 
     def compared(self) -> tuple[list[Panel], list[str]]:
@@ -152,8 +153,10 @@ class _Maker:
     def _bars(self, rows: Sequence[tuple[object, ...]], most: int, figure: int) -> tuple[tuple[Bar, ...], int]:
         """And how many groups are not shown. `figure` is the place of the column."""
         if self._kind:
-            return over_time(self._values(rows, figure), self._kind, self._language), 0
+            days = self._values(self._found.table.rows, figure)  # of all panels, so that columns stand below each other
+            return over_time(self._values(rows, figure), days, self._kind, self._language), 0
         place = self._columns.label
+        most = max(most, _ALWAYS_WHOLE.get(self._names[place], 0))
         bars = [Bar(self._group(row[place], number), value_of(row[figure])) for number, row in enumerate(rows, 1)]
         if len(bars) <= most:
             return tuple(bars), 0

@@ -1,5 +1,6 @@
 """Bars of a chart: what stands on an axis of time, without holes. Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,12 +23,14 @@ class Bar:
     rest: bool = False
 
 
-def over_time(values: dict[date, Decimal | None], kind: str, language: Language) -> tuple[Bar, ...]:
-    """Units without invoices are gaps: leaving them out would bend the time."""
-    days = [min(values)]
-    while days[-1] < max(values) and len(days) < MAX_COLUMNS:
+def over_time(
+    values: dict[date, Decimal | None], all_days: Collection[date], kind: str, language: Language
+) -> tuple[Bar, ...]:
+    """Units without invoices are gaps: leaving them out would bend the time. `all_days` have a place on the axis."""
+    days = [min(all_days)]
+    while days[-1] < max(all_days) and len(days) < MAX_COLUMNS:
         days.append(_next(days[-1], kind))
-    days = days if values.keys() <= set(days) else sorted(values)[-MAX_COLUMNS:]
+    days = days if set(all_days) <= set(days) else sorted(all_days)[-MAX_COLUMNS:]
     bars, above = [], ""
     for day in days:
         name, below = _time_labels(day, kind, language)

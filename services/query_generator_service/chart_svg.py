@@ -51,6 +51,8 @@ class _Drawing:
             self._columns(panel.bars)
         else:
             self._rows(panel.bars)
+        if panel.note:
+            self._line(panel.note, 32, colour=FAINT)
 
     def foot(self) -> None:
         for note in self._chart.notes:

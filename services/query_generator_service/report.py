@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from services.query_generator_service.labels import label
 from services.query_generator_service.labels.names import Label
-from services.query_generator_service.report_listing import listing_of
+from services.query_generator_service.report_listing import listing_of, without_empty
 from services.query_generator_service.report_pivot import draw, pivot_of
 from services.query_generator_service.report_result import add_result
 from services.query_generator_service.report_styles import MAX_SHEET_NAME, Sheets, cleaned_lines, styles_of
@@ -76,9 +76,8 @@ class _Writer:
         self.sheets = sheets
         self._report = report
         self.result_is_list = "invoice_id" in report.result.columns
-        self._listed = (
-            listing_of(report.result, report.invoices) if self.result_is_list else _newest_first(report.invoices)
-        )
+        listed = listing_of(report.result, report.invoices) if self.result_is_list else _newest_first(report.invoices)
+        self._listed = without_empty(listed, report.result.columns) if listed else None
 
     def summary(self) -> None:
         sheet, report = self.sheets.add(Label.SUMMARY), self._report

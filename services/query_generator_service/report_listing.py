@@ -1,8 +1,21 @@
 """A listed answer and the whole of its invoices -> one table: the columns and order of the answer first. Pure."""
 
+from collections.abc import Collection
+
 from shared.tables import Table
 
 ID = "invoice_id"
+_ALWAYS = frozenset({ID, "invoice_date", "payee_name", "expense_amount", "currency", "vat"})
+
+
+def without_empty(table: Table, asked: Collection[str]) -> Table:
+    """A column that none of these invoices fills is left out, unless it was asked for or an accountant expects it."""
+    kept = [
+        name
+        for at, name in enumerate(table.columns)
+        if name in _ALWAYS or name in asked or any(row[at] is not None for row in table.rows)
+    ]
+    return table if len(kept) == len(table.columns) else table.only(kept)
 
 
 def listing_of(result: Table, whole: Table | None) -> Table:

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from services.query_generator_service.labels import label
 from services.query_generator_service.labels.names import Label
 from services.query_generator_service.report_result import COLOURS
-from services.query_generator_service.report_styles import Sheets
+from services.query_generator_service.report_styles import Sheets, width_of_names
 from services.query_generator_service.report_totals import AMOUNT, CURRENCY
 from shared.bidi import RIGHT_TO_LEFT
 from shared.safe_naming import Language
@@ -75,7 +75,7 @@ def draw(sheets: Sheets, pivot: Pivot) -> None:
     total = label(Label.TOTAL, language)
     currency = pivot.currency or label(Label.UNKNOWN, language)
     heads = (f"{label(Label.PAYEE, language)} ({currency})", *pivot.months, total)
-    sheet.set_column(0, 0, 32)
+    sheet.set_column(0, 0, width_of_names([name for name, _ in pivot.sums]))
     sheet.set_column(1, len(pivot.months) + 1, 13)
     for column, title in enumerate(heads):
         sheet.write_string(0, column, title, styles.head_of_numbers if column else styles.head)
@@ -95,6 +95,7 @@ def draw(sheets: Sheets, pivot: Pivot) -> None:
     if pivot.undated:
         note = f"{label(Label.LEFT_OUT, language)}: {label(Label.WITHOUT_DATE, language, n=pivot.undated)}"
         sheet.write_string(last + 2, 0, note, styles.plain)
+    sheet.fit_to_pages(1, 1)  # else the printed chart could be cut in two
     _chart_of_months(sheets, sheet, last + 1, right, f"{total} ({currency})")
 
 

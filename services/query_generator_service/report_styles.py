@@ -1,7 +1,7 @@
 """Formats and columns of a workbook: every value typed, every text a text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,8 +33,8 @@ _REMEMBERED = 1_000
 _NOT_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 IMAGE = "raw_image_url"
 DARK = "#1F4E5F"
+_NAMES_FROM, _NAMES_TO = 32, 60
 _WIDTHS = {
-    "payee_name": 32,
     "invoice_date": 12,
     "created_at": 18,
     IMAGE: 14,
@@ -121,8 +121,8 @@ class Sheets:
     def table(self, sheet: Worksheet, table: Table, *, groups: bool = False) -> None:
         """In a table of groups the one without a name is called so."""
         titles = [clean(column_title(name, self.language)) for name in table.columns]
-        for column, (name, title) in enumerate(zip(table.columns, titles, strict=True)):
-            sheet.set_column(column, column, _WIDTHS.get(name, max(12, len(title) + 4)))
+        for column, title in enumerate(titles):
+            sheet.set_column(column, column, _width(table, column, title))
             head = self.styles.head_of_numbers if _holds_numbers(table, column) else self.styles.head
             sheet.write_string(0, column, title, head)
         sheet.freeze_panes(1, 0)
@@ -158,6 +158,19 @@ class Sheets:
             return datetime(value.year, value.month, value.day), styles.day
         text = _method(str(value), self.language) if name == "payment_method" else str(value)
         return clean(text), styles.plain
+
+
+def _width(table: Table, column: int, title: str) -> int:
+    name = table.columns[column]
+    if name == "payee_name":
+        return width_of_names(row[column] for row in table.rows[:_REMEMBERED])
+    return _WIDTHS.get(name, max(12, len(title) + 4))
+
+
+def width_of_names(names: Iterable[object]) -> int:
+    """Of a column of payees: as wide as the longest, so that the next column does not cut it."""
+    longest = max((len(str(name or "")) for name in names), default=0)
+    return min(_NAMES_TO, max(_NAMES_FROM, longest + 4))
 
 
 def _write_cells(sheet: Worksheet, row: int, cells: list[Cell]) -> None:

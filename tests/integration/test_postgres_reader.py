@@ -196,6 +196,11 @@ async def test_equal_column_names_are_told_apart(reader: Reader) -> None:
     assert (await reader.fetch("SELECT 1 AS sum, 2 AS sum", ME)).columns == ("sum", "sum_2")
 
 
+async def test_a_range_is_read_as_postgresql_writes_it(reader: Reader) -> None:
+    sql = "SELECT daterange('2026-01-01', '2026-02-01'), numrange(1, NULL, '()'), int4range(2, 2), 7"
+    assert (await reader.fetch(sql, ME)).rows == (("[2026-01-01,2026-02-01)", "(1,)", "empty", 7),)
+
+
 async def test_after_a_slow_statement_the_reader_works(reader: Reader) -> None:
     with pytest.raises(QueryRefused, match="too long"):
         await reader.fetch("SELECT count(*) FROM generate_series(1, 1000000000)", ME)

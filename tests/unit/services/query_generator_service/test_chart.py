@@ -82,7 +82,18 @@ def test_averages_are_not_folded_into_a_figure_that_means_nothing() -> None:
     chart = a_chart(Table(("payee_name", "currency", "average", "invoices"), rows), adds_up=False)
     assert len(drawn(chart)[0]) == 10
     assert chart is not None
-    assert chart.notes == ("… and 4 more in the workbook",)
+    assert chart.panels[0].note == "… and 4 more in the workbook"
+
+
+def test_panels_of_several_currencies_stand_over_the_same_months() -> None:
+    rows = (*((f"2026-0{n}", "INR", Decimal(n), 1) for n in (1, 2, 3)), ("2026-02", "USD", Decimal(8), 1))
+    assert drawn(a_chart(Table(MONTHS, rows)))[1] == [("Jan", None), ("Feb", Decimal(8)), ("Mar", None)]
+
+
+def test_no_day_of_the_week_is_left_out_however_many_currencies_there_are() -> None:
+    days = [(day, currency, Decimal(day)) for currency in ("EUR", "USD", "GBP") for day in range(1, 8)]
+    chart = a_chart(Table(("weekday", "currency", "average"), tuple(days)), adds_up=False)
+    assert [len(bars) for bars in drawn(chart)] == [7, 7, 7]
 
 
 def test_weekdays_stay_in_their_order_with_their_names() -> None:

@@ -128,6 +128,34 @@ def test_a_breakdown_has_a_chart() -> None:
     assert len(opened()["Result"]._charts) == 0
 
 
+def test_a_chart_of_many_groups_has_room_for_every_name() -> None:
+    few, many = (
+        Table(("payee_name", "total"), tuple((f"Shop {n}", Decimal(n)) for n in range(count))) for count in (5, 40)
+    )
+    heights = []
+    for result in (few, many):
+        anchor = opened(result=result)["Result"]._charts[0].anchor  # openpyxl has no other name for it
+        heights.append(anchor.to.row - anchor._from.row)
+    assert heights[0] < 20 < 40 < heights[1]
+
+
+def test_a_column_that_no_invoice_fills_is_left_out_unless_it_was_asked_for() -> None:
+    columns = ("invoice_id", "payee_name", "expense_amount", "vat", "payment_method", "invoice_number")
+    bills = Table(columns, ((1, "Shell", Decimal(5), None, "card", None), (2, "Uber", Decimal(6), None, None, None)))
+    heads = [cell.value for cell in opened(invoices=bills)["Invoices"][1]]
+    assert "Paid by" in heads
+    assert "VAT" in heads
+    assert "Number" not in heads
+    asked = Table(("invoice_id", "invoice_number"), ((1, None), (2, None)))
+    assert "Number" in [cell.value for cell in opened(result=asked, invoices=bills)["Invoices"][1]]
+
+
+def test_a_long_payee_is_not_cut_by_the_next_column() -> None:
+    name = "Gemeinschaftspraxis am Stadtpark, Dr. Anna Berger"
+    bills = Table(COLUMNS, (a_row(1, "10.10", payee=name), a_row(2, "20.20")))
+    assert opened(invoices=bills)["Invoices"].column_dimensions["C"].width > len(name)
+
+
 def test_a_comparison_has_a_series_for_each_side() -> None:
     rows = tuple((f"2026-{n:02}", "EUR", Decimal(n), None) for n in (1, 2, 3))
     chart = opened(result=Table(("month", "currency", "cash", "card"), rows))["Result"]._charts[0]
