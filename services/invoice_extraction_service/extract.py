@@ -39,6 +39,7 @@ async def extract(paths: Sequence[str], engine_settings: EngineSettings, as_json
 
 
 async def read_file(path: str, decoder: Decoder, engine: Engine) -> Result:
+    """Never raises for the file's sake: what is wrong with it is its `error`."""
     try:
         data = await asyncio.to_thread(_bytes_of, path)
     except OSError as error:

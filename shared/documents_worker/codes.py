@@ -17,6 +17,7 @@ _PARTS_OF_ISO_8859 = {b"3": 2, b"4": 4, b"5": 5, b"6": 7, b"7": 10, b"8": 15}
 
 
 def codes_on(picture: Image.Image) -> list[str]:
+    """The texts of at most MAX_CODES that can be read, each cut to MAX_CODE_CHARS."""
     import zxingcpp  # native code, so it stays in the process that may be killed
 
     grey = picture.convert("L")

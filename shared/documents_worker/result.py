@@ -32,6 +32,8 @@ class Word:
 
 @dataclass(frozen=True)
 class RawPage:
+    """shared.engine.Page, without what it takes long to import."""
+
     width: int
     height: int
     rgb: bytes
@@ -40,6 +42,8 @@ class RawPage:
 
 @dataclass(frozen=True)
 class Decoded:
+    """shared.engine.Document, likewise."""
+
     pages: list[RawPage]
     text: str = ""
     pages_left_out: int = 0

@@ -52,11 +52,14 @@ _SURE_COUNTRY = 3.0
 
 @dataclass(frozen=True)
 class Currency:
+    """`code` is of ISO 4217."""
+
     code: str
     doubtful: bool
 
 
 def find_currency(text: str, place: Place) -> Currency | None:
+    """Bare signs that several countries share count for the country's own; the country alone is the last resort."""
     counts = Counter({code: len(pattern.findall(text)) for pattern, code in _COMPILED})
     home = CURRENCY_OF.get(place.country or "")
     if dollars := len(_DOLLAR.findall(text)):

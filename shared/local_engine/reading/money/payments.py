@@ -42,6 +42,7 @@ class Payment:
 
 
 def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None) -> Payment | None:
+    """Each line gives its points to the methods it names; details of a card, change and an account add to theirs."""
     points = dict.fromkeys(PaymentMethod, 0.0)
     for number, line in enumerate(sheet.lines):
         here = [amount for amount in amounts if amount.line == number and (amount.decimals or amount.marked)]

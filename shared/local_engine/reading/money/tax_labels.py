@@ -44,6 +44,7 @@ def _is_tax(label: str) -> bool:
 
 
 def labelled_taxes(figures: Sequence[Amount], total: Decimal | None) -> list[Decimal]:
+    """A figure's own label counts before the head of its column, that before the line above and the rest of its row."""
     found: list[Decimal] = []
     alone = Counter(amount.line for amount in figures)
     for amount in figures:

@@ -31,6 +31,8 @@ _COIN = Decimal("0.10")
 
 @dataclass(frozen=True)
 class Tax:
+    """`vat` None: none was found; `doubtful` is then False, as what else stands there is not known here."""
+
     vat: Decimal | None
     net: Decimal | None
     doubtful: bool

@@ -20,6 +20,8 @@ _READ_WELL = 0.75
 
 @dataclass(frozen=True)
 class Total:
+    """`score` of 4 or more is that of a figure whose words say so."""
+
     amount: Amount
     score: float
     doubtful: bool
@@ -30,6 +32,7 @@ class Total:
 
 
 def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
+    """Doubtful when another value comes close, or when it was hard to read and nothing else confirms it."""
     candidates = candidates_among(amounts)
     if not candidates:
         return None
@@ -52,6 +55,7 @@ def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
 
 
 def candidates_among(amounts: Sequence[Amount]) -> list[Amount]:
+    """Figures with cents; whole ones where hardly any has cents, as in countries without."""
     money = [amount for amount in amounts if amount.money and abs(amount.value) <= MOST]
     with_cents = [amount for amount in amounts if amount.decimals and (amount in money or _short_of_a_cent(amount))]
     if len(with_cents) >= 2:

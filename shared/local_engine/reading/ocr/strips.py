@@ -34,6 +34,7 @@ class Strip:
 
 
 def scaled(crop: Pixels) -> Scaled:
+    """To HEIGHT, in its own width."""
     height, width = crop.shape[:2]
     resized = cv2.resize(crop, (max(1, math.ceil(HEIGHT * width / height)), HEIGHT))
     return np.asarray(resized, dtype=np.float32).transpose(2, 0, 1) / np.float32(127.5) - np.float32(1)

@@ -157,6 +157,7 @@ def turned_quad(quad: Quad, turned: int, width: int, height: int) -> Quad:
 
 
 def serve(engine: Any, requests: BinaryIO, answers: BinaryIO, threads: int) -> None:  # noqa: ANN401
+    """Until the requests end: a JSON header with width and height, then RGB pixels, answered by read_page."""
     while prefix := requests.read(4):
         header = json.loads(requests.read(*struct.unpack(">I", prefix)))
         width, height = header["width"], header["height"]

@@ -11,6 +11,7 @@ _SAID = re.compile(r"(?:n[o°ºr]\.?|num\w*|#|:|id|number|nummer|№)\s*[.:#]*\s
 
 
 def find_invoice_number(sheet: Sheet) -> str | None:
+    """The clearest label wins, and of those alike the one whose code is nearest."""
     best: tuple[float, str] | None = None
     for number, line in enumerate(sheet.lines):
         for at, cell in enumerate(line.cells):

@@ -122,6 +122,7 @@ class Place:
 
 
 def find_place(text: str) -> Place:
+    """A number that only one country gives out weighs more than its words, which neighbours may share."""
     points: Counter[str] = Counter()
     for country, weight, pattern in _COMPILED:
         hits = len(set(pattern.findall(text)))

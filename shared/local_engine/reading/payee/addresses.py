@@ -30,6 +30,7 @@ TOWN_FIRST = re.compile(
 
 
 def is_address(text: str) -> bool:
+    """Street or town, with the number that belongs to it."""
     return bool(
         STREET.search(folded(text))
         or GLUED_STREET.match(folded(text))
@@ -42,6 +43,7 @@ def is_address(text: str) -> bool:
 
 
 def names_a_town(text: str) -> bool:
+    """With its postcode."""
     return bool(TOWN.search(text) or TOWN_FIRST.search(text))
 
 

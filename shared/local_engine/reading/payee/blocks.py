@@ -44,6 +44,7 @@ def inside(cell: Cell, area: Area) -> bool:
 
 
 def stands_over_address(cell: Cell, number: int, sheet: Sheet) -> bool:
+    """Within two lines; `number` is the cell's own."""
     for line in sheet.lines[number + 1 : number + 3]:
         for other in line.cells:
             near = other.over(cell) > 0.2 and other.top - cell.bottom < 2.5 * sheet.line_height
@@ -87,6 +88,7 @@ def contact_near(number: int, cell: Cell, sheet: Sheet, contacts: frozenset[int]
 
 
 def somebody_is_reachable(sheet: Sheet, contacts: frozenset[int]) -> bool:
+    """A name with an address under it and a telephone or tax number under that."""
     return any(
         stands_over_address(cell, number, sheet) and contact_near(number, cell, sheet, contacts)
         for number, line in enumerate(sheet.lines)

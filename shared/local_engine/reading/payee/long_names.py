@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from shared.local_engine.reading.payee.names import unlike_a_name
+from shared.local_engine.reading.payee.names import LONGEST, unlike_a_name
 from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 
-_LONGEST = 70
 _SMALL_LETTERS = -1.2
 """What `nova-drogerie markt` loses for them; above `GmbH` alone it is the name all the same."""
 _OWNER = re.compile(r"^inh(?:aber(?:in)?)?\b\.?", re.IGNORECASE)
@@ -21,7 +20,7 @@ def continued(cell: Cell, number: int, sheet: Sheet) -> str:
     if number and (only_a_form or (words.TRADE.found(cell.text) and not form)):
         for other in sheet.lines[number - 1].cells:
             near = other.over(cell) > 0.5 and cell.top - other.bottom < sheet.line_height
-            like_one = unlike_a_name(other.text, folded(other.text)) >= (_SMALL_LETTERS if only_a_form else 0)
+            like_one = unlike_a_name(other.text) >= (_SMALL_LETTERS if only_a_form else 0)
             if near and like_one and other.height > 0.8 * cell.height:
                 return f"{other.text} {cell.text}"
     if (name := _of_several_lines(cell, number, sheet)) != cell.text:
@@ -43,7 +42,7 @@ def _of_several_lines(cell: Cell, number: int, sheet: Sheet) -> str:
     if _ends_with_its_form(cell.text):
         below = [part for part in below if words.LEGAL_FORM.found(part.text)]
     name = " ".join(part.text for part in (*reversed(above), cell, *below))
-    return name if len(name) <= _LONGEST else cell.text
+    return name if len(name) <= LONGEST else cell.text
 
 
 def _ends_with_its_form(text: str) -> bool:
@@ -73,4 +72,4 @@ def _goes_on(cell: Cell, other: Cell) -> bool:
     same_size = 0.8 < upper.height / lower.height < 1.25 and lower.top - upper.bottom < 0.5 * upper.height
     plain = not re.search(r"\d|[:,@]", other.text) and sum(letter.isalpha() for letter in other.text) > 1
     capitals = cell.text.isupper() and other.text.isupper() and other.confidence > 0.85
-    return same_size and plain and capitals and unlike_a_name(other.text, folded(other.text)) == 0
+    return same_size and plain and capitals and unlike_a_name(other.text) == 0

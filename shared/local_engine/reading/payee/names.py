@@ -14,6 +14,8 @@ from shared.local_engine.reading.payee.addresses import (
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 
+LONGEST = 70
+"""Letters; what is longer is a sentence."""
 _DOMAIN = re.compile(
     r"(?:www\.|@|https?://)\s?((?:[\w-]+\.)*?)([\w-]{2,40})\s?\.\s?(?:com?|net|org|info|biz|eu|shop|online|[a-z]{2})(?:\.[a-z]{2})?\b",
     re.IGNORECASE,
@@ -72,7 +74,9 @@ _UNFINISHED = re.compile(r"\w (?:at|to|for|with|from|bei|mit|fur|chez|avec|bij|m
 _LABELS = (words.SELLER, words.BUYER, words.TENDERED, words.CHANGE)
 
 
-def unlike_a_name(text: str, plain: str) -> float:
+def unlike_a_name(text: str) -> float:
+    """0 for what may be a name, below that the more it looks like something else: a heading, a street, a sentence."""
+    plain = folded(text)
     score = 0.0
     if found := words.NOT_A_NAME.found(text):
         part_of_it = found in _IN_NAMES and len(plain.split()) >= _IN_NAMES[found] and not re.search(r"\d|:", text)
@@ -143,6 +147,7 @@ def domains_in(text: str) -> dict[str, int]:
 
 
 def cleaned(name: str) -> str:
+    """Without what stands on one line with a name: its address, number, heading or branch, and signs around it."""
     if (hit := _AFTER_A_NUMBER.search(name)) and words.LEGAL_FORM.found(hit[1]):
         name = hit[1]
     elif (parts := _parted_from_address(name))[1:] and (
@@ -162,5 +167,6 @@ def cleaned(name: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
+    """The same letters, or one the beginning or a part of the other."""
     first, second = folded(one).replace(" ", ""), folded(other).replace(" ", "")
     return bool(first and second) and (first in second or second in first)

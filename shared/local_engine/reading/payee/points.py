@@ -18,6 +18,7 @@ from shared.local_engine.reading.payee.blocks import (
 from shared.local_engine.reading.payee.labels import SELLER_SAID, Stated, labelled_names, points_by_label
 from shared.local_engine.reading.payee.names import (
     ADDRESS_ON_THE_NET,
+    LONGEST,
     cleaned,
     domains_in,
     names_its_sender,
@@ -37,7 +38,7 @@ _BELOW_TOTAL = 1.6
 
 @dataclass(frozen=True)
 class Paper:
-    """What every candidate is judged against."""
+    """What every candidate is judged against. `money` and `contacts` are lines, `total` is that of the total."""
 
     sheet: Sheet
     money: frozenset[int]
@@ -56,6 +57,7 @@ class Paper:
 
 
 def paper_of(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | None, stated: Sequence[Stated]) -> Paper:
+    """`stated` are the names that labels state."""
     contacts = contact_lines(sheet)
     return Paper(
         sheet=sheet,
@@ -75,44 +77,56 @@ def paper_of(sheet: Sheet, lines_with_money: Sequence[int], total_line: int | No
 
 
 def points_of(cell: Cell, number: int, paper: Paper, *, said: float = 0.0) -> float | None:
-    """`said` are the points of a label that is not part of the cell any more."""
+    """None for what is no name at all. `number` is the cell's line; `said` are the points of a label that is no longer
+    part of the cell."""
     sheet = paper.sheet
     text = cleaned(cell.text)
-    letters = sum(letter.isalpha() for letter in text)
-    if (
-        len(ADDRESS_ON_THE_NET.sub("", text)) < 0.3 * len(text)
-        or letters < 2
-        or letters < 0.5 * len(text.replace(" ", ""))
-        or len(text) > 70
-    ):
+    if not _holds_words(text):
         return None
     plain = folded(text)
     stated, said = said > 0, said or points_by_label(cell, number, sheet, paper.sellers)
     place = _place(cell, number, paper)
-    score = said + (max(place, _LABELLED) if stated or said >= SELLER_SAID else place) + _shape(text, cell, sheet)
+    score = said + (max(place, _LABELLED) if stated or said >= SELLER_SAID else place)
+    score += _shape(text, cell, sheet) + _company(text, cell, number, paper) + _address_score(cell, number, paper)
+    score += _on_the_net(plain, cell, number, paper)
+    score += 0.5 * min(paper.text.count(plain) - 1, 2) if len(plain) > 3 else 0
+    if text != cell.text and len(plain.split()) < 2 and words.INVOICE.found(cell.text):
+        score -= 4.0  # a heading of which little is left
+    if not stated and (plain in paper.buyer_names or any(inside(cell, area) for area in paper.buyers)):
+        score -= 4.0
+    return score + unlike_a_name(text)
+
+
+def _holds_words(text: str) -> bool:
+    """More letters than signs, more than an address on the net, and no sentence."""
+    letters = sum(letter.isalpha() for letter in text)
+    off_the_net = len(ADDRESS_ON_THE_NET.sub("", text)) >= 0.3 * len(text)
+    return off_the_net and letters >= 2 and letters >= 0.5 * len(text.replace(" ", "")) and len(text) <= LONGEST
+
+
+def _company(text: str, cell: Cell, number: int, paper: Paper) -> float:
+    """A legal form or a trade speaks for a company, unless there is nothing else, or the company is the customer."""
     own = words.TRADE.rest(words.LEGAL_FORM.rest(text))  # nothing in `SUPERMARKET` and `COFFEE COMPANY`
     customer = (
         paper.reachable
-        and stands_over_address(cell, number, sheet)
-        and not contact_near(number, cell, sheet, paper.contacts)
+        and stands_over_address(cell, number, paper.sheet)
+        and not contact_near(number, cell, paper.sheet, paper.contacts)
     )
-    if words.LEGAL_FORM.found(text) and own and not customer:
-        score += 2.0
+    score = 2.0 if words.LEGAL_FORM.found(text) and own and not customer else 0.0
     if words.TRADE.found(text):
-        alone = len(plain.split()) < 2
+        alone = len(folded(text).split()) < 2
         score += (0.0 if alone else 0.6) if own else (-1.5 if alone else 0.0)
-    score += _address_score(cell, number, paper)
+    return score
+
+
+def _on_the_net(plain: str, cell: Cell, number: int, paper: Paper) -> float:
+    """What the domain of a site or a mailbox on the paper is called as well."""
     squeezed = plain.replace(" ", "")
     if squeezed in paper.domains:
-        score += 2.5
-    elif any(name in squeezed or (len(squeezed) > 3 and squeezed in name) for name in paper.domains):
-        score += 1.5 + (1.5 if number and stands_over_address(cell, number, sheet) else 0.0)
-    score += 0.5 * min(paper.text.count(plain) - 1, 2) if len(plain) > 3 else 0
-    if text != cell.text and len(plain.split()) < 2 and words.INVOICE.found(cell.text):
-        score -= 4.0
-    if not stated and (plain in paper.buyer_names or any(inside(cell, area) for area in paper.buyers)):
-        score -= 4.0
-    return score + unlike_a_name(text, plain)
+        return 2.5
+    if any(name in squeezed or (len(squeezed) > 3 and squeezed in name) for name in paper.domains):
+        return 1.5 + (1.5 if number and stands_over_address(cell, number, paper.sheet) else 0.0)
+    return 0.0
 
 
 def _place(cell: Cell, number: int, paper: Paper) -> float:
