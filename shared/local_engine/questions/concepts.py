@@ -186,3 +186,13 @@ GROUP_NOUNS = (
 )
 UNIT_NOUNS = frozenset({Concept.DAY, Concept.WEEK, Concept.MONTH, Concept.QUARTER, Concept.YEAR})
 SUPERLATIVES = (Concept.LARGEST, Concept.SMALLEST, Concept.MOST_OFTEN, Concept.TOP)
+NEGATIONS = (Concept.NOT, Concept.EXCLUDING, Concept.WITHOUT)
+BOUNDS = (Concept.OVER, Concept.UNDER, Concept.AT_LEAST, Concept.AT_MOST, Concept.EXACTLY)
+RATES = {
+    Concept.DAILY: Concept.DAY,
+    Concept.WEEKLY: Concept.WEEK,
+    Concept.MONTHLY: Concept.MONTH,
+    Concept.QUARTERLY: Concept.QUARTER,
+    Concept.YEARLY: Concept.YEAR,
+}
+"""Adverbs and the units that they part time into."""

@@ -54,9 +54,7 @@ def _named(plan: Plan) -> Named:
         return "count"
     if plan.figure in (Figure.AVERAGE, Figure.AVERAGE_PER_UNIT):
         return "average"
-    if plan.figure is Figure.TOTAL:
-        return "vat" if plan.measure is Measure.VAT else "total"
-    return "other"
+    return "vat" if plan.measure is Measure.VAT else "total"
 
 
 def _period(plan: Plan) -> Period | None:

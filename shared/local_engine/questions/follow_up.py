@@ -3,38 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shared.local_engine.questions.concepts import ASKING, NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days, in_year, span_name
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Order, Plan
 from shared.local_engine.questions.sql.parts import days_condition
-from shared.local_engine.questions.words.forms import without_behind
+from shared.local_engine.questions.words.forms import begins_with_and, without_behind
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 MAX_TAGS = 8
 _WHOLE_QUESTIONS = (C.ME, C.SPEND, C.UPLOADED)
-_AND_PREFIXES = ("ו", "و")
 _NOT_OURS = (C.OFF_TOPIC, C.CATEGORY, C.WRITE, C.FUTURE, C.OTHERS, C.SECRETS)
-_FIGURES = (
-    C.HOW_MUCH,
-    C.HOW_MANY,
-    C.TOTAL,
-    C.COUNT,
-    C.AVERAGE,
-    C.MEDIAN,
-    C.LARGEST,
-    C.SMALLEST,
-    C.LIST,
-    C.WHICH,
-    C.WHERE,
-    C.WHEN,
-    C.TOP,
-    C.SHARE,
-    C.COMPARE,
-    C.DUPLICATE,
-    C.DISTINCT,
-    C.DAYS_SINCE,
-    C.RUNNING,
-)
+_FIGURES = (*ASKING, C.DUPLICATE, C.DISTINCT)
 _COLUMNS = ("payee_name", "payment_method", "expense_amount", "vat", "currency", "invoice_date")
 
 
@@ -47,7 +27,7 @@ def goes_on(tags: Sequence[Tag], plan: Plan) -> bool:
         or any(found.unknown or found.has(*_WHOLE_QUESTIONS, *_NOT_OURS) for found in said)
     ):
         return False
-    opens = tags[0].has(C.AND, C.GO_ON, C.EXCLUDING, C.NOT, C.WITHOUT) or tags[0].text[:1] in _AND_PREFIXES
+    opens = tags[0].has(C.AND, C.GO_ON, *NEGATIONS) or begins_with_and(tags[0])
     opens = opens or without_behind(said[-1]) or _compares_with_one(said, plan)
     if opens:
         return True

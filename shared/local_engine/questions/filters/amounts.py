@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.found import Filters
 from shared.local_engine.questions.plan import Condition, Having
+from shared.local_engine.questions.words.forms import OR_WORDS
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 _BOUNDS = {C.OVER: ">", C.UNDER: "<", C.AT_LEAST: ">=", C.AT_MOST: "<=", C.EXACTLY: "="}
 _AFTER = {C.AT_LEAST: ">=", C.AT_MOST: "<="}
 _OPPOSITE = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
-_OR = frozenset("or o ou oder או او या और".split())
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES)
 
 
@@ -42,9 +42,7 @@ class AmountFinder:
     def _amount(self, index: int) -> float | None:
         if not self._free(index):
             return None
-        found = self._tags[index]
-        value = found.value(C.NUMBER_WORD)
-        return found.number if found.number is not None else float(value) if isinstance(value, int) else None
+        return self._tags[index].amount
 
     def amounts(self) -> None:
         for index, found in enumerate(self._tags):
@@ -56,7 +54,7 @@ class AmountFinder:
                 self._between_before(index)
             for concept, operator in _BOUNDS.items():
                 if found.has(concept):
-                    if found.words and found.words[0] in _OR:  # `100 or more in 2025`
+                    if found.words and found.words[0] in OR_WORDS:  # `100 or more in 2025`
                         self._bound_before(index, operator)
                     if index not in self.found.used:
                         self._bound(index, operator)

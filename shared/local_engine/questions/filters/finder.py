@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.amounts import AmountFinder
 from shared.local_engine.questions.filters.found import Filters
@@ -23,7 +24,6 @@ _MISSING = {
     C.AMOUNT: "expense_amount IS NULL",
 }
 MAX_NAMES = 3
-_TOPICS = (C.NOT, C.EXCLUDING, C.WITHOUT)
 _CROSSED = (
     C.PER, C.AND, C.FROM, C.METHOD_NAME, C.SPEND, C.INVOICE, C.OR, C.EXPENSE, C.VENDOR, C.METHOD, C.AMOUNT, C.ME,
     C.REFUND, C.WHICH,
@@ -71,7 +71,7 @@ class _Finder(AmountFinder):
         name = bool(self._tags[index].payees)
         for at in range(index - 1, max(-1, index - 7), -1):
             found = self._tags[at]
-            if found.has(*_TOPICS) and not without_behind(found):
+            if found.has(*NEGATIONS) and not without_behind(found):
                 return at
             other_name = bool(found.payees) and not name
             if other_name or not (found.filler or found.payees or found.has(*_CROSSED)):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.periods.spans import Span, month_of, months_before
+from shared.local_engine.questions.periods.spans import MONTHS, Span, month_of, months_before
 from shared.local_engine.questions.periods.words import PeriodWords
 
 
@@ -43,8 +43,6 @@ class DatedPeriods(PeriodWords):
         if not self._is(at + lead, C.MONTH_NAME):
             return None
         month = self._month_number(at + lead)
-        if self._is(at + lead, C.TO) and month == 5 and not self._is(at + lead, C.MONTH_NAME):
-            return None
         year, more = self._year_after(at + lead + 1)
         if not more and not lead and self._is(at + 1, C.LAST):  # `marzo pasado`
             lead, more = 1, 0
@@ -56,7 +54,8 @@ class DatedPeriods(PeriodWords):
 
     def _part_of_year(self, at: int) -> tuple[Span, int] | None:
         """`first quarter of 2026`, `Q4`, `second half of last year`."""
-        for unit, months in ((C.QUARTER, 3), (C.HALF, 6)):
+        for unit in (C.QUARTER, C.HALF):
+            months = MONTHS[unit]
             if self._is(at + 1, unit) and (number := self._ordinal(at)):
                 pass
             elif not (self._is(at, unit, C.THIS_QUARTER) and (number := self._ordinal(at + 1))):

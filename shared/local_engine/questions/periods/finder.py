@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import UNITS, Days, Span
 from shared.local_engine.questions.periods.weekdays import PeriodWeekdays
@@ -66,7 +67,7 @@ class _Finder(PeriodWeekdays):
     def _left_out(self, at: int) -> bool:
         """`except March`, `not on weekends`; `without a date in 2025` leaves out no year."""
         before = self._at(at - 1)
-        if before is None or not before.has(C.EXCLUDING, C.WITHOUT, C.NOT) or excluded_behind(before):
+        if before is None or not before.has(*NEGATIONS) or excluded_behind(before):
             return False
         between = self._tags[self._core[at - 1] + 1 : self._core[at] + 1]
         apart = any(sign in tag.gap for tag in between for sign in ",.;!?،")  # `it has not ended, this month`

@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.atoms import PeriodAtoms
-from shared.local_engine.questions.periods.spans import UNITS, WHOLE, Span, lasting, months_before, unit_span
+from shared.local_engine.questions.periods.spans import MONTHS, UNITS, WHOLE, Span, lasting, months_before, unit_span
 from shared.local_engine.questions.words.forms import plural
 from shared.local_engine.questions.words.tags import mentions
 
 JOINTS = (C.AND, C.OR, C.COMPARE, C.MORE_THAN)
 """What may stand between two periods."""
 _DAYS_OF = {C.DAY: 1, C.WEEK: 7}
-_MONTHS = {C.QUARTER: 3, C.HALF: 6}
+_PARTS_OF_YEARS = (C.QUARTER, C.HALF)
 
 
 class PeriodPairs(PeriodAtoms):
@@ -85,7 +85,7 @@ class PeriodPairs(PeriodAtoms):
         if first is None or second is None or place is None:
             return 0
         span, length = second
-        spans.extend((_moved(span, (place - first) * _MONTHS[span.unit]), span))
+        spans.extend((_moved(span, (place - first) * MONTHS[span.unit]), span))
         return lead + length
 
     def _same_period(self, at: int, spans: list[Span]) -> int:
@@ -105,7 +105,7 @@ class PeriodPairs(PeriodAtoms):
 
 def in_year_of(said: Span, span: Span) -> Span:
     """`the first half of 2025 and the second`."""
-    if span.unit not in _MONTHS or span.unit is not said.unit or not (said.dated and said.start and span.start):
+    if span.unit not in _PARTS_OF_YEARS or span.unit is not said.unit or not (said.dated and said.start and span.start):
         return span
     return replace(_moved(span, 12 * (span.start.year - said.start.year)), dated=True)
 

@@ -2,12 +2,10 @@
 
 from datetime import date, timedelta
 
+from shared.local_engine.questions.concepts import BOUNDS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.relative import RelativePeriods
-from shared.local_engine.questions.periods.spans import UNITS, Span, month_of, months_before, unit_span
-from shared.local_engine.questions.periods.words import BOUNDS
-
-_MONTHS = {C.MONTH: 1, C.QUARTER: 3, C.HALF: 6}
+from shared.local_engine.questions.periods.spans import MONTHS, UNITS, Span, month_of, months_before, unit_span
 
 
 class PartsOfPeriods(RelativePeriods):
@@ -77,8 +75,7 @@ class PartsOfPeriods(RelativePeriods):
         first = part[0].start.replace(year=year)
         if part[0].unit is C.MONTH:
             return month_of(year, first.month), 1 + part[1]
-        months = 3 if part[0].unit is C.QUARTER else 6
-        return Span(first, months_before(first, -months) - timedelta(days=1), part[0].unit), 1 + part[1]
+        return Span(first, months_before(first, -MONTHS[part[0].unit]) - timedelta(days=1), part[0].unit), 1 + part[1]
 
 
 def part_of(whole: Span, unit: C, *, place: int, count: int = 1) -> Span | None:
@@ -91,9 +88,9 @@ def part_of(whole: Span, unit: C, *, place: int, count: int = 1) -> Span | None:
     if unit is C.HALF and whole.unit is C.MONTH:
         first = Span(whole.start, whole.start.replace(day=15))
         return first if place == 1 else Span(whole.start.replace(day=16), whole.end)
-    if whole.unit is not C.YEAR or unit not in _MONTHS:
+    if whole.unit is not C.YEAR or unit not in (C.MONTH, C.QUARTER, C.HALF):
         return None
-    months = _MONTHS[unit] * count
+    months = MONTHS[unit] * count
     skipped = 12 - months if place == -1 else (place - 1) * months
     if not 0 <= skipped <= 12 - months:
         return None

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
+from shared.local_engine.questions.concepts import BOUNDS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.named import NamedPeriods
 from shared.local_engine.questions.periods.spans import WHOLE, Span, rolling, unit_span
-from shared.local_engine.questions.periods.words import BOUNDS
 
 
 class RelativePeriods(NamedPeriods):

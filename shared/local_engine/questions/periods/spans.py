@@ -8,6 +8,7 @@ from shared.local_engine.questions.concepts import Concept as C
 
 UNITS = (C.DAY, C.WEEK, C.MONTH, C.QUARTER, C.YEAR, C.WEEKEND)
 DUALS = {C.TWO_DAYS: C.DAY, C.TWO_WEEKS: C.WEEK, C.TWO_MONTHS: C.MONTH, C.TWO_YEARS: C.YEAR}
+MONTHS = {C.MONTH: 1, C.QUARTER: 3, C.HALF: 6, C.YEAR: 12}
 WHOLE = {
     C.TODAY: (C.DAY, 0),
     C.YESTERDAY: (C.DAY, -1),
@@ -88,7 +89,7 @@ def rolling(unit: C, count: int, today: date) -> Span:
         return unit_span(unit, today, 0 if today.isoweekday() > 5 else -1)
     if unit in (C.WEEK, C.WEEKEND):
         return Span(today - timedelta(days=7 * count - 1), today, unit)
-    months = {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}[unit] * count
+    months = MONTHS[unit] * count
     return Span(months_before(today, months) + timedelta(days=1), today, unit)
 
 
@@ -96,7 +97,7 @@ def lasting(unit: C, count: int, first: date) -> Span:
     """So many units from a day on."""
     if unit in (C.DAY, C.WEEK, C.WEEKEND):
         return Span(first, first + timedelta(days=count * (7 if unit is C.WEEK else 1) - 1))
-    months = {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}[unit] * count
+    months = MONTHS[unit] * count
     return Span(first, months_before(first, -months) - timedelta(days=1))
 
 

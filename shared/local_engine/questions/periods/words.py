@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from shared.local_engine.questions.concepts import BOUNDS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import DUALS, UNITS
+from shared.local_engine.questions.words.forms import OR_WORDS, in_devanagari
 from shared.local_engine.questions.words.tags import Tag, mentions
 
-BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY)
-_OR = frozenset("or o ou oder או او या".split())  # `100 or more` bounds what stands before
 _YEARS_BACK = 5
 OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
 
@@ -32,10 +32,9 @@ class PeriodWords:
         found = self._at(at)
         if found is None:
             return None
-        if found.number is not None:
-            return int(found.number) if found.number == int(found.number) and found.words[0].isdigit() else None
-        value = found.value(C.NUMBER_WORD)
-        return value if isinstance(value, int) else None
+        if found.number is not None and not found.words[0].isdigit():
+            return None  # `2.5`
+        return int(found.amount) if found.amount is not None and found.amount == int(found.amount) else None
 
     def _ordinal(self, at: int) -> int | None:
         found = self._at(at)
@@ -82,14 +81,14 @@ class PeriodWords:
         following = self._at(at + 1)
         if following is None or not following.has(C.OVER, C.UNDER) or self._whole_number(at + 2):
             return False
-        return any("\u0900" <= char <= "\u097f" for char in following.text)
+        return in_devanagari(following)
 
     def _counts_money(self, at: int) -> bool:
         """`over 2000` and `2000 euros` are amounts."""
         here = self._core[at]
         beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
         before = self._at(at - 1)
-        bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in _OR)
+        bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in OR_WORDS)
         found = self._at(at)
         if before is not None and before.words == ("over",) and found is not None and found.number:
             bounded = not self._today.year - _YEARS_BACK <= found.number <= self._today.year  # `over 2025`

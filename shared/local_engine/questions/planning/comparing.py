@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.local_engine.questions.concepts import GROUP_NOUNS, SUPERLATIVES
+from shared.local_engine.questions.concepts import BOUNDS, GROUP_NOUNS, SUPERLATIVES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.words.tags import Tag, mentions
@@ -21,7 +21,7 @@ def compares_amounts(tags: Sequence[Tag], days: Days) -> bool:
 
 def two_bounds(tags: Sequence[Tag]) -> bool:
     """`how many below 20 and how many over 200`."""
-    bounds = (found for found in tags if found.has(C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST))
+    bounds = (found for found in tags if found.has(*BOUNDS))
     return sum(1 for _ in bounds) > 1
 
 

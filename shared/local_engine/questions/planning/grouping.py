@@ -2,14 +2,13 @@
 
 from itertools import pairwise
 
-from shared.local_engine.questions.concepts import GROUP_NOUNS, SUPERLATIVES, UNIT_NOUNS
+from shared.local_engine.questions.concepts import GROUP_NOUNS, RATES, SUPERLATIVES, UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.planning.question import Question
 from shared.local_engine.questions.planning.ranks import in_singular
 from shared.local_engine.questions.words.tags import mentions
 
-_ADVERBS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
-_ADVERBS[C.BY_WEEKDAY] = C.WEEKDAY
+_ADVERBS = {**RATES, C.BY_WEEKDAY: C.WEEKDAY}
 _KINDS = (C.VENDOR, C.METHOD, C.CURRENCY)
 _EVERY = frozenset("כל".split())  # `list every vendor` is no breakdown
 

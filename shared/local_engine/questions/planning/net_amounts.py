@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.finder import NO_VAT
 from shared.local_engine.questions.plan import Condition
@@ -12,7 +13,6 @@ from shared.local_engine.questions.words.tags import Tag, mentions
 _PLAIN = frozenset("without w no with sin sans ohne sem ללא בלי بدون بلا बिना bina".split())
 """`without VAT`; any other word is a verb of what is without it."""
 _NET_WORDS = frozenset("net nets nette netto neto neta netos liquido valor montant importe נטו صافي शुद्ध".split())
-_NEGATIONS = (C.EXCLUDING, C.WITHOUT, C.NOT, C.BEFORE)
 
 
 def speaks_of_net(tags: Sequence[Tag]) -> bool:
@@ -56,7 +56,7 @@ def net_words(text: str, tags: Sequence[Tag]) -> str:
         if found.has(C.NET):
             return found.text
         if found.has(C.VAT):
-            before = [tag for tag in tags[max(0, index - 3) : index] if tag.has(*_NEGATIONS)]
+            before = [tag for tag in tags[max(0, index - 3) : index] if tag.has(*NEGATIONS, C.BEFORE)]
             if before:
                 return text[before[-1].start : found.end]
     return ""

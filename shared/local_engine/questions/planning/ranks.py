@@ -14,8 +14,8 @@ def number_wanted(q: Question) -> int | None:
     for index, found in enumerate(q.tags):
         if index in q.used:
             continue
-        value = found.number if found.number is not None else found.value(C.NUMBER_WORD)
-        if isinstance(value, int | float) and 0 < value <= MAX_LISTED and value == int(value):
+        value = found.amount
+        if value is not None and 0 < value <= MAX_LISTED and value == int(value):
             near = q.tags[max(0, index - 3) : index + 4]
             if any(
                 tag.has(C.INVOICE, C.EXPENSE, C.SPEND, C.LAST, C.FIRST, *SUPERLATIVES, *GROUP_NOUNS) for tag in near

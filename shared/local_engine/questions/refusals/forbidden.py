@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from shared.local_engine.questions.concepts import ASKING, FIGURES, MONEY, NOUNS
+from shared.local_engine.questions.concepts import ASKING, BOUNDS, FIGURES, MONEY, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.words.forms import SPENT_BY_OTHERS, SUBJECTS
@@ -11,7 +11,7 @@ from shared.local_engine.questions.words.tags import Tag, mentions
 
 _PHONE = re.compile(r"\+?\d[\d\s().-]{7,}\d")
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES, C.LAST, C.FIRST, C.REFUND, C.UPLOADED)
-_AROUND_BOUNDS = (C.OVER, C.UNDER, C.AT_LEAST, C.AT_MOST, C.EXACTLY, C.BETWEEN, C.MORE_THAN)
+_AROUND_BOUNDS = (*BOUNDS, C.BETWEEN, C.MORE_THAN)
 _I = (("i",), ("we",))
 _HELPERS = (("did",), ("have",), ("before",), ("when",), ("after",), ("until",), ("since",), ("once",), ("while",))
 _OF_OTHERS = (("does",), ("did",), ("has",))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from shared.local_engine.questions.concepts import ASKING, FIGURES, MONEY, NOUNS
+from shared.local_engine.questions.concepts import ASKING, FIGURES, MONEY, NOUNS, RATES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Figure, Plan
 from shared.local_engine.questions.refusals.forbidden import forbidden
@@ -27,7 +27,7 @@ _BREAKING_OFF = frozenset(
 _BEGINNINGS = (C.HOW_MUCH, C.HOW_MANY, C.WHICH, C.LIST, C.WHEN, C.WHERE, C.TOTAL, C.COUNT, C.AVERAGE, C.SHARE)
 _NEAR = 8
 _BOUNDS = (C.SINCE, C.UNTIL, C.BEFORE, C.AFTER)
-_ADVERBS = (C.DAILY, C.WEEKLY, C.MONTHLY, C.QUARTERLY, C.YEARLY, C.BY_WEEKDAY)
+_ADVERBS = (*RATES, C.BY_WEEKDAY)
 _WHEN = (
     C.MONTH_NAME,
     C.LAST,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from shared.local_engine.questions.concepts import FIGURES, SUPERLATIVES
+from shared.local_engine.questions.concepts import FIGURES, NEGATIONS, SUPERLATIVES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.tags import Tag, mentions
 
@@ -43,7 +43,7 @@ def _asks_what_to_do(tags: Sequence[Tag]) -> bool:
 def _asks_for_unpaid(said: Sequence[Tag]) -> bool:
     """`which invoices are not paid yet`, but not those `not paid by card`."""
     for index, negation in enumerate(said):
-        if not negation.has(C.NOT, C.WITHOUT, C.EXCLUDING):
+        if not negation.has(*NEGATIONS):
             continue
         after = said[index + 1 :]
         if negation.words[-1] != "paid":

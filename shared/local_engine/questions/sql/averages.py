@@ -3,7 +3,7 @@
 from datetime import date
 
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.periods.spans import Span, months_before
+from shared.local_engine.questions.periods.spans import MONTHS, Span, months_before
 from shared.local_engine.questions.plan import Plan
 from shared.local_engine.questions.sql.parts import GROUPS, MEASURES, measured_column, where_clause
 
@@ -45,4 +45,4 @@ def _units(span: Span | None, unit: C, today: date) -> int:
     months = (end.year - span.start.year) * 12 + end.month - span.start.month + 1
     if span.start.day != 1 and months > 1 and months_before(end, months - 1) < span.start:
         months -= 1
-    return max(1, -(-months // {C.MONTH: 1, C.QUARTER: 3, C.YEAR: 12}.get(unit, months)))
+    return max(1, -(-months // MONTHS.get(unit, months)))

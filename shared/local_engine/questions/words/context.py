@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shared.local_engine.questions.concepts import GROUP_NOUNS
+from shared.local_engine.questions.concepts import GROUP_NOUNS, RATES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.words.forms import begins_with_and
 from shared.local_engine.questions.words.lexicon import Meaning
 from shared.local_engine.questions.words.tags import Tag, mentions
 
-_UNITS = {C.DAILY: C.DAY, C.WEEKLY: C.WEEK, C.MONTHLY: C.MONTH, C.QUARTERLY: C.QUARTER, C.YEARLY: C.YEAR}
-_UNITS[C.WORKDAYS] = C.WEEK  # `during the week of 2 March`
+_UNITS = {**RATES, C.WORKDAYS: C.WEEK}  # `during the week of 2 March`
 _IN = frozenset("in im during durante pendant durant wahrend في خلال לשבוע לחודש לרבעון לשנה".split())
 _SAID_ANYWAY = (C.WHERE, C.WHEN)
 _THINGS = (C.INVOICE, C.EXPENSE, C.LARGEST, C.SMALLEST, C.LAST, C.FIRST)

@@ -11,6 +11,8 @@ SPENT_BY_OTHERS = frozenset(
 )
 """Third persons, where the language tells them from the first."""
 _AND_PREFIXES = ("ו", "و")
+OR_WORDS = frozenset("or o ou oder או او या और".split())
+"""`100 or more`: such a bound stands behind its number."""
 _BEHIND = frozenset(
     "excluded excepted included counted excluidos excluidas excluido excluida exclus exclues exclu ausgeschlossen "
     "inbegriffen chhodkar chodkar alawa".split()
@@ -22,15 +24,15 @@ _SINGULAR_ENDINGS = ("laden", "ss", "mes", "mês", "mois", "חנות")
 def excluded_behind(tag: Tag) -> bool:
     """Hindi says `except` behind what it leaves out, as does `weekends excluded`."""
     behind = tag.words and tag.words[-1] in _BEHIND
-    return tag.has(C.EXCLUDING) and (bool(behind) or _in_devanagari(tag))
+    return tag.has(C.EXCLUDING) and (bool(behind) or in_devanagari(tag))
 
 
 def without_behind(tag: Tag) -> bool:
     """Hindi says `without` behind a name, too."""
-    return excluded_behind(tag) or (tag.has(C.WITHOUT) and _in_devanagari(tag))
+    return excluded_behind(tag) or (tag.has(C.WITHOUT) and in_devanagari(tag))
 
 
-def _in_devanagari(tag: Tag) -> bool:
+def in_devanagari(tag: Tag) -> bool:
     return any("\u0900" <= char <= "\u097f" for char in tag.text)
 
 

@@ -32,6 +32,12 @@ class Tag:
         return next((meaning.value for meaning in self.meanings if meaning.concept is concept), None)
 
     @property
+    def amount(self) -> float | None:
+        """In figures or as a word."""
+        value = self.value(Concept.NUMBER_WORD)
+        return self.number if self.number is not None else float(value) if isinstance(value, int) else None
+
+    @property
     def filler(self) -> bool:
         return bool(self.concepts) and self.concepts <= {
             Concept.FILLER,

@@ -61,8 +61,6 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
     origin: list[int] = []
     for index, char in enumerate(text):
         piece = " " if char in _APOSTROPHES and (_elides(text, index) or _short_year(text, index)) else _fold_char(char)
-        if piece == "" and char in ".,":
-            piece = char
         pieces.append(piece)
         origin.extend([index] * len(piece))
     return "".join(pieces), origin
