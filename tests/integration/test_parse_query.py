@@ -126,7 +126,7 @@ async def test_a_question_ends_as_a_sentence_a_workbook_and_one_row(around: Surr
         book = load_workbook(io.BytesIO(await store.get(reply.media_key)))
     payees = [row[2].value for row in book["Invoices"].iter_rows(min_row=2)]
     assert sorted(map(str, payees)) == ["=1+1", "Shell"]
-    link = book["Invoices"].cell(2, 10).hyperlink.target
+    link = book["Invoices"][2][-1].hyperlink.target
     assert link.startswith("https://fintrak.example/media/")
     (query,) = await around.rows("SELECT * FROM queries")
     assert query["query_text"] == "how much did I spend last month?"
