@@ -40,10 +40,12 @@ class DeletionRecords:
         )
 
     async def doomed_files(self, limit: int = 50) -> list[str]:
-        """Object keys that no row names. One may be stored anew meanwhile: a replay keeps the keys of what it reads."""
+        """Object keys that no row names. One may be stored anew meanwhile: a replay keeps the keys of what it makes."""
         rows = await self._deletions.rows(
             "SELECT object_key FROM fintrak_private.doomed_files"
-            " WHERE NOT EXISTS (SELECT FROM invoices WHERE raw_image_url = object_key) ORDER BY random() LIMIT $1",
+            " WHERE NOT EXISTS (SELECT FROM invoices WHERE raw_image_url = object_key)"
+            " AND NOT EXISTS (SELECT FROM queries WHERE report_key = object_key)"
+            " AND NOT EXISTS (SELECT FROM queries WHERE chart_key = object_key) ORDER BY random() LIMIT $1",
             limit,
         )
         return [row["object_key"] for row in rows]

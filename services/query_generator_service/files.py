@@ -25,6 +25,12 @@ class FileStore(Protocol):
     async def put(self, key: str, data: bytes, *, content_type: str, filename: str | None = None) -> None: ...
 
 
+def keys_of(message_id: str) -> tuple[str, str]:
+    """Of workbook and picture: the same for every copy of a message, without a word about the sender."""
+    name = f"reports/{uuid5(_KEYS, message_id)}"
+    return f"{name}.xlsx", f"{name}.png"
+
+
 @dataclass(frozen=True)
 class Files:
     """Object keys; a nothing-found answer has none."""
@@ -46,7 +52,7 @@ class Answered:
 
 
 class FileMaker:
-    """The same keys for every copy of a message, without a word about the sender. None is made in the event loop."""
+    """None is made in the event loop."""
 
     def __init__(self, store: FileStore, *, now: Callable[[], datetime], make_link: Callable[[str], str]) -> None:
         self._store = store
@@ -54,11 +60,11 @@ class FileMaker:
         self._make_link = make_link
 
     async def make(self, answered: Answered) -> Files:
-        name = f"reports/{uuid5(_KEYS, answered.message.message_id)}"
+        report_key, chart_key = keys_of(answered.message.message_id)
         with STEP_SECONDS.labels("workbook").time():
             data = await asyncio.to_thread(report.workbook, self._report(answered))
-        await self._store.put(f"{name}.xlsx", data, content_type=report.CONTENT_TYPE, filename=REPORT_NAME)
-        return Files(f"{name}.xlsx", await self._picture(answered, f"{name}.png"))
+        await self._store.put(report_key, data, content_type=report.CONTENT_TYPE, filename=REPORT_NAME)
+        return Files(report_key, await self._picture(answered, chart_key))
 
     async def _picture(self, answered: Answered, key: str) -> Picture | None:
         chart = chart_of(answered.found, answered.message.language)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Protocol
 from pydantic import Field, TypeAdapter
 
 from services.query_generator_service.answer import answer_text, suggestion
-from services.query_generator_service.files import Answered, FileMaker, Files
+from services.query_generator_service.files import Answered, FileMaker, Files, keys_of
 from services.query_generator_service.guard import GuardRefusal
 from services.query_generator_service.lookup import Found, Lookup, without_own_number
 from services.query_generator_service.phrases import phrase
@@ -45,6 +45,8 @@ class QueryRecords(MessageRecords, Protocol):
     async def deleted_invoices(self, sender: str, start: date | None, end: date | None) -> int: ...
 
     async def recent_questions(self, sender: str, before: datetime) -> tuple[str, ...]: ...
+
+    async def doom_file(self, object_key: str) -> None: ...
 
     async def add_query_once(
         self,
@@ -92,7 +94,10 @@ class QueryAnswering:
             await self._answer(message)
 
     async def give_up(self, message: Question, _reason: str) -> None:
+        """A workbook may be stored that no row names: nobody could find and delete it later."""
         await self._replies.publish(reply_to(message, say(Sentence.GAVE_UP, message.language), Outcome.GAVE_UP))
+        for key in keys_of(message.message_id):
+            await self._records.doom_file(key)
 
     async def refuse(self, message: Question, refused: Refused) -> None:
         await self._replies.publish(reply_to(message, refused.text, Outcome.REFUSED))

@@ -197,6 +197,23 @@ async def test_a_file_without_a_row_is_doomed_until_it_is_gone_or_has_one(record
     assert await records.doomed_files() == []
 
 
+async def test_a_workbook_that_a_replay_made_again_is_doomed_no_longer(records: Records) -> None:
+    for key in ("reports/SM9.xlsx", "reports/SM9.png", "reports/SM7.xlsx"):
+        await records.doom_file(key)
+    await records.add_query_once(
+        sender=ME,
+        message_id="SM9",
+        text="how much?",
+        result="5.00 EUR",
+        sql="SELECT 1",
+        row_count=1,
+        engine=EngineName.LOCAL,
+        report_key="reports/SM9.xlsx",
+        chart_key="reports/SM9.png",
+    )
+    assert await records.doomed_files() == ["reports/SM7.xlsx"]
+
+
 async def test_a_person_is_forgotten_once_for_each_message_that_asked(records: Records) -> None:
     """The second time would take what they sent since."""
     await records.ask_to_forget(f"whatsapp:{ME}", "SM1")

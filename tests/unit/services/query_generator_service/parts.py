@@ -65,6 +65,7 @@ class FakeRecords(FakeBills):
         self.queries: list[dict[str, Any]] = []
         self.paid = 0
         self.deleted = 0
+        self.doomed: list[str] = []
 
     @asynccontextmanager
     async def reading(self, message_id: str) -> AsyncIterator[None]:
@@ -95,6 +96,9 @@ class FakeRecords(FakeBills):
 
     async def paid_call_was_free(self, message_id: str, media_index: int, step: ReadStep) -> None:
         self.paid -= 1
+
+    async def doom_file(self, object_key: str) -> None:
+        self.doomed.append(object_key)
 
     async def payee_names(self, sender: str) -> tuple[str, ...]:
         return ("Shell", "Uber")

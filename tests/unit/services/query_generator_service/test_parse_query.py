@@ -159,6 +159,14 @@ async def test_giving_up_tells_the_user() -> None:
     assert service.reply.reply_id == "SM1:gave-up:1"
 
 
+async def test_files_of_a_question_given_up_are_doomed_as_no_row_may_name_them() -> None:
+    service = Service(FakeWriter(a_draft()), FakeRows(EUROS))
+    await service.answering.handle(a_question())
+    await service.answering.give_up(a_question(), "reason")
+    assert service.store.put_.keys() <= set(service.records.doomed)
+    assert len(service.records.doomed) == 2
+
+
 @pytest.mark.parametrize("number", ["+34611222333", "34 611 222 333"])
 def test_who_asks_with_their_own_number_asks_for_themselves(number: str) -> None:
     assert without_own_number(f"how much did {number} spend", SENDER) == "how much did  spend"
