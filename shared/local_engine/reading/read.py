@@ -1,12 +1,13 @@
 """A sheet of text boxes -> the invoice on it, with a doubt for every field the evidence does not settle."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from shared.invoices import InvoiceDraft, NotAnInvoice, Reading, checked
-from shared.local_engine.reading.dates.issue_date import find_date
-from shared.local_engine.reading.money.amounts import amounts_on
+from shared.local_engine.reading.dates.issue_date import Habit, find_date
+from shared.local_engine.reading.money.amounts import Amount, amounts_on
 from shared.local_engine.reading.money.currency import Currency, find_currency
 from shared.local_engine.reading.money.payments import find_payment
 from shared.local_engine.reading.money.taxes import find_tax
@@ -26,7 +27,8 @@ _NOT_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _GRACIAS = re.compile(r"gracias", re.IGNORECASE)  # said in Texas as well
-_OF_MONTH_FIRST = ("USD", "PHP")
+_OF_MONTH_FIRST = ("USD", "PHP", "CAD")
+_WRITES_BOTH = "CA"
 _LEGIBLE = 0.85
 
 
@@ -36,7 +38,7 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     total = find_total(amounts, sheet)
     place = find_place(sheet.text)
     currency = find_currency(sheet.text, place)
-    issued = find_date(sheet, month_first=_month_first(sheet, place, currency), today=today)
+    issued = find_date(sheet, habit=_date_habit(sheet, place, currency), today=today)
     value = total.value if total else None
     payment = find_payment(sheet, amounts, value)
     tax = find_tax(amounts, value, sheet)
@@ -46,9 +48,9 @@ def read_sheet(sheet: Sheet, *, today: date) -> Reading:
     doubts = {
         InvoiceField.INVOICE_DATE: issued is None or issued.doubtful,
         InvoiceField.EXPENSE_AMOUNT: total is None or total.doubtful,
-        InvoiceField.VAT: tax.doubtful or (tax.vat is None and (_names_a_rate(sheet) or _names_a_tax(sheet))),
+        InvoiceField.VAT: tax.doubtful or (tax.vat is None and _names_a_tax(sheet, amounts)),
         InvoiceField.PAYEE_NAME: payee is None or payee.doubtful,
-        InvoiceField.PAYMENT_METHOD: payment is not None and payment.doubtful,
+        InvoiceField.PAYMENT_METHOD: payment.doubtful if payment else _names_what_was_paid(amounts),
         InvoiceField.CURRENCY: currency is None or currency.doubtful,
     }
     draft = InvoiceDraft(
@@ -71,15 +73,19 @@ def _hardly_legible(sheet: Sheet) -> bool:
     return sum(confidences) < _LEGIBLE * len(confidences)
 
 
-def _names_a_rate(sheet: Sheet) -> bool:
-    """`VAT 20%` stands there, so there is a tax."""
-    lines = [line.text for line in sheet.lines if "%" in line.text]
-    return any(words.TAX.found(text) and not words.EXCLUDING.found(text) for text in lines)
+def _names_a_tax(sheet: Sheet, amounts: Sequence[Amount]) -> bool:
+    """`VAT 20%`, a net amount, or a word for a tax alone in its cell, which heads a figure that could not be read."""
+    rates = [line.text for line in sheet.lines if "%" in line.text]
+    return (
+        any(words.TAX.found(text) and not words.EXCLUDING.found(text) for text in rates)
+        or any(amount.money and words.NET.found(amount.label) for amount in amounts)
+        or any(words.TAX.found(cell.text) and not words.TAX.rest(cell.text) for cell in sheet.cells)
+    )
 
 
-def _names_a_tax(sheet: Sheet) -> bool:
-    """A word for it alone in its cell heads a figure that could not be read."""
-    return any(words.TAX.found(cell.text) and not words.TAX.rest(cell.text) for cell in sheet.cells)
+def _names_what_was_paid(amounts: Sequence[Amount]) -> bool:
+    """What was handed over or came back, so how it was paid could not be read."""
+    return any(words.TENDERED.found(amount.label) or words.CHANGE.found(amount.label) for amount in amounts)
 
 
 def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:
@@ -88,13 +94,15 @@ def _with_gaps_marked(draft: InvoiceDraft) -> InvoiceDraft:
     return draft.model_copy(update={"doubtful": draft.doubtful | gaps})
 
 
-def _month_first(sheet: Sheet, place: Place, currency: Currency | None) -> bool | None:
+def _date_habit(sheet: Sheet, place: Place, currency: Currency | None) -> Habit:
     """American order only on English paper: an American customer's address does not make a French date American."""
     if _NOT_ENGLISH.search(sheet.text) or (place.country != "US" and _GRACIAS.search(sheet.text)):
-        return False
+        return Habit(month_first=False, sure=True)
     if not place.sure and currency and not currency.doubtful and currency.code not in _OF_MONTH_FIRST:
-        return False
-    return place.month_first
+        return Habit(month_first=False, sure=True)
+    if place.country is None:
+        return Habit(month_first=currency is not None and currency.code == "USD", sure=False)
+    return Habit(month_first=place.month_first, sure=place.sure and place.country != _WRITES_BOTH)
 
 
 def _net(total: Decimal | None, vat: Decimal | None, net: Decimal | None) -> Decimal | None:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ _INVOICE_OF = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SOME_DATE = re.compile(r"\w{3}(?:datum|dato|date)\b")  # of something else than the invoice
+_OF_SOMETHING = re.compile(r"\b(?:date|data|fecha) (?:de|di|do|da|del|della|du|des|of|d)\b")
 _SURE_MARGIN = 1.0
 _READ_WELL = 0.955  # OCR is surer of most figures; a wrong digit is the one it wavers at
 
@@ -42,13 +44,23 @@ class IssueDate:
     doubtful: bool
 
 
-def find_date(sheet: Sheet, *, month_first: bool | None, today: date) -> IssueDate | None:
-    """`month_first` is the country's habit, None where the country is not known."""
+@dataclass(frozen=True)
+class Habit:
+    """Which of day and month the country writes first; not `sure` where it is a guess or writes both."""
+
+    month_first: bool
+    sure: bool
+
+
+def find_date(sheet: Sheet, *, habit: Habit, today: date) -> IssueDate | None:
     found = [date for number in range(len(sheet.lines)) for date in dates_on(sheet, number)]
     if not found:
         return None
-    order = _order(found, month_first)
-    settled = [_settled(one, order, today) for one in found]
+    order = _order(found)
+    plain = {one.value for one in found if _is_plain(one)}
+    if order is not None:
+        habit = Habit(order, sure=True)
+    settled = [_settled(one, habit, plain, today) for one in found]
     times = Counter(value for _, value in settled)
     scored = sorted(
         (
@@ -59,9 +71,8 @@ def find_date(sheet: Sheet, *, month_first: bool | None, today: date) -> IssueDa
     best_score, best = scored[-1]
     value = settled[best][1]
     others = [score for score, i in scored if settled[i][1] != value]
-    unsure_order = order is None and any(
-        one.swapped and one.swapped != one.value for one, other in settled if other == value
-    )
+    swappable = all(one.swapped and one.swapped != one.value for one, other in settled if other == value)
+    unsure_order = not habit.sure and swappable and value not in plain
     close_call = bool(others) and best_score - max(others) < _SURE_MARGIN
     chosen = settled[best][0]
     doubtful = (
@@ -76,8 +87,8 @@ def _lost_a_digit(text: str) -> bool:
     return bool(parts) and len(parts[1]) == 1 and parts[2].startswith("0")  # type: ignore[index]
 
 
-def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:
-    """Another date on the same paper that can be read one way only settles the order; else the country does."""
+def _order(found: Sequence[Found]) -> bool | None:
+    """Whether months come first, where another date on the same paper can be read one way only."""
     for one in found:
         parts = [int(part) for part in re.findall(r"\d+", one.text)]
         if (
@@ -90,15 +101,33 @@ def _order(found: Sequence[Found], month_first: bool | None) -> bool | None:
                 return False
             if parts[1] > 12 >= parts[0]:
                 return True
-    return month_first
+    return None
 
 
-def _settled(one: Found, month_first: bool | None, today: date) -> tuple[Found, date]:
-    """Whatever the country's habit, a day that has been is likelier than one to come."""
-    value = one.swapped if month_first and one.swapped else one.value
+def _is_plain(one: Found) -> bool:
+    """Its month is a word or its year comes first, so it can be read one way only."""
+    return bool(_WORD.search(one.text) or re.match(r"\d{4}", one.text))
+
+
+def _settled(one: Found, habit: Habit, plain: Set[date], today: date) -> tuple[Found, date]:
+    """A date that can be read in several ways is a plain one of the same paper, else as the country writes."""
+    agreeing = plain & set(_ways(one.text)) if one.short_year or not habit.sure else None
+    if agreeing:
+        return one, one.value if one.value in agreeing else min(agreeing)
+    value = one.swapped if habit.month_first and one.swapped else one.value
     if value > today and one.swapped and one.swapped <= today:
         value = one.swapped
     return one, value
+
+
+def _ways(text: str) -> Iterator[date]:
+    """`15/02/10` is a day of 2010 or of 2015."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    if len(parts) == 3 and not _WORD.search(text):
+        first, second, third = parts
+        for year, month, day in ((third, second, first), (third, first, second), (first, second, third)):
+            with suppress(ValueError):
+                yield date(year if year > 99 else 2000 + year, month, day)
 
 
 def _score(one: Found, value: date, sheet: Sheet, today: date) -> float:
@@ -124,7 +153,9 @@ def _label_score(label: str) -> float:
         return 3.5
     if words.OTHER_DATE.found(label) or (not issue and _SOME_DATE.search(folded(label))):
         return -1.5
-    return 3.0 if issue else 1.0 if words.INVOICE.found(label) else 0.0
+    if issue and not _OF_SOMETHING.search(folded(label)):
+        return 3.0
+    return 1.0 if issue or words.INVOICE.found(label) else 0.0
 
 
 def dates_on(sheet: Sheet, number: int) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from shared.local_engine.reading.wording import vocabulary as words
 MOST = Decimal("99999999.99")
 _SENTENCE_WORDS = 9
 _SURE_MARGIN = 1.75
-_READ_WELL = 0.75
+_READ_WELL = 0.9
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ def find_total(amounts: Sequence[Amount], sheet: Sheet) -> Total | None:
     best_score, best = scored[-1]
     others = [score for score, amount in scored if not close(amount.value, best.value, Decimal(0))]
     close_call = best_score - max([0.0, *others]) < _SURE_MARGIN
-    confirmed = values[best.value] > 1 or arithmetic.score(best) > 0  # a misread digit would not be
-    return Total(best, best_score, close_call or (best.cell.confidence < _READ_WELL and not confirmed))
+    twice, reckoned = values[best.value] > 1, arithmetic.score(best) > 0
+    misread = best.cell.confidence < _READ_WELL and not (twice or reckoned)  # a wrong digit would be neither
+    return Total(best, best_score, misread or (close_call and not (twice and reckoned)))
 
 
 def candidates_among(amounts: Sequence[Amount]) -> list[Amount]:

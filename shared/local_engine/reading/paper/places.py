@@ -45,10 +45,12 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
     ("IN", 3, r"\bgstin|\bcgst|\bsgst|\bindia\b|mumbai|bengaluru|bangalore|\bfssai"),
     ("AU", 3, r"\babn\b|australia|\bpty\.? ltd|\bnsw\b|\bqld\b"),
     ("NZ", 3, r"new zealand|auckland"),
-    ("CA", 3, rf"\bhst\b|canada|\bpst\b|\brt ?0001\b|\bqst\b|\btvq\b|\btps\b|\b(?:{_PROVINCES})\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d"),
+    ("CA", 3, rf"\bhst\b|canad[ai]|\bpst\b|\brt ?00\d\d\b|\bqst\b|\btvq\b|\btps\b|\b(?:{_PROVINCES}),?\s+[A-Z]\d[A-Z][ -]?\d[A-Z]\d|\b[A-Z]\d[A-Z][ -]\d[A-Z]\d\b"),
+    ("CA", 2, r"\b(?:alberta|ontario|qu[eé]bec|british columbia|manitoba|saskatchewan|nova scotia|new brunswick|newfoundland)\b"),
+    ("CA", 2, r"\b(?:toronto|montr[eé]al|vancouver|calgary|edmonton|ottawa|winnipeg|mississauga)\b"),
     ("GB", 3, r"united kingdom|\blondon\b|\bengland\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
     ("IE", 3, r"\bireland\b|\bdublin\b"),
-    ("US", 3, r"sales ?tax|\busa\b|united states|\bstate tax|\bcounty tax"),
+    ("US", 3, r"(?<!general )(?<!provincial )(?<!harmonized )sales ?tax|\busa\b|united states|\bstate tax|\bcounty tax"),
     ("IL", 3, r"מע\"?מ|₪|ישראל"),
     ("PL", 2, r"got[óo]wka|do zap[łl]aty|\breszta\b|\brazem\b|\bsuma pln|karta p[łl]at"),
     ("SE", 2, r"\bkontant\b.*|\bv[äa]xel\b|\btotalt\b|\batt betala|\bkr\b.*\bmoms\b"),
@@ -100,7 +102,8 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
 _COMPILED = tuple((country, weight, re.compile(pattern, re.IGNORECASE)) for country, weight, pattern in _CLUES)
 _DOMAIN = re.compile(r"(?:www\.|@|https?://)[\w.-]+?\.(?:co\.|com\.)?([a-z]{2})\b(?![.\w])", re.IGNORECASE)
 _US_ADDRESS = re.compile(rf"\b(?:{STATES}|{_STATE_NAMES})\.?,?\s*\d{{5}}(?:-\d{{4}})?\b")
-_US_PHONE = re.compile(r"(?<![\d+])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ]\s?)\d{3}[-. ]\d{4}(?!\d)")
+_AMERICAN_PHONE = re.compile(r"(?<![\d+])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ]\s?)\d{3}[-. ]\d{4}(?!\d)")
+_GST = re.compile(r"\bGST\b")  # which the United States have not
 
 
 @dataclass(frozen=True)
@@ -116,9 +119,9 @@ class Place:
         return self.points >= 4 and self.points >= 1.5 * self.rival
 
     @property
-    def month_first(self) -> bool | None:
-        """Only there, and only where the country is known at all, does 03/04 mean the fourth of March."""
-        return None if self.country is None else self.country in ("US", "PH")
+    def month_first(self) -> bool:
+        """Only there 03/04 means the fourth of March, in Canada on most tills."""
+        return self.country in ("US", "PH", "CA")
 
 
 def find_place(text: str) -> Place:
@@ -136,7 +139,10 @@ def find_place(text: str) -> Place:
     for hit in _DOMAIN.findall(text):
         country = {"UK": "GB"}.get(hit.upper(), hit.upper())
         points[country if country in CURRENCY_OF else ""] += 25
-    points["US"] += 30 * min(len(_US_ADDRESS.findall(text)), 2) + 10 * min(len(_US_PHONE.findall(text)), 2)
+    points["US"] += 30 * min(len(_US_ADDRESS.findall(text)), 2)
+    phones = min(len(_AMERICAN_PHONE.findall(text)), 2)
+    points["US"] += 0 if _GST.search(text) else 10 * phones
+    points["CA"] += 5 * phones  # one numbering plan for both
     del points[""]
     ranked = [(country, count / 10) for country, count in points.most_common() if count > 0]
     if not ranked:

@@ -48,5 +48,6 @@ def names_a_town(text: str) -> bool:
 
 
 def may_be_an_address(text: str) -> bool:
-    """`Somewhere 37` is a street or a shop; companies with a number in their name mostly add a legal form."""
-    return bool(_A_NUMBER.search(text)) and not words.LEGAL_FORM.found(text)
+    """`Somewhere 37` is a street or a shop; names with a number mostly have a legal form, or a trade after it."""
+    hit = _A_NUMBER.search(text)
+    return hit is not None and not words.LEGAL_FORM.found(text) and not words.TRADE.found(text[hit.end() :])

@@ -13,7 +13,7 @@ from shared.local_engine.reading.sheet.cells import Cell, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 
 _LEAST_SCORE = 1.2
-_SURE, _SURE_MARGIN = 2.0, 0.8
+_SURE, _SURE_MARGIN = 2.5, 0.8
 
 
 @dataclass(frozen=True)

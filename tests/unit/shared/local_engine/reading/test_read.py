@@ -185,12 +185,20 @@ def test_a_rate_without_its_tax_leaves_a_doubt() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "doubtful"), [pytest.param("£", False, id="pounds"), pytest.param("$", True, id="whose-dollars")]
+    ("lines", "mark", "day", "doubtful"),
+    [
+        pytest.param([], "£", date(2025, 4, 3), False, id="pounds"),
+        pytest.param([], "$", date(2025, 3, 4), True, id="whose-dollars"),
+        pytest.param(["Taste of Japan"], "$", date(2025, 4, 3), True, id="a-country-named-in-passing"),
+        pytest.param(["5 Elm St, Toronto, ON M5V 2T6", "HST 0.40"], "$", date(2025, 3, 4), True, id="writes-both"),
+        pytest.param(["5 Elm St, Austin, TX 78701", "512-555-0134"], "$", date(2025, 3, 4), False, id="american"),
+    ],
 )
-def test_money_of_a_country_that_puts_the_day_first_settles_the_order(mark: str, doubtful: bool) -> None:
-    draft = draft_of("Nova Grill", "03/04/2025 12:15", "Soup | 4.00", f"Total | {mark}4.00")
-    assert draft.invoice_date == date(2025, 4, 3)
-    assert (InvoiceField.INVOICE_DATE in draft.doubtful) is doubtful
+def test_a_country_that_is_sure_settles_the_order_of_day_and_month(
+    lines: list[str], mark: str, day: date, doubtful: bool
+) -> None:
+    draft = draft_of("Nova Grill", *lines, "03/04/2025 12:15", "Soup | 4.00", f"Total | {mark}4.00")
+    assert (draft.invoice_date, InvoiceField.INVOICE_DATE in draft.doubtful) == (day, doubtful)
 
 
 def test_a_spanish_thank_you_does_not_turn_an_american_date() -> None:
@@ -211,3 +219,21 @@ def test_a_word_for_the_tax_without_a_figure_leaves_a_doubt() -> None:
     assert isinstance(reading, InvoiceDraft)
     assert reading.vat is None
     assert InvoiceField.VAT in reading.doubtful
+
+
+@pytest.mark.parametrize(
+    ("line", "doubtful"), [pytest.param("Prix HT | 1.50", True, id="net"), pytest.param("Merci", False, id="nothing")]
+)
+def test_a_net_amount_without_a_tax_leaves_a_doubt(line: str, doubtful: bool) -> None:
+    draft = draft_of("Nova Péage", "05/03/2024 17:41", line, "EVA F2O,:OO | l.S", "Total | 9.00")
+    assert draft.vat is None
+    assert (InvoiceField.VAT in draft.doubtful) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("line", "doubtful"), [pytest.param("Received", True, id="some-money"), pytest.param("Tea", False, id="goods")]
+)
+def test_money_handed_over_in_no_known_way_leaves_a_doubt(line: str, doubtful: bool) -> None:
+    draft = draft_of("NOVA", "12 High Street", "13/01/2026 10:00", "Tea | 9.00", "TOTAL | £9.00", f"{line} | 9.00")
+    assert draft.payment_method is None
+    assert (InvoiceField.PAYMENT_METHOD in draft.doubtful) is doubtful

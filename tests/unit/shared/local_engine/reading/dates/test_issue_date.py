@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from shared.local_engine.reading.dates.issue_date import find_date
+from shared.local_engine.reading.dates.issue_date import Habit, find_date
 from shared.local_engine.reading.dates.patterns import dates_in
 from shared.local_engine.reading.sheet.boxes import sheet_of
 from shared.local_engine.reading.sheet.cells import Cell
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
 TODAY = date(2026, 3, 15)
+AMERICAN, EUROPEAN, UNKNOWN = Habit(True, sure=True), Habit(False, sure=True), Habit(False, sure=False)
 
 
 @pytest.mark.parametrize(
@@ -70,64 +71,85 @@ def test_what_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "month_first", "expected"),
+    ("lines", "habit", "expected"),
     [
-        pytest.param(["Invoice date | 03/04/2024"], True, date(2024, 3, 4), id="american"),
-        pytest.param(["Rechnungsdatum | 03.04.2024"], False, date(2024, 4, 3), id="german"),
+        pytest.param(["Invoice date | 03/04/2024"], AMERICAN, date(2024, 3, 4), id="american"),
+        pytest.param(["Rechnungsdatum | 03.04.2024"], EUROPEAN, date(2024, 4, 3), id="german"),
         pytest.param(
-            ["Due date | 20.04.2024", "Invoice date | 06.04.2024"], False, date(2024, 4, 6), id="not-the-due-date"
+            ["Due date | 20.04.2024", "Invoice date | 06.04.2024"], EUROPEAN, date(2024, 4, 6), id="not-the-due-date"
         ),
         pytest.param(
             ["Lieferdatum: 01.04.2024", "Rechnung Nr. 7 vom 06.04.2024", "zahlbar bis 20.04.2024"],
-            False,
+            EUROPEAN,
             date(2024, 4, 6),
             id="invoice-of",
         ),
         pytest.param(
             ["Nummer | Rechnungsdatum | Bestelldatum", "4711 | 06.04.2024 | 01.04.2024"],
-            False,
+            EUROPEAN,
             date(2024, 4, 6),
             id="heads",
         ),
         pytest.param(
             ["Besteldatum: 01-04-2024", "Datum: 06-04-2024", "Betalen voor: 20-04-2024"],
-            False,
+            EUROPEAN,
             date(2024, 4, 6),
             id="compounds-of-other-dates",
         ),
-        pytest.param(["Fälligam | 20.04.2024", "Datum | 06.04.2024"], False, date(2024, 4, 6), id="words-run-together"),
-        pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], None, date(2024, 4, 13), id="the-labelled-one"),
-        pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], False, date(2020, 4, 6), id="beside-a-time"),
-        pytest.param(["Exchanges thru 04/30/2024", "04/06/2024"], True, date(2024, 4, 6), id="not-the-exchange"),
-        pytest.param(["Datum | Bon", "06.04.2020 | 17"], False, date(2020, 4, 6), id="under-its-head"),
+        pytest.param(
+            ["Fälligam | 20.04.2024", "Datum | 06.04.2024"], EUROPEAN, date(2024, 4, 6), id="words-run-together"
+        ),
+        pytest.param(["Date | 13/04/2024", "Printed | 03/04/2024"], UNKNOWN, date(2024, 4, 13), id="the-labelled-one"),
+        pytest.param(["Valid until 01.01.2024", "06.04.2020 14:43"], EUROPEAN, date(2020, 4, 6), id="beside-a-time"),
+        pytest.param(["Exchanges thru 04/30/2024", "04/06/2024"], AMERICAN, date(2024, 4, 6), id="not-the-exchange"),
+        pytest.param(["Datum | Bon", "06.04.2020 | 17"], EUROPEAN, date(2020, 4, 6), id="under-its-head"),
         pytest.param(
             ["Hinfahrt: 06.05.2020", "Buchungsdatum 06.04.2020"],
-            False,
+            EUROPEAN,
             date(2020, 4, 6),
             id="not-the-day-of-the-journey",
         ),
+        pytest.param(
+            ["March 4, 2024", "Your next invoice date is April 4, 2024."], AMERICAN, date(2024, 3, 4), id="not-the-next"
+        ),
+        pytest.param(
+            ["Nota fiscal n. 77 | 06/04/2020 11:40", "Data de registro | 09/04/2020 11:41"],
+            EUROPEAN,
+            date(2020, 4, 6),
+            id="not-the-date-of-something",
+        ),
+        pytest.param(
+            ["Date: Mar 9, 2015", "Date/time: 15/03/09 10:11"], AMERICAN, date(2015, 3, 9), id="year-first-on-a-slip"
+        ),
+        pytest.param(["09.03.15 10:11", "2015-03-09"], AMERICAN, date(2015, 3, 9), id="the-plain-one-outweighs-habit"),
     ],
 )
-def test_the_day_of_issue(lines: list[str], month_first: bool | None, expected: date) -> None:
-    found = find_date(a_sheet(*lines), month_first=month_first, today=TODAY)
+def test_the_day_of_issue(lines: list[str], habit: Habit, expected: date) -> None:
+    found = find_date(a_sheet(*lines), habit=habit, today=TODAY)
     assert found is not None
     assert found.value == expected
 
 
 def test_day_or_month_first_in_an_unknown_country_is_a_doubt() -> None:
-    found = find_date(a_sheet("Date | 03/04/2024"), month_first=None, today=TODAY)
+    found = find_date(a_sheet("Date | 03/04/2024"), habit=UNKNOWN, today=TODAY)
     assert found is not None
     assert found.doubtful
 
 
+def test_a_plain_date_on_the_same_paper_settles_the_order() -> None:
+    found = find_date(a_sheet("Date | 03/04/2024 12:00", "Printed 4 March 2024"), habit=UNKNOWN, today=TODAY)
+    assert found is not None
+    assert (found.value, found.doubtful) == (date(2024, 3, 4), False)
+
+
 def test_a_second_date_that_can_be_read_one_way_settles_the_order() -> None:
-    found = find_date(a_sheet("Date | 03/04/2024 12:00", "Due | 03/25/2024"), month_first=None, today=TODAY)
+    found = find_date(a_sheet("Date | 03/04/2024 12:00", "Due | 03/25/2024"), habit=UNKNOWN, today=TODAY)
     assert found is not None
     assert found.value == date(2024, 3, 4)
 
 
 def test_a_day_to_come_is_taken_for_one_that_has_been_where_its_parts_can_be_swapped() -> None:
-    found = find_date(a_sheet(f"Date | 02/11/{TODAY.year}"), month_first=None, today=TODAY)
+    found = find_date(a_sheet(f"Date | 02/11/{TODAY.year}"), habit=UNKNOWN, today=TODAY)
     assert found is not None
     assert found.value == date(TODAY.year, 2, 11)
 
@@ -137,18 +159,18 @@ def test_of_dates_that_overlap_the_first_is_read() -> None:
 
 
 def test_an_impossible_day_is_not_invented() -> None:
-    assert find_date(a_sheet("Date | 31/02/2024"), month_first=False, today=TODAY) is None
+    assert find_date(a_sheet("Date | 31/02/2024"), habit=EUROPEAN, today=TODAY) is None
 
 
 def test_a_day_to_come_is_doubtful() -> None:
-    found = find_date(a_sheet("Date | 12.03.2094"), month_first=False, today=TODAY)
+    found = find_date(a_sheet("Date | 12.03.2094"), habit=EUROPEAN, today=TODAY)
     assert found is not None
     assert found.doubtful
 
 
 def test_a_day_without_its_zero_beside_a_month_with_one_lost_a_digit() -> None:
     (whole, cut) = (
-        find_date(a_sheet(f"Rechnungsdatum {text}"), month_first=False, today=TODAY) for text in ("13/02/11", "3/02/11")
+        find_date(a_sheet(f"Rechnungsdatum {text}"), habit=EUROPEAN, today=TODAY) for text in ("13/02/11", "3/02/11")
     )
     assert whole is not None
     assert cut is not None
@@ -158,13 +180,13 @@ def test_a_day_without_its_zero_beside_a_month_with_one_lost_a_digit() -> None:
 @pytest.mark.parametrize(("confidence", "doubtful"), [(0.99, False), (0.93, True)])
 def test_a_date_that_was_hard_to_read_is_doubtful(confidence: float, doubtful: bool) -> None:
     cell = Cell("Date: 23-08-2015", 50, 50, 300, 74, confidence)
-    issued = find_date(sheet_of([([cell], 1000, 900)]), month_first=False, today=TODAY)
+    issued = find_date(sheet_of([([cell], 1000, 900)]), habit=EUROPEAN, today=TODAY)
     assert issued is not None
     assert issued.doubtful is doubtful
 
 
 def test_a_date_read_twice_alike_was_not_misread() -> None:
     cells = [Cell("Date: 23-08-2015", 50, top, 300, top + 24, 0.93) for top in (50, 800)]
-    issued = find_date(sheet_of([(cells, 1000, 900)]), month_first=False, today=TODAY)
+    issued = find_date(sheet_of([(cells, 1000, 900)]), habit=EUROPEAN, today=TODAY)
     assert issued is not None
     assert not issued.doubtful

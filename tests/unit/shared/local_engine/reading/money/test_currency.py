@@ -59,10 +59,30 @@ def test_nothing_at_all_says_nothing() -> None:
     assert find_currency("12.50", find_place("12.50")) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NOVA GRILL\n12 Elm St, Calgary, AB\n403-555-0134\nGST 0.60\nTotal $12.60",
+        "NOVA GRILL\nT2X 1B4\n403-555-0134\nGeneral Sales Tax 0.60\nTotal $12.60",
+        "NOVA GRILL\n1-888-555-0134\nGST 0.60\nTotal $12.60",
+    ],
+    ids=["town", "postcode", "tax-no-american-knows"],
+)
+def test_an_american_telephone_may_be_canadian(text: str) -> None:
+    found = find_currency(text, find_place(text))
+    assert found is not None
+    assert found.code == "CAD"
+
+
+def test_an_american_telephone_alone_is_american() -> None:
+    text = "NOVA GRILL\n212-555-0134\nTax 0.60\nTotal $12.60"
+    assert find_place(text).country == "US"
+
+
 def test_only_americans_put_the_month_first() -> None:
     assert find_place("San Jose, CA 95139").month_first is True
     assert find_place("12345 Berlin, Germany").month_first is False
-    assert find_place("hello").month_first is None
+    assert find_place("hello").month_first is False
 
 
 @pytest.mark.parametrize("number", ["1009 001 0010473", "GST ID 002012345678", "GST 0010 1234 5678"])

@@ -133,6 +133,19 @@ def test_two_totals_that_contradict_each_other_leave_a_doubt() -> None:
     assert total.doubtful
 
 
+@pytest.mark.parametrize(
+    ("lines", "doubtful"),
+    [
+        pytest.param(["Balance | 41.88", "41.88", "Total | 3.72"], True, id="only-printed"),
+        pytest.param(["Balance | 41.88", "Visa | 41.88", "Total | 3.72"], False, id="and-charged-to-a-card"),
+    ],
+)
+def test_a_total_printed_twice_to_which_other_figures_lead_has_no_rival(lines: list[str], doubtful: bool) -> None:
+    total = total_of("Rice | 30.00", "Tea | 11.36", "Tax | 0.52", *lines)
+    assert total is not None
+    assert (total.value, total.doubtful) == (Decimal("41.88"), doubtful)
+
+
 def test_a_labelled_total_that_cash_and_change_confirm_is_sure() -> None:
     total = total_of("Coffee | 3.50", "Cake | 4.50", "TOTAL | 8.00", "CASH | 10.00", "CHANGE | 2.00")
     assert total is not None
@@ -156,7 +169,7 @@ def test_a_total_far_ahead_of_all_others_is_sure_even_if_its_word_was_misread() 
 def test_a_total_hard_to_read_is_doubtful_unless_other_figures_confirm_it(
     confirmed: list[tuple[str, str]], doubtful: bool
 ) -> None:
-    cells = [Cell("TOTAL", 50, 50, 150, 74), Cell("8.00", 400, 50, 450, 74, 0.7)]
+    cells = [Cell("TOTAL", 50, 50, 150, 74), Cell("8.00", 400, 50, 450, 74, 0.85)]
     for number, (label, figure) in enumerate(confirmed, start=1):
         top = 50 + 40 * number
         cells += [Cell(label, 50, top, 150, top + 24), Cell(figure, 400, top, 450, top + 24)]

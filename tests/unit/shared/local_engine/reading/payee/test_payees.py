@@ -378,6 +378,9 @@ def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[s
         pytest.param(["Nova", "Rice | 9.00", "Lumen Foods GmbH"], "Lumen Foods GmbH", False, id="brand-of-a-company"),
         pytest.param(["Nova", "2889MISSIONST", "Rice | 9.00"], "Nova", False, id="a-street-without-its-spaces"),
         pytest.param(["Nova Mart 37", "Rice | 9.00"], "Nova Mart 37", True, id="shop-or-street"),
+        pytest.param(
+            ["24 Nova Market", "5 Elm St", "Rice | 9.00"], "24 Nova Market", False, id="trade-after-the-number"
+        ),
         pytest.param(["Nova Mart 37 Ltd", "Rice | 9.00"], "Nova Mart 37 Ltd", False, id="company-with-a-number"),
     ],
 )
