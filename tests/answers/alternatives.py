@@ -41,6 +41,8 @@ METHOD_KEYS = ("LOWER(payment_method)", "payment_method")
 VENDOR_KEYS = (VENDOR, "payee_name")
 HALF_A_YEAR = (days("2025-09-01", "2026-02-28"), days("2025-09-16", "2026-03-15"), days("2025-10-01", "2026-03-15"))
 DAYS_15 = (days("2026-03-01", "2026-03-15"), days("2026-02-28", "2026-03-15"), days("2026-02-28", "2026-03-14"))
+NOTHING = total("FALSE") | count("FALSE") | invoices("FALSE")
+"""A shop that was never paid."""
 
 
 def any_of(golds: Iterable[Gold]) -> Gold:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.local_engine.questions.concepts import UNIT_NOUNS
+from shared.local_engine.questions.concepts import ASKING, UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.payees import PLACES
 from shared.local_engine.questions.words.tags import Tag, mentions
@@ -18,8 +18,8 @@ _INFINITIVE = "ने"
 _OF_SHOPS_BEHIND = frozenset("का के कि की ka ke ki".split())
 _ENDING = frozenset("from at to on الي".split())
 _OF_SHOPS = (("did",), ("has",))
-_ADJECTIVES = tuple("ed ing ous al ive able ible ful less ary ory ent ant ic ten ish ly y est ern a s".split())
-"""As they end in English; what ends in `a` or `s` is more likely a word of another language, or a plural."""
+_ADJECTIVES = tuple("ed ing ous al ive able ible ful less ary ory ent ant ic ten ish ly y est ern a".split())
+"""As they end in English; what ends in `a` is more likely a word of another language."""
 _MAX_OPENING = 3
 _ARTICLE_CHARS = 4
 _SENTENCE_ENDS = frozenset(".!?:;¿¡")
@@ -90,7 +90,7 @@ def _led(tags: Sequence[Tag], index: int) -> bool:
         return _SENTENCE_ENDS.isdisjoint(tags[index].gap)  # `anything from`, `did I go to`
     if at < 0 or not tags[at].has(C.AT_VENDOR) or not _SENTENCE_ENDS.isdisjoint(tags[index].gap):
         return False
-    if at and tags[at - 1].has(C.ME):
+    if at and tags[at - 1].has(C.ME) and not any(tag.has(*ASKING, C.TIMES) for tag in tags[:at]):
         return False  # `I'm at the bank and need my total`
     if tags[at].words[-1] in PLACES or tags[at].text == "@":
         return True

@@ -141,6 +141,8 @@ def _about_own_rate(tags: Sequence[Tag]) -> bool:
 def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | None:
     if _names_a_shop(tags, plan):
         return None
+    if plan.compares_periods and not any(found.unknown for found in tags):
+        return None  # `was February worse than January?`
     money = mentions(tags, *MONEY) or _everything_bounded(tags, plan)
     asking = mentions(tags, *ASKING, C.DUPLICATE, C.DISTINCT)
     figure = mentions(tags, *FIGURES) or (_has_amount(tags) and asking)

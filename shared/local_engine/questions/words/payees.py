@@ -71,7 +71,7 @@ class PayeeFinder:
 
     def others(self, tokens: Sequence[Token]) -> list[Token]:
         """The words that are no payee's whole name: `ola` is no greeting where Ola is paid."""
-        names = {payee.words[0] for payee in self._payees if len(payee.words) == 1}
+        names = {payee.words[0] for payee in self._payees if _KIND_OF_SHOP.issuperset(payee.words[1:])}
         return [token for token in tokens if token.text not in names]
 
     def _with_initials(self, letters: str) -> tuple[str, ...]:
