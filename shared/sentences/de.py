@@ -63,9 +63,9 @@ WORDING: dict[Sentence, str] = {
         "Das Budget dieses Monats für das Sprachmodell ist verbraucht, daher habe ich nach Regeln gearbeitet; bitte prüf es."
     ),
     Sentence.COULD_NOT_ANSWER: "Das konnte ich nicht herausfinden. Bitte frag mit anderen Worten, zum Beispiel: Wie viel habe ich im März ausgegeben?",
-    Sentence.OFF_TOPIC: "Ich kann nur Fragen zu den Rechnungen beantworten, die du mir geschickt hast.",
-    Sentence.NOT_ALLOWED: "In deinen eigenen Rechnungen kann ich nachsehen, aber das kann ich nicht tun.",
-    Sentence.NOT_RECORDED: "Das steht nicht in deinen Rechnungen. Ich kenne Daten, Beträge, Mehrwertsteuer, Empfänger und Zahlungsarten.",
+    Sentence.OFF_TOPIC: "Ich kann nur Fragen zu den Rechnungen beantworten, die du mir geschickt hast. Frag zum Beispiel: Wie viel habe ich letzten Monat ausgegeben?",
+    Sentence.NOT_ALLOWED: "Ich sehe nur in deinen eigenen Rechnungen nach: Ich ändere nichts und sehe die von anderen nicht. Schick ein Foto, um eine Rechnung hinzuzufügen, oder frag zum Beispiel: Wie viel habe ich letzten Monat ausgegeben?",
+    Sentence.NOT_RECORDED: "Das steht nicht in deinen Rechnungen. Frag nach Daten, Beträgen, Mehrwertsteuer, Empfängern oder Zahlungsarten, zum Beispiel: Wie viel habe ich letzten Monat ausgegeben?",
     Sentence.QUESTION_NOT_UNDERSTOOD: "Die Frage habe ich nicht verstanden. Versuch zum Beispiel: Wie viel habe ich letzten Monat ausgegeben?",
     Sentence.CONFIRM_DELETION: (
         "Das löscht alle Bilder, die du geschickt hast, alles, was ich darin gelesen habe, und alle deine Fragen. Es lässt sich nicht rückgängig machen.\n"

@@ -65,9 +65,9 @@ WORDING: dict[Sentence, str] = {
         "This month's budget for the language model is spent, so I worked by rules; please check it."
     ),
     Sentence.COULD_NOT_ANSWER: "I could not work that out. Please ask in other words, for example: how much did I spend in March?",
-    Sentence.OFF_TOPIC: "I can only answer questions about the invoices you sent me.",
-    Sentence.NOT_ALLOWED: "I can look things up in your own invoices, but I cannot do that.",
-    Sentence.NOT_RECORDED: "Your invoices do not tell me that. I know dates, amounts, VAT, payees and payment methods.",
+    Sentence.OFF_TOPIC: "I can only answer questions about the invoices you sent me. Ask for example: how much did I spend last month?",
+    Sentence.NOT_ALLOWED: "I only look things up in your own invoices: I change nothing, and I see nobody else's. Send a photo to add an invoice, or ask for example: how much did I spend last month?",
+    Sentence.NOT_RECORDED: "Your invoices do not tell me that. Ask about dates, amounts, VAT, payees or payment methods, for example: how much did I spend last month?",
     Sentence.QUESTION_NOT_UNDERSTOOD: "I did not understand the question. Try for example: how much did I spend last month?",
     Sentence.CONFIRM_DELETION: (
         "This deletes every picture you sent, everything I read in them and every question you asked. It cannot be undone.\n"

@@ -65,9 +65,9 @@ WORDING: dict[Sentence, str] = {
         "El presupuesto de este mes para el modelo de lenguaje se ha agotado y he trabajado con reglas; compruébalo, por favor."
     ),
     Sentence.COULD_NOT_ANSWER: "No he conseguido averiguarlo. Pregunta con otras palabras, por ejemplo: ¿cuánto gasté en marzo?",
-    Sentence.OFF_TOPIC: "Solo puedo responder preguntas sobre las facturas que me has enviado.",
-    Sentence.NOT_ALLOWED: "Puedo consultar tus propias facturas, pero eso no puedo hacerlo.",
-    Sentence.NOT_RECORDED: "Tus facturas no me dicen eso. Conozco fechas, importes, IVA, emisores y formas de pago.",
+    Sentence.OFF_TOPIC: "Solo puedo responder preguntas sobre las facturas que me has enviado. Pregunta por ejemplo: ¿cuánto gasté el mes pasado?",
+    Sentence.NOT_ALLOWED: "Solo consulto tus propias facturas: no cambio nada ni veo las de otros. Envía una foto para añadir una factura, o pregunta por ejemplo: ¿cuánto gasté el mes pasado?",
+    Sentence.NOT_RECORDED: "Tus facturas no me dicen eso. Pregunta por fechas, importes, IVA, emisores o formas de pago, por ejemplo: ¿cuánto gasté el mes pasado?",
     Sentence.QUESTION_NOT_UNDERSTOOD: "No he entendido la pregunta. Prueba por ejemplo: ¿cuánto gasté el mes pasado?",
     Sentence.CONFIRM_DELETION: (
         "Esto borra todas las imágenes que enviaste, todo lo que leí en ellas y todas tus preguntas. No se puede deshacer.\n"

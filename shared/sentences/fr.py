@@ -65,9 +65,9 @@ WORDING: dict[Sentence, str] = {
         "Le budget du mois pour le modèle de langue est épuisé, j'ai donc travaillé avec des règles ; vérifiez, s'il vous plaît."
     ),
     Sentence.COULD_NOT_ANSWER: "Je n'ai pas trouvé la réponse. Posez la question autrement, par exemple : combien ai-je dépensé en mars ?",
-    Sentence.OFF_TOPIC: "Je ne réponds qu'aux questions sur les factures que vous m'avez envoyées.",
-    Sentence.NOT_ALLOWED: "Je peux consulter vos propres factures, mais cela, je ne peux pas le faire.",
-    Sentence.NOT_RECORDED: "Vos factures ne me le disent pas. Je connais les dates, les montants, la TVA, les bénéficiaires et les moyens de paiement.",
+    Sentence.OFF_TOPIC: "Je ne réponds qu'aux questions sur les factures que vous m'avez envoyées. Demandez par exemple : combien ai-je dépensé le mois dernier ?",
+    Sentence.NOT_ALLOWED: "Je consulte seulement vos propres factures : je ne change rien et ne vois pas celles des autres. Envoyez une photo pour ajouter une facture, ou demandez par exemple : combien ai-je dépensé le mois dernier ?",
+    Sentence.NOT_RECORDED: "Vos factures ne me le disent pas. Demandez des dates, des montants, la TVA, des bénéficiaires ou des moyens de paiement, par exemple : combien ai-je dépensé le mois dernier ?",
     Sentence.QUESTION_NOT_UNDERSTOOD: "Je n'ai pas compris la question. Essayez par exemple : combien ai-je dépensé le mois dernier ?",
     Sentence.CONFIRM_DELETION: (
         "Ceci efface toutes les images que vous avez envoyées, tout ce que j'y ai lu et toutes vos questions. C'est irréversible.\n"

@@ -63,9 +63,9 @@ WORDING: dict[Sentence, str] = {
         "O orçamento deste mês para o modelo de linguagem acabou e trabalhei por regras; confira, por favor."
     ),
     Sentence.COULD_NOT_ANSWER: "Não consegui descobrir isso. Pergunte por outras palavras, por exemplo: quanto gastei em março?",
-    Sentence.OFF_TOPIC: "Só posso responder a perguntas sobre as faturas que me enviou.",
-    Sentence.NOT_ALLOWED: "Posso consultar as suas próprias faturas, mas isso não posso fazer.",
-    Sentence.NOT_RECORDED: "As suas faturas não me dizem isso. Conheço datas, valores, IVA, beneficiários e formas de pagamento.",
+    Sentence.OFF_TOPIC: "Só posso responder a perguntas sobre as faturas que me enviou. Pergunte, por exemplo: quanto gastei no mês passado?",
+    Sentence.NOT_ALLOWED: "Só consulto as suas próprias faturas: não altero nada nem vejo as dos outros. Envie uma foto para juntar uma fatura ou pergunte, por exemplo: quanto gastei no mês passado?",
+    Sentence.NOT_RECORDED: "As suas faturas não me dizem isso. Pergunte por datas, valores, IVA, beneficiários ou formas de pagamento, por exemplo: quanto gastei no mês passado?",
     Sentence.QUESTION_NOT_UNDERSTOOD: "Não entendi a pergunta. Experimente, por exemplo: quanto gastei no mês passado?",
     Sentence.CONFIRM_DELETION: (
         "Isto apaga todas as imagens que enviou, tudo o que li nelas e todas as suas perguntas. Não pode ser desfeito.\n"
