@@ -18,7 +18,7 @@ _INFINITIVE = "ने"
 _OF_SHOPS_BEHIND = frozenset("का के कि की ka ke ki".split())
 _ENDING = frozenset("from at to on الي".split())
 _OF_SHOPS = (("did",), ("has",))
-_ADJECTIVES = tuple("ed ing ous al ive able ible ful less ary ory ent ant ic ten ish ly y est ern a".split())
+_ADJECTIVES = tuple("ed ing ous al ive able ible ful less ary ory ent ant ic ten ish ly y st ern a".split())
 """As they end in English; what ends in `a` is more likely a word of another language."""
 _MAX_OPENING = 3
 _ARTICLE_CHARS = 4

@@ -25,7 +25,7 @@ def forbidden(text: str, tags: Sequence[Tag], days: Days) -> bool:
     if any(_is_phone(found.group()) for found in _PHONE.finditer(text)):
         return True
     others = _someone_spends(tags) or _someone_spent(tags) or _of_a_person(tags)
-    return others or _asks_to_write(tags) or _tells_of_a_purchase(tags, days)
+    return others or _bids(tags) or _asks_to_write(tags) or _tells_of_a_purchase(tags, days)
 
 
 def _of_a_person(tags: Sequence[Tag]) -> bool:
@@ -56,6 +56,15 @@ def _asks_for_somebody(following: Sequence[Tag]) -> bool:
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     return len(digits) >= 9 and not re.search(r"(19|20)\d\d\W", text + " ")
+
+
+def _bids(tags: Sequence[Tag]) -> bool:
+    """`reorder from Wolt`, `organise my bills`: a verb nobody knows. `Wow, my total` only marvels."""
+    if len(tags) < 2 or not tags[0].unknown or tags[1].gap != " " or mentions(tags, *FIGURES, C.PER):
+        return False
+    return tags[1].words in (("my",), ("from",), ("the",), ("all",), ("me",), ("about",)) and bool(
+        tags[2:] and any(found.payees or found.has(*MONEY) for found in tags[2:4])
+    )
 
 
 def _asks_to_write(tags: Sequence[Tag]) -> bool:

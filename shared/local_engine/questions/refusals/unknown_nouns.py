@@ -13,6 +13,7 @@ _DETERMINERS = frozenset(
     "uma meu meus minha minhas mera meri mere मेरा मेरी मेरे".split()
 )
 _HELPERS = frozenset("did do does have has had was were is are will can".split())
+_ONE_THING = frozenset("invoice receipt expense spending purchase payment transaction".split())
 _FOR = frozenset("for para pour fur für por".split())
 _FIGURES = (C.VAT, C.SHARE, C.AVERAGE, C.TOTAL, C.AMOUNT, C.NET, C.MEDIAN)
 """`my effective VAT share`: a word before these only colours them."""
@@ -33,11 +34,20 @@ def _told_until(tags: Sequence[Tag]) -> int:
     return asking if any(SUBJECTS & set(found.words) for found in tags[asking:]) else 0
 
 
+def _is_the_head(tags: Sequence[Tag], index: int) -> bool:
+    """English puts what a thing is behind what it is about."""
+    before, after = tags[index - 1], tags[index + 1 : index + 2]
+    ends = not after or after[0].gap.strip() != "" or after[0].has(C.THIS, C.LAST, C.MONTH_NAME, C.AT_VENDOR)
+    return before.words[-1:] != () and before.words[-1] in _ONE_THING and tags[index].text.islower() and ends
+
+
 def _is_asked_for(tags: Sequence[Tag], index: int) -> bool:
     before = tags[index - 1] if index else None
     after = tags[index + 1] if index + 1 < len(tags) else None
     if after is not None and after.gap == " " and after.has(C.INVOICE) and not after.has(C.SPEND):
         return True  # `wedding invoices in 2025`
+    if before is not None and _is_the_head(tags, index):
+        return True  # `my spending personality`
     if before is None or before.payees or (after and (after.payees or after.has(*_FIGURES))):
         return False  # `the book store Waterstones`
     if after is not None and after.has(C.AND) and not mentions(tags[:index], *ASKING):

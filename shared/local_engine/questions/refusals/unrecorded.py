@@ -7,6 +7,7 @@ from shared.local_engine.questions.concepts import FIGURES, NEGATIONS, SUPERLATI
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.tags import Tag, mentions
 
+_PERCENT = (("%",), ("percent",))
 _TO_ME = frozenset("me nos mich mir uns m".split())
 _ARTICLES = frozenset("the a one el un le l der ein o um".split())
 
@@ -16,7 +17,8 @@ def asks_for_the_unrecorded(tags: Sequence[Tag]) -> bool:
     said = [found for found in tags if not found.filler]
     counts_things = any(a.has(C.HOW_MANY) and b.has(C.CATEGORY, C.PERSON) for a, b in pairwise(tags))
     counts_things = counts_things or any(a.has(C.HOW_MANY) and b.has(C.CATEGORY) for a, b in pairwise(said))
-    other = _asks_for_something_else(tags) or _asks_who_did(tags) or _asks_what_to_do(tags)
+    sums = any(a.number is not None and b.words in _PERCENT for a, b in pairwise(tags))  # `what is 15% of my total`
+    other = sums or _others_pay(tags) or _asks_for_something_else(tags) or _asks_who_did(tags) or _asks_what_to_do(tags)
     return counts_things or other or _asks_for_unpaid(said) or _asks_for_a_rate(tags)
 
 
@@ -27,6 +29,15 @@ def _asks_for_something_else(tags: Sequence[Tag]) -> bool:
         if found.has(C.WHICH, C.WHERE) and not found.has(*FIGURES) and following.unknown:
             return following.text.islower() and not mentions(tags, C.VENDOR, *SUPERLATIVES)
     return False
+
+
+def _others_pay(tags: Sequence[Tag]) -> bool:
+    """`how much tax does Ikea pay`; what shops cost and charge is the user's."""
+    triples = zip(tags, tags[1:], tags[2:], strict=False)
+    return any(
+        a.words[-1:] in (("does",), ("do",)) and b.payees and c.words[-1:] in (("pay",), ("spend",), ("buy",))
+        for a, b, c in triples
+    )
 
 
 def _asks_who_did(tags: Sequence[Tag]) -> bool:
