@@ -78,7 +78,9 @@ async def test_what_cannot_be_answered_is_refused_in_words(postgres_settings: Po
     settings = await seeded(postgres_settings)
     [answer] = await asked(settings, {"op": "answer", "question": "tell me a joke", "user": ME, "now": "2026-03-15"})
     assert list(answer) == ["refused"]
-    assert answer["refused"].startswith("I can only answer questions about the invoices you sent me. Ask for example:")
+    assert str(answer["refused"]).startswith(
+        "I can only answer questions about the invoices you sent me. Ask for example:"
+    )
 
 
 async def test_one_question_prints_sql_rows_and_answer(postgres_settings: PostgresSettings) -> None:
