@@ -101,6 +101,7 @@ class Grammar:
             other = self._random.choice(("users", "queries", "invoices"))
             kind = self._random.choice(("JOIN", "LEFT JOIN", "FULL JOIN", "RIGHT JOIN"))
             text += f" {kind} {other} AS j{depth} ON {alias}.whatsapp_number = j{depth}.whatsapp_number"
+            text = f"({text})" if self._random.random() < 0.3 else text
         elif self._random.random() < 0.15:
             text += f", LATERAL (SELECT COUNT(*) AS n FROM invoices AS l{depth}) AS counted{depth}"
         return text, _COLUMNS[table], alias

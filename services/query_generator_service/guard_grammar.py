@@ -77,14 +77,14 @@ ALLOWED: dict[type[exp.Expr], set[str]] = {
     exp.StrPosition: {"this", "substr"},
     exp.Subquery: {"this", "alias", "order", "limit", "offset", "with_"},
     exp.Substring: {"this", "start", "length"},
-    exp.Table: {"this", "db", "alias", "only", "ordinality"},
+    exp.Table: {"this", "db", "alias", "joins", "only", "ordinality"},
     exp.TableAlias: {"this", "columns"},
     exp.Trim: {"this", "expression", "position"},
     exp.Unnest: {"expressions", "alias", "offset"},
     exp.Values: {"expressions", "alias", "order", "limit"},
     exp.Var: {"this"},
     exp.Window: {"this", "partition_by", "order", "spec", "alias", "over"},
-    exp.WindowSpec: {"kind", "start", "start_side", "end", "end_side"},
+    exp.WindowSpec: {"kind", "start", "start_side", "end", "end_side", "exclude"},
     exp.With: {"expressions", "recursive"},
 }  # fmt: skip
 
@@ -130,7 +130,8 @@ _NUMBER = re.compile(r"\d{0,18}(\.\d{0,12})?([eE][+-]?\d)?")
 _HUGE = re.compile(r"\s*[-+]?[\d.]+[eE]\+?\d{2}")  # as a text it could still be cast
 _WORDS = re.compile(
     "(CENTURY|DAY|DAYS|DECADE|DOW|DOY|EPOCH|HOUR|HOURS|ISODOW|ISOYEAR|JULIAN|MILLENNIUM|MINUTE|MINUTES|MONTH|MONTHS|"
-    "QUARTER|SECOND|SECONDS|WEEK|WEEKS|YEAR|YEARS|TIMEZONE|YEAR TO MONTH|ALL|W|D|H|M|S|Y|MONS?|NFK?[CD])",
+    "QUARTER|SECOND|SECONDS|WEEK|WEEKS|YEAR|YEARS|TIMEZONE|YEAR TO MONTH|ALL|W|D|H|M|S|Y|MONS?|NFK?[CD]|"
+    "CURRENT ROW|GROUP|TIES|NO OTHERS)",
     re.IGNORECASE,
 )
 

@@ -10,30 +10,14 @@ from sqlglot import exp
 
 from services.query_generator_service import guard_budget as budget
 from services.query_generator_service import guard_recursion as recursion
+from services.query_generator_service import guard_sources as sources
 from services.query_generator_service.guard_grammar import (
     OWN_PREFIX,
     TABLE_FUNCTIONS,
     WHOLE_ROW_FUNCTIONS,
     GuardRefusal,
 )
-from services.query_generator_service.guard_sources import (
-    BASE_TABLES,
-    MAX_SOURCES,
-    Columns,
-    Scope,
-    Source,
-    add_column,
-    drop_schema,
-    is_aggregate,
-    joined_rows,
-    label,
-    limit,
-    renamed,
-    repeated,
-    series,
-    united,
-    unnested,
-)
+from services.query_generator_service.guard_sources import BASE_TABLES, MAX_SOURCES, Columns, Scope, Source
 
 
 class Names:
@@ -73,14 +57,14 @@ class Names:
             if recursive and recursion.reads_itself(cte):
                 own[name] = self._recursive(cte, outer)
             else:
-                own[name] = renamed(self._query(cte.this, outer), cte.args["alias"])
+                own[name] = sources.renamed(self._query(cte.this, outer), cte.args["alias"])
             self._ctes = {**around, **own}
         return {**around, **own}
 
     def _recursive(self, cte: exp.CTE, outer: Scope | None) -> Source:
         """The step sees what it adds to; a column of it is as wide as where it began."""
         start, step = recursion.terms(cte)
-        source = renamed(self._query(start, outer), cte.args["alias"])
+        source = sources.renamed(self._query(start, outer), cte.args["alias"])
         source.rows *= recursion.rounds(start, step, list(source.columns))
         self._ctes = {**self._ctes, cte.alias: source}
         self._query(step, outer)
@@ -100,7 +84,7 @@ class Names:
                 self._tail(query, Scope(None, labels=frozenset(source.columns)))
             case _:
                 raise GuardRefusal(f"{type(query).__name__} is not allowed here")
-        source.rows = min(source.rows, limit(query))
+        source.rows = min(source.rows, sources.limit(query))
         self._widths[id(query)] = max(source.columns.values(), default=0)
         if source.rows > budget.MAX_ROWS:
             raise GuardRefusal("joins too many rows")
@@ -109,7 +93,7 @@ class Names:
     def _set_operation(self, query: exp.SetOperation, outer: Scope | None) -> Source:
         left, right = self._query(query.this, outer), self._query(query.expression, outer)
         self._tail(query, Scope(None, labels=frozenset(left.columns)))
-        return united(left, right)
+        return sources.united(left, right)
 
     def _values(self, values: exp.Values, scope: Scope) -> Source:
         columns: Columns = {}
@@ -117,19 +101,18 @@ class Names:
             for index, cell in enumerate(row.expressions if isinstance(row, exp.Tuple) else [row], 1):
                 name = f"column{index}"
                 columns[name] = max(columns.get(name, 0), self._measured(cell, scope))
-        return renamed(Source(columns, len(values.expressions)), values.args.get("alias"))
+        return sources.renamed(Source(columns, len(values.expressions)), values.args.get("alias"))
 
     def _select(self, select: exp.Select, outer: Scope | None) -> Source:
         scope = Scope(outer)
-        from_ = select.args.get("from_")
-        joins: list[exp.Join] = select.args.get("joins") or []
-        if from_:
-            self._add_source(from_.this, scope, outer)
+        items = sources.from_items(select)
+        for item, _ in items:
+            self._add_source(item, scope, outer)
+        joins = [join for _, join in items if join]
         for join in joins:
-            self._add_source(join.this, scope, outer)
             if on := join.args.get("on"):
                 self._check(on, scope)
-        rows = joined_rows(scope, select, joins)
+        rows = sources.joined_rows(scope, select, joins)
         columns: Columns = {}
         for projection in select.expressions:
             rows *= self._projected(projection, scope, columns)
@@ -140,7 +123,7 @@ class Names:
         for window in select.args.get("windows") or ():
             self._check_parts(window, scope, skip=("this", "alias"))
         grouped = select.args.get("group")
-        if not grouped and any(is_aggregate(part) for part in select.expressions):
+        if not grouped and any(sources.is_aggregate(part) for part in select.expressions):
             rows = 1
         return Source(columns, rows)
 
@@ -149,18 +132,18 @@ class Names:
         star = projection.this if isinstance(projection, exp.Column) else projection
         if isinstance(star, exp.Star):
             self._looked_up.add(id(projection))
-            drop_schema(projection)
+            sources.drop_schema(projection)
             table = projection.text("table")
             if table not in scope.sources if table else not scope.sources:
                 raise GuardRefusal("the table of .* is not known")
             for name, source in scope.sources.items():
                 if not table or name == table:
                     for column, size in source.columns.items():
-                        add_column(columns, column, size)
+                        sources.add_column(columns, column, size)
             return 1
         size = self._measured(projection, scope)
-        add_column(columns, label(projection), size)
-        return repeated(projection)
+        sources.add_column(columns, sources.label(projection), size)
+        return sources.repeated(projection)
 
     def _add_source(self, item: exp.Expr, scope: Scope, outer: Scope | None) -> None:
         self._source_count += 1
@@ -172,18 +155,18 @@ class Names:
                 name, source = self._table(item)
             case exp.Table() if budget.called(item.this) in TABLE_FUNCTIONS:
                 self._check(item.this, scope)
-                name, source = series(item)
+                name, source = sources.series(item)
             case exp.Unnest():
                 for part in item.expressions:
                     self._check(part, scope)
-                name, source = name or "unnest", unnested(item)
+                name, source = name or "unnest", sources.unnested(item)
             case exp.Lateral() if isinstance(item.this, exp.Subquery):
-                source = renamed(self._query(item.this, scope), alias)
+                source = sources.renamed(self._query(item.this, scope), alias)
             case exp.Lateral() if budget.called(item.this) in TABLE_FUNCTIONS:
                 self._check(item.this, scope)
-                name, source = series(item)
+                name, source = sources.series(item)
             case exp.Subquery() if isinstance(item.this, exp.Query):
-                source = renamed(self._query(item, outer), alias)
+                source = sources.renamed(self._query(item, outer), alias)
             case exp.Values():
                 source = self._query(item, outer)
             case _:
@@ -206,7 +189,8 @@ class Names:
         else:
             raise GuardRefusal("this table is not known")
         table.set("only", None)  # neither own rows nor a CTE have heirs
-        return (alias.name if alias and alias.name else name), renamed(Source(dict(found.columns), found.rows), alias)
+        source = sources.renamed(Source(dict(found.columns), found.rows), alias)
+        return (alias.name if alias and alias.name else name), source
 
     def _tail(self, query: exp.Expr, scope: Scope) -> None:
         for name in ("order", "limit", "offset"):
@@ -240,7 +224,7 @@ class Names:
                     self._check(part, scope, labels=labels)
 
     def _column(self, column: exp.Column, scope: Scope, *, labels: bool) -> None:
-        drop_schema(column)
+        sources.drop_schema(column)
         name, table = column.name, column.text("table")
         in_row_function = budget.called(column.parent or column) in WHOLE_ROW_FUNCTIONS
         if isinstance(column.this, exp.Star):

@@ -118,6 +118,24 @@ def limit(query: exp.Expr) -> int:
     return budget.MAX_ROWS + 1
 
 
+def from_items(select: exp.Select) -> list[tuple[exp.Expr, exp.Join | None]]:
+    """Each with the join it comes by, as if no join stood in parentheses."""
+    from_ = select.args.get("from_")
+    items = _flat(from_.this, None) if from_ else []
+    for join in select.args.get("joins") or ():
+        items += _flat(join.this, join)
+    return items
+
+
+def _flat(item: exp.Expr, join: exp.Join | None) -> list[tuple[exp.Expr, exp.Join | None]]:
+    if not (isinstance(item, exp.Subquery) and isinstance(item.this, exp.Table)) or item.args.get("alias"):
+        return [(item, join)]
+    items = _flat(item.this, join)
+    for inner in item.this.args.get("joins") or ():
+        items += _flat(inner.this, inner)
+    return items
+
+
 def joined_rows(scope: Scope, select: exp.Select, joins: list[exp.Join]) -> int:
     """A product, but for the sources an equality ties to another one."""
     ties = sum(1 for join in joins if join.args.get("using") or join.args.get("method"))

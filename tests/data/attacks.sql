@@ -551,3 +551,8 @@ SELECT payee_name FROM invoices WHERE invoice_date <@ '[2026-01-01, now)'
 SELECT normalize(normalize(normalize(normalize(query_result, NFKD), NFKD), NFKD), NFKD) FROM queries
 SELECT normalize(payee_name, invoice_id) FROM invoices
 SELECT daterange(i.*) <@ payee_name(i) FROM invoices i
+SELECT * FROM (invoices AS i JOIN fintrak_private.tenant_keys AS k ON TRUE)
+SELECT * FROM (invoices AS i JOIN information_schema.tables AS t ON TRUE)
+SELECT * FROM (invoices AS i JOIN users AS u ON i.source_message_id IS NULL)
+SELECT * FROM (invoices AS i JOIN users AS u ON TRUE LIMIT (SELECT COUNT(*) FROM reads))
+SELECT * FROM (invoices AS a JOIN invoices AS b ON TRUE) JOIN (invoices AS c JOIN invoices AS d ON TRUE) ON TRUE

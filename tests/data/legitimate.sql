@@ -390,3 +390,7 @@ SELECT method, code, ordinality FROM unnest(ARRAY['Visa', 'Cash'], ARRAY[1, 2]) 
 SELECT invoices_total, vat_total FROM (SELECT SUM(expense_amount), SUM(vat) FROM invoices) AS t(invoices_total, vat_total)
 WITH t(a, b, c) AS (SELECT 1, 2, COUNT(*) FROM invoices) SELECT a, b, c FROM t
 VALUES (3), (1), (2) ORDER BY column1 DESC
+SELECT i.payee_name, u.username FROM (invoices AS i JOIN users AS u USING (whatsapp_number)) WHERE i.vat > 1 ORDER BY i.invoice_id
+SELECT q.query_id, i.invoice_id FROM queries AS q LEFT JOIN (users AS u JOIN invoices AS i ON i.whatsapp_number = u.whatsapp_number AND i.vat > 5) ON q.whatsapp_number = u.whatsapp_number ORDER BY 1, 2
+SELECT SUM(expense_amount) OVER (ORDER BY invoice_id ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING EXCLUDE CURRENT ROW) FROM invoices ORDER BY invoice_id
+SELECT COUNT(*) OVER (ORDER BY payment_method GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES) FROM invoices ORDER BY 1
