@@ -1,6 +1,5 @@
 """What the words beside a figure say about its being the grand total. Pure."""
 
-import re
 from functools import lru_cache
 
 from shared.local_engine.reading.money.amounts import Amount, has_words
@@ -21,8 +20,6 @@ def label_score(label: str) -> float:
         return -6.0
     grand, total = words.GRAND_TOTAL.found(label), words.TOTAL.found(label)
     including = words.INCLUDING.found(label)
-    if re.search(r"\d\s?%\s*suppl|zero.?rated|standard.?rated", label, re.IGNORECASE):
-        return -1.0
     if words.TAX.found(label) and not including:
         return -1.0 if grand and not words.EXCLUDING.found(label) else -4.0
     if words.NET.found(label) and not including and not grand:

@@ -53,13 +53,17 @@ def _parts(word: str) -> tuple[str, ...] | None:
 class Phrases:
     """A set of phrases; longer ones are also found where their spaces got lost, `endings` at the end of any word.
 
-    Not those that one of `not_before` follows.
+    Not those that one of `not_before` follows; those of the sets in `including` as well.
     """
 
-    def __init__(self, phrases: str, *, endings: str = "", not_before: str = "") -> None:
+    def __init__(
+        self, phrases: str, *, including: tuple["Phrases", ...] = (), endings: str = "", not_before: str = ""
+    ) -> None:
         known = [folded(phrase) for phrase in phrases.replace("\n", ",").split(",") if phrase.strip()]
+        known += [phrase for other in including for phrase in other.known]
         _known_words.update(word for phrase in known for word in phrase.split() if len(word) >= _SHORTEST_PART)
         known.sort(key=len, reverse=True)
+        self.known: tuple[str, ...] = tuple(known)
         glued = rf"|(?<=[^\W\d_]{{3}})(?:{endings})(?![^\W\d_])" if endings else ""
         ahead = rf"(?! (?:{not_before})(?!\w))" if not_before else ""
         self._spaced = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w){ahead}{glued}")

@@ -99,18 +99,21 @@ visa, mastercard, master card, master, amex, american express, maestro, vpay, v 
 bancontact, pin, pinnen, kort, karta, bancomat, visa debit, discover, diners, jcb, contactless, kontaktlos, sans contact, pos, interac, chip, elv, kredi karti, kartya, visacard, mcard, bankcard, אשראי, כרטיס אשראי, כרטיס
 """)
 
-NOT_TOTAL = Phrases("""
-gratuito, gratuita, gratuitas, exonerada, exoneradas, exonerado, inafecta, inafectas, exento, exentas, discount, disc, saving, savings, you saved, saved, total savings, coupon, rabatt, nachlass, ersparnis, remise, descuento, desconto, sconto, korting, rabat, hanacha, rounding, round adj, rounding adj, round, rounding adjustment, rundung, rundungsdifferenz, arrondi, redondeo, tip, tips, gratuity, trinkgeld, pourboire, propina,
-suggested tip, service charge, servicecharge, svc, svc chg, deposit, pfand, leergut, points, punkte, point, treuepunkte, previous balance, balance forward, unpaid balance, previous unpaid balance, opening balance, old balance, alter saldo, items, item count, total items, total item, qty, total qty, total quantity, quantity, quantities, menge, anzahl, artikel, posten, stuck, pcs, unit price, price, unit cost, rate, preis, einzelpreis, prix, prix unitaire, precio, prezzo, prijs, stkpreis, weight, gewicht, tel, phone, fax,
-kg, hours, guests, guest, table, tisch, card no, account, acct, invoice no, receipt no, auth, approval, aid, ref, trace, terminal, tid, mid, order no, points earned, cash back, cashback, gift card balance, card balance, remaining, versandkosten, versand, shipping, freight, delivery, frais de port, skonto, mahngebuhr, umsatz von, auf den umsatz, limit, tare, mtd, ytd, capital, capital social, stammkapital, minimum, min, per, every, above, over, off, was, rrp, msrp, donation
-""")
-
 OLD_BALANCE = Phrases("""
 previous balance, previous unpaid balance, unpaid balance, balance forward, brought forward, opening balance, old balance, past due, alter saldo, vorheriger saldo, solde precedent, ancien solde, saldo anterior, saldo precedente, vorig saldo, arrears
 """)
 
 ROUNDING = Phrases(
     "rounding, round adj, rounding adj, round, rounding adjustment, adj, adjustment, rundung, rundungsdifferenz, arrondi, redondeo, arrotondamento, afronding, oresavrundning, pembulatan"
+)
+
+NOT_TOTAL = Phrases(
+    """
+gratuito, gratuita, gratuitas, exonerada, exoneradas, exonerado, inafecta, inafectas, exento, exentas, discount, disc, saving, savings, you saved, saved, total savings, coupon, rabatt, nachlass, ersparnis, remise, descuento, desconto, sconto, korting, rabat, hanacha,
+suggested tip, service charge, servicecharge, svc, svc chg, deposit, pfand, leergut, points, punkte, point, treuepunkte, items, item count, total items, total item, qty, total qty, total quantity, quantity, quantities, menge, anzahl, artikel, posten, stuck, pcs, unit price, price, unit cost, rate, preis, einzelpreis, prix, prix unitaire, precio, prezzo, prijs, stkpreis, weight, gewicht, tel, phone, fax,
+kg, hours, guests, guest, table, tisch, card no, account, acct, invoice no, receipt no, auth, approval, aid, ref, trace, terminal, tid, mid, order no, points earned, cash back, cashback, gift card balance, card balance, remaining, versandkosten, versand, shipping, freight, delivery, frais de port, skonto, mahngebuhr, umsatz von, auf den umsatz, limit, tare, mtd, ytd, capital, capital social, stammkapital, minimum, min, per, every, above, over, off, was, rrp, msrp, donation, supplies, zero rated, standard rated
+""",
+    including=(OLD_BALANCE, ROUNDING, TIP),
 )
 
 DUE_DATE = Phrases("""

@@ -237,3 +237,17 @@ def test_money_handed_over_in_no_known_way_leaves_a_doubt(line: str, doubtful: b
     draft = draft_of("NOVA", "12 High Street", "13/01/2026 10:00", "Tea | 9.00", "TOTAL | £9.00", f"{line} | 9.00")
     assert draft.payment_method is None
     assert (InvoiceField.PAYMENT_METHOD in draft.doubtful) is doubtful
+
+
+def test_an_american_customer_does_not_make_a_french_date_american() -> None:
+    draft = draft_of(
+        "Atelier Dupuis",
+        "Facture no 17",
+        "Ann Lee",
+        "5 Main St",
+        "Springfield, IL 62701",
+        "Tel. (217) 555-0100",
+        "Date: 03/04/2024",
+        "Total | 12.00",
+    )
+    assert draft.invoice_date == date(2024, 4, 3)

@@ -28,6 +28,11 @@ def total_of(*lines: str) -> Total | None:
         pytest.param(["Valor líquido | 10,00", "IVA 23% | 2,30", "Total a pagar | 12,30"], "12.30", id="portuguese"),
         pytest.param(["Net | 84.5", "VAT 20% | 16.9", "Total | 101.4"], "101.40", id="noughts-left-out"),
         pytest.param(["Net | 84.55", "VAT 20% | 16.91", "Total | 101.5"], "101.50", id="one-nought-left-out"),
+        pytest.param(
+            ["Bread | 20.90", "Total 6% supplies | 19.72", "Total 0% supplies | 29.40", "Total | 20.90"],
+            "20.90",
+            id="not-the-sums-of-each-rate",
+        ),
         pytest.param(["AVOCADO | 61,000", "TOTAL | 174,600", "CASH | 200,000"], "174600.00", id="no-cents"),
         pytest.param(
             ["Total | 110.00", "Previous balance | 500.00", "Amount due | 610.00"], "110.00", id="old-balance"

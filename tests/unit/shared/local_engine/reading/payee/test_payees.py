@@ -329,6 +329,23 @@ def test_a_logo_nobody_can_read_is_helped_by_the_web_address() -> None:
     assert payee.doubtful
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["Fresh daily", "Luna Mira", "Tea | 9.00", "www.lunamira.com"], "Luna Mira", id="its-site"),
+        pytest.param(
+            ["Fresh daily", "Luna Mira", "Tea | 9.00", "info@lunamira-tea.com"], "Luna Mira", id="its-mailbox"
+        ),
+        pytest.param(["Fresh daily", "Luna Mira", "Tea | 9.00", "Luna Mira", "Luna Mira"], "Luna Mira", id="repeated"),
+        pytest.param(["SUPERMARKET", "Luna Mira", "Tea | 9.00"], "Luna Mira", id="not-the-trade-alone"),
+    ],
+)
+def test_what_else_the_paper_says_of_a_name_counts_more_than_its_line(lines: list[str], expected: str) -> None:
+    payee = find_payee(a_sheet(*lines), [2])
+    assert payee is not None
+    assert payee.name == expected
+
+
 def test_larger_print_wins() -> None:
     payee = find_payee(a_sheet("Fresh every morning", "Anna Blum", "Rose | 3.50", tall=1), [2])
     assert payee is not None
