@@ -337,6 +337,7 @@ def test_a_logo_nobody_can_read_is_helped_by_the_web_address() -> None:
             ["Fresh daily", "Luna Mira", "Tea | 9.00", "info@lunamira-tea.com"], "Luna Mira", id="its-mailbox"
         ),
         pytest.param(["Fresh daily", "Luna Mira", "Tea | 9.00", "Luna Mira", "Luna Mira"], "Luna Mira", id="repeated"),
+        pytest.param(["Invoice Summary", "Luna Mira", "Tea | 9.00"], "Luna Mira", id="not-the-rest-of-a-heading"),
         pytest.param(["SUPERMARKET", "Luna Mira", "Tea | 9.00"], "Luna Mira", id="not-the-trade-alone"),
     ],
 )
@@ -344,6 +345,14 @@ def test_what_else_the_paper_says_of_a_name_counts_more_than_its_line(lines: lis
     payee = find_payee(a_sheet(*lines), [2])
     assert payee is not None
     assert payee.name == expected
+
+
+def test_a_sender_may_stand_in_the_foot_of_a_letter_alone() -> None:
+    goods = [f"Stunde {number} | 80,00" for number in range(12)]
+    foot = ["Nova GmbH", "Ringstr. 5, 80331 Stadt", "Tel. 089 1234567"]
+    payee = find_payee(a_sheet("Ann Lee", "Rechnung", *goods, *foot), list(range(2, 14)))
+    assert payee is not None
+    assert payee.name == "Nova GmbH"
 
 
 def test_larger_print_wins() -> None:
@@ -394,6 +403,9 @@ def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[s
         pytest.param(["Nova", "SHD4062D", "Fare | 9.00"], "Nova", False, id="a-taxi"),
         pytest.param(["Nova", "Rice | 9.00", "Lumen Foods GmbH"], "Lumen Foods GmbH", False, id="brand-of-a-company"),
         pytest.param(["Nova", "2889MISSIONST", "Rice | 9.00"], "Nova", False, id="a-street-without-its-spaces"),
+        pytest.param(
+            ["Nova", "12 High Street", "Springfield", "Rice | 9.00"], "Nova", False, id="the-town-of-an-address"
+        ),
         pytest.param(["Nova Mart 37", "Rice | 9.00"], "Nova Mart 37", True, id="shop-or-street"),
         pytest.param(
             ["24 Nova Market", "5 Elm St", "Rice | 9.00"], "24 Nova Market", False, id="trade-after-the-number"
