@@ -19,7 +19,7 @@ from shared.local_engine.questions.planning.planner import understand
 from shared.local_engine.questions.refusals.reasons import Why, why_not
 from shared.local_engine.questions.words.askers import without_askers, without_reminders
 from shared.local_engine.questions.words.capitals import with_names
-from shared.local_engine.questions.words.context import without_asides, without_false_rates
+from shared.local_engine.questions.words.context import with_bit, without_asides, without_false_rates
 from shared.local_engine.questions.words.language import language_of
 from shared.local_engine.questions.words.lexicon import lexicon
 from shared.local_engine.questions.words.numerals import join_numbers
@@ -73,6 +73,6 @@ def _said(text: str, request: SqlRequest) -> _Said:
     words = lexicon(language)
     found = tag(text, words, payees)
     read = join_numbers(text, found if words.capital_nouns else with_names(found))
-    tags = without_asides(without_askers(without_reminders(without_false_rates(with_prefixes_apart(read)))))
+    tags = without_asides(without_askers(without_reminders(with_bit(without_false_rates(with_prefixes_apart(read))))))
     plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
     return _Said(tags, plan, why_not(text, tags, plan))

@@ -54,6 +54,8 @@ class _Finder(AmountFinder):
             following = self._next(index)
             if following >= 0 and self._tags[following].payees:
                 continue  # `by vendor, without Ikea`
+            if net and following >= 0 and self._tags[following].has(C.VAT):
+                continue  # `amount without VAT`
             for at in (index, following, self._next(index, -1)):
                 noun = next((noun for noun in _MISSING if at >= 0 and self._tags[at].has(noun)), None)
                 if noun is None or at in self._taken or (noun is C.VAT and net):

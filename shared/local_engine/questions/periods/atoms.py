@@ -22,6 +22,7 @@ class PeriodAtoms(PartsOfPeriods):
             or self._ago(at)
             or self._counted(at)
             or self._day_of_month(at)
+            or self._day_alone(at)
             or self._season(at)
             or self._holiday(at)
             or self._month(at)

@@ -2,10 +2,17 @@
 
 from datetime import date, timedelta
 
-from shared.local_engine.questions.concepts import BOUNDS
+from shared.local_engine.questions.concepts import BOUNDS, SUPERLATIVES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.relative import RelativePeriods
 from shared.local_engine.questions.periods.spans import MONTHS, UNITS, Span, month_of, months_before, unit_span
+
+_LAST_DAY = 31
+_BEFORE_AN_ORDINAL = frozenset(("on", "the"))
+_BEFORE_A_DATE = frozenset(("am", "vom", "le"))
+_AFTER_NO_DAY = (
+    C.INVOICE, C.EXPENSE, C.VENDOR, C.TO, C.UNTIL, C.AND, C.CURRENCY_NAME, C.LAST, C.FIRST, *UNITS, *SUPERLATIVES,
+)  # fmt: skip
 
 
 class PartsOfPeriods(RelativePeriods):
@@ -37,6 +44,28 @@ class PartsOfPeriods(RelativePeriods):
         part = part_of(whole[0], unit, place=place, count=count) if whole and unit else None
         return (part, length + whole[1]) if part and whole else None
 
+    def _day_alone(self, at: int) -> tuple[Span, int] | None:
+        """`on the 15th`, `el día 15`, `the 5th of last month`: without a month, the latest that has come."""
+        lead = 1 if self._is(at, C.DAY) else 0
+        found = self._at(at + lead)
+        number = self._ordinal(at + lead) if found and found.text[:1].isdigit() else None
+        before = self._tags[self._core[at] - 1].text.casefold() if self._core[at] else ""
+        ordinal = found is not None and found.text[-1].isalpha()
+        named = lead or before in _BEFORE_A_DATE or (ordinal and before in _BEFORE_AN_ORDINAL)
+        if not (named and number and number <= _LAST_DAY):
+            return None
+        month = self._month_said(at + lead + 1)
+        if month is None and self._is(at + lead + 1, *_AFTER_NO_DAY):
+            return None  # `the 3rd largest`
+        first = month[0].start if month else self._today.replace(day=1)
+        if first is None or (not month and int(number) > self._today.day):
+            first = months_before(self._today.replace(day=1), 1)
+        try:
+            day = first.replace(day=int(number))
+        except ValueError:
+            return None
+        return Span(day, day), 1 + lead + (month[1] if month else 0)
+
     def _written_day(self, at: int) -> tuple[Span, int] | None:
         found = self._at(at)
         return (Span(found.day, found.day), 1) if found is not None and found.day else None
@@ -57,6 +86,8 @@ class PartsOfPeriods(RelativePeriods):
             return unit_span(unit, self._today, -1), 1
         if self._is(at, C.THIS_MONTH if unit is C.MONTH else C.THIS_YEAR):
             return self._moved_back(at) or (unit_span(unit, self._today, 0), 1)
+        if self._is(at, C.THIS) and self._is(at + 1, unit):
+            return unit_span(unit, self._today, 0), 2
         said = (self._is(at, C.LAST) and self._is(at + 1, unit)) or (self._is(at, unit) and self._is(at + 1, C.LAST))
         return (unit_span(unit, self._today, -1), 2) if said else None
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.pairs import JOINTS, PeriodPairs, in_year_of
-from shared.local_engine.questions.periods.spans import Span, month_of, unit_span
+from shared.local_engine.questions.periods.spans import Span, in_year, is_whole_year, month_of, unit_span
 from shared.local_engine.questions.words.tags import mentions
 
 _SINCE_BEHIND = frozenset(["से", "se"])
@@ -113,14 +113,28 @@ class PeriodRanges(PeriodPairs):
         if after := self._bounded_behind(at + length, span):
             spans.append(after)
             return length + 1
+        if spans and not self._is(at - 1, *JOINTS) and self._puts_in_year(spans, span):
+            return length
         if spans and self._is(at - 1, *JOINTS) and not spans[-1].dated and span.dated:
-            spans[-1], span = _same_year(spans[-1], span)
+            spans[:] = [_same_year(other, span)[0] for other in spans]
         elif spans and self._is(at - 1, C.AND, C.OR, C.COMPARE) and not span.dated:
             span = in_year_of(spans[-1], span)
         if spans and span == spans[-1] and span.start and self._is(at, C.LAST) and self._is(at - 1, *JOINTS):
             span = unit_span(span.unit, span.start, -1)  # `last month against the previous one`
         spans.append(span)
         return length
+
+    def _puts_in_year(self, spans: list[Span], span: Span) -> bool:
+        """`Q1 total against Q4 total last year`, `in 2025, what did I spend in March`: the year is said apart."""
+        if mentions(self._tags, C.SHARE):
+            return False  # `what part of 2025 fell in December`
+        if is_whole_year(span) and not any(other.dated for other in spans):
+            spans[:] = [replace(in_year(other, span), dated=True) for other in spans]
+            return True
+        if is_whole_year(spans[-1]) and not span.dated and span.unit in (C.MONTH, C.QUARTER, C.HALF):
+            spans[-1] = replace(in_year(span, spans[-1]), dated=True)
+            return True
+        return False
 
     def _bounded_behind(self, at: int, span: Span) -> Span | None:
         """Hindi says the bound last: `the 1st of March after`."""

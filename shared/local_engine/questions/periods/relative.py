@@ -69,7 +69,8 @@ class RelativePeriods(NamedPeriods):
         )
         if counted and to_today:  # `the 90 days up to today`
             return rolling(counted[1], counted[0], self._today), counted[2] + 2
-        count, unit = self._whole_number(at), self._unit(at + 2)
+        ordinal = (found := self._at(at)) is not None and found.number is not None and found.text[-1].isalpha()
+        count, unit = None if ordinal else self._whole_number(at), self._unit(at + 2)  # `the 5th of last month`
         bound = self._is(at - 1, C.AND, C.TO, *BOUNDS)  # `between 50 and 100 last year`
         if count and count < 1000 and unit and not bound and self._is(at + 1, C.LAST, C.PAST):
             return rolling(unit, count, self._today), 3

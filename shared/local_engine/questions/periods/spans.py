@@ -71,6 +71,12 @@ def unit_span(unit: C, today: date, offset: int) -> Span:
     return Span(date(today.year + offset, 1, 1), date(today.year + offset, 12, 31), unit)
 
 
+def is_whole_year(span: Span) -> bool:
+    if span.unit is not C.YEAR or span.start is None or span.end is None:
+        return False
+    return (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
+
+
 def in_year(span: Span, year: Span) -> Span:
     """The same part of another year."""
     if span.start is None or span.end is None or year.start is None:

@@ -8,7 +8,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.finder import payee_condition
 from shared.local_engine.questions.periods.spans import Days, Span, span_name, unit_span
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Plan
-from shared.local_engine.questions.planning.counting import counts_invoices
+from shared.local_engine.questions.planning.counting import counts_invoices, only_visits
 from shared.local_engine.questions.planning.grouping import group_noun
 from shared.local_engine.questions.planning.question import Question
 from shared.local_engine.questions.sql.parts import days_condition
@@ -20,7 +20,7 @@ _WEEK = (C.WORKDAYS, C.WEEKDAY, C.WEEKLY, C.WEEK, C.THIS_WEEK)
 def compare(q: Question, base: Plan) -> Plan | None:
     if not q.comparing:
         return None
-    by_count = counts_invoices(q.tags) or q.says(C.COUNT, C.MOST_OFTEN)
+    by_count = counts_invoices(q.tags) or q.says(C.COUNT, C.MOST_OFTEN) or only_visits(q.tags)
     base = replace(base, group=_compared_group(q), by_average=q.free(C.AVERAGE) and not by_count)
     if days := _weekend_and_workdays(q):
         when = replace(base.days, weekdays=())

@@ -28,6 +28,12 @@ def counts_invoices(tags: Sequence[Tag]) -> bool:
     return False
 
 
+def only_visits(tags: Sequence[Tag]) -> bool:
+    """Somebody goes somewhere, and no word of spending stands beside it."""
+    spends = any(tag.has(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL) and not tag.has(C.VISIT) for tag in tags)
+    return any(tag.has(C.VISIT) for tag in tags) and not spends
+
+
 def how_many_of(tags: Sequence[Tag], noun: C) -> bool:
     """Where one word asks for how much and how many: the noun follows it before any spending."""
     for index, found in enumerate(tags):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from shared.local_engine.questions.concepts import SUPERLATIVES, UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Figure, Having, Plan
-from shared.local_engine.questions.planning.counting import asks_how_many, counts_invoices, how_many_of
+from shared.local_engine.questions.planning.counting import asks_how_many, counts_invoices, how_many_of, only_visits
 from shared.local_engine.questions.planning.grouping import (
     asked_first,
     average_unit,
@@ -64,7 +64,7 @@ def grouped(q: Question, base: Plan) -> Plan | None:
     if noun is None:
         return None
     counting = counts_invoices(q.tags) or q.says(C.COUNT) or q.free(C.MOST_OFTEN)
-    counting = counting or (q.says(C.VISIT) and q.free(C.LARGEST, C.SMALLEST) and not _spends(q))
+    counting = counting or (only_visits(q.tags) and q.free(C.LARGEST, C.SMALLEST))
     total_too = adds_total(q.tags, C.HOW_MANY, C.HOW_MUCH, C.COUNT)
     counting = counting or (q.says(C.HOW_MANY) and not q.free(C.SPEND))
     counting = counting or (noun is C.METHOD and ranked and not q.free(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL))
@@ -80,11 +80,6 @@ def grouped(q: Question, base: Plan) -> Plan | None:
         limit = number_wanted(q) or (few_or_one(q, noun) if ranked else None)
         plan = replace(plan, order=extreme_order(q), limit=limit, skip=places_skipped(q) if ranked else 0)
     return _having(q, plan)
-
-
-def _spends(q: Question) -> bool:
-    """Beside visits."""
-    return any(found.has(C.SPEND, C.AMOUNT, C.EXPENSE, C.TOTAL) and not found.has(C.VISIT) for found in q.tags)
 
 
 def _best_of_each(q: Question, base: Plan, noun: C) -> Plan | None:

@@ -113,6 +113,8 @@ def ranked_noun(q: Question) -> tuple[C | None, bool]:
             continue
         if q.free(noun):
             return noun, True
+    if _which_date(q):
+        return C.DAY, True
     if _which_card(q):
         return C.METHOD, True
     money = any(found.has(C.LARGEST, C.SMALLEST) and found.has(C.SPEND) for found in q.tags)
@@ -121,6 +123,12 @@ def ranked_noun(q: Question) -> tuple[C | None, bool]:
     if (where or (money and q.says(C.WHICH))) and not noun_asked:
         return C.VENDOR, True
     return None, False
+
+
+def _which_date(q: Question) -> bool:
+    """`on which date did I spend the most` asks for a day, not for an invoice."""
+    most = any(found.has(C.LARGEST, C.SMALLEST) and found.has(C.SPEND) for found in q.tags)
+    return most and any(found.has(C.WHEN) and found.has(C.DATE) for found in q.tags)
 
 
 def _which_card(q: Question) -> bool:

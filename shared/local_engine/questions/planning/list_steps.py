@@ -67,11 +67,20 @@ def recent(q: Question, base: Plan) -> Plan | None:
 def extreme(q: Question, base: Plan) -> Plan | None:
     if not q.free(C.LARGEST, C.SMALLEST, C.TOP):
         return None
+    if base.measure is Measure.VAT and _vat_of_it(q):
+        base = replace(base, measure=Measure.GROSS)
     order = extreme_order(q)
     limit = number_wanted(q) or (DEFAULT_TOP if q.free(C.TOP) else few_or_one(q, C.INVOICE, C.EXPENSE))
     if (number_wanted(q) or 1) > 1 and q.says(C.TOTAL, C.AVERAGE) and (figure := _figure_of_listed(q)):
         return replace(base, figure=figure, of_listed=True, order=order, limit=limit)
     return replace(base, figure=Figure.LIST, order=order, limit=limit, skip=places_skipped(q))
+
+
+def _vat_of_it(q: Question) -> bool:
+    """`the VAT on my largest purchase`: the superlative is that of the purchase."""
+    most = q.index(*SUPERLATIVES)
+    following = next((tag for tag in q.tags[most + 1 :] if not tag.filler), None)
+    return q.index(C.VAT) < most and following is not None and following.has(C.INVOICE, C.EXPENSE)
 
 
 def _figure_of_listed(q: Question) -> Figure | None:

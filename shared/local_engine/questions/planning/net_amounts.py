@@ -30,7 +30,9 @@ def speaks_of_net(tags: Sequence[Tag]) -> bool:
         if mentions(near, C.EXCLUDING):
             continue  # `not in cash, excluding VAT`: the later word speaks of the tax
         if found.has(C.WITHOUT, C.NOT) and mentions(near, C.VAT):
-            return mentions(tags, C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE) and not counts_invoices(tags)
+            figure = mentions(tags, C.SPEND, C.HOW_MUCH, C.TOTAL, C.AVERAGE)
+            figure = figure or (mentions(tags, C.AMOUNT) and not mentions(tags, C.INVOICE))  # `amount without VAT`
+            return figure and not counts_invoices(tags)
     return False
 
 

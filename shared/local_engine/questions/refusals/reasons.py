@@ -52,7 +52,7 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
     if forbidden(text, tags, days):
         return "not_allowed"
     if days.spans and all(
-        index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME, C.FROM, C.TO)
+        index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME, C.FROM, C.TO, C.AND)
         for index, found in enumerate(tags)
     ):
         return None  # `February, cash`
@@ -158,6 +158,7 @@ def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why |
         return None if unknown <= known + 2 else "not_understood"
     listed = noun and unknown == 0 and all(found.filler or found.has(*NOUNS) for found in tags)  # `vendors?`
     grouped = (noun or mentions(tags, *_ADVERBS)) and mentions(tags, C.PER, C.SPLIT)
+    grouped = grouped or (bool(plan.days.spans) and unknown == 0 and mentions(tags, *_ADVERBS))
     filtered = noun and unknown == 0 and mentions(tags, C.EXCLUDING, C.NOT)
     filtered = filtered or (noun and unknown == 0 and _has_free_number(tags))
     narrowed = (

@@ -12,6 +12,7 @@ from shared.local_engine.questions.words.tags import Tag, mentions
 
 _UNITS = {**RATES, C.WORKDAYS: C.WEEK}  # `during the week of 2 March`
 _IN = frozenset("in im during durante pendant durant wahrend في خلال לשבוע לחודש לרבעון לשנה".split())
+_BIT = (Meaning(C.METHOD_NAME, "bit"),)
 _SAID_ANYWAY = (C.WHERE, C.WHEN)
 _THINGS = (C.INVOICE, C.EXPENSE, C.LARGEST, C.SMALLEST, C.LAST, C.FIRST)
 
@@ -55,6 +56,25 @@ def _light(tags: Sequence[Tag]) -> bool:
 def _shows_invoices(tags: Sequence[Tag]) -> bool:
     named = mentions(tags, *_THINGS)
     return named and not mentions(tags, C.HOW_MUCH, C.TOTAL)
+
+
+def with_bit(tags: Sequence[Tag]) -> list[Tag]:
+    """`card or bit`, `my Bit total`: the app, where another way of paying stands beside it or it is a name."""
+    return [
+        replace(found, meanings=_BIT, concepts=frozenset((C.METHOD_NAME,))) if _is_the_app(tags, index) else found
+        for index, found in enumerate(tags)
+    ]
+
+
+def _is_the_app(tags: Sequence[Tag], index: int) -> bool:
+    if tags[index].words != ("bit",):
+        return False
+    for step in (-1, 1):
+        joint, other = index + step, index + 2 * step
+        joined = 0 <= other < len(tags) and joint >= 0 and tags[joint].has(C.AND, C.OR, C.COMPARE)
+        if joined and tags[other].has(C.METHOD_NAME):
+            return True
+    return index > 0 and tags[index].text == "Bit"
 
 
 def with_most(tags: Sequence[Tag], days: Days) -> Sequence[Tag]:
