@@ -35,7 +35,7 @@ def say(sentence: Sentence, language: Language, **values: object) -> str:
 
 def payment_name(method: str, language: Language) -> str:
     """One of ours in the language; what older rows hold stays as it is, without underscores."""
-    known = method.strip().lower()
+    known = "_".join(method.lower().split())  # `Bank Transfer` of rows from elsewhere
     if known in set(PaymentMethod):
         return say(_PAYMENTS[PaymentMethod(known)], language)
     return method.replace("_", " ")

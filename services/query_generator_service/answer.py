@@ -119,6 +119,8 @@ def _figure(draft: SqlDraft, rows: Sequence[Row], language: Language) -> list[st
     sentence = _SENTENCES.get(draft.measure, Phrase.FIGURE)
     rows = [row for row in rows if row.get("percent", 0) is not None] or rows
     some = [row for row in rows if any(row[name] for name in row if name not in ("currency", *COUNTS))] or rows
+    if sentence is Phrase.TOTAL and all(_is_refund(row) for row in some):
+        sentence, some = Phrase.REFUNDED, [{**row, "total": abs(Decimal(str(row["total"])))} for row in some]
     counted = sentence is Phrase.COUNT
     values: dict[str, object] = {"count": _count(some, language), **_context(draft, language)}
     if draft.per and sentence is Phrase.AVERAGE and rows[0].get("units"):
@@ -135,6 +137,11 @@ def _figure(draft: SqlDraft, rows: Sequence[Row], language: Language) -> list[st
     lines = [_counted(phrase(sentence, language, figure="; ".join(parts), **values))]
     difference = _difference(some, language) if draft.measure == "comparison" else ""
     return [*lines, difference] if difference else lines
+
+
+def _is_refund(row: Row) -> bool:
+    total = row.get("total")
+    return isinstance(total, Decimal | int | float) and total < 0
 
 
 def _difference(rows: Sequence[Row], language: Language) -> str:

@@ -4,9 +4,10 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "أنفقت {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "استرددت {figure}{period}{filters} ({count}).",
     Phrase.VAT: "دفعت ضريبة قدرها {figure}{period}{filters} ({count}).",
     Phrase.AVERAGE: "المتوسط هو {figure}{period}{filters} ({count}).",
-    Phrase.COUNT: "العدد: {figure}{period}{filters}.",
+    Phrase.COUNT: "{figure}{period}{filters}.",
     Phrase.FIGURE: "الجواب: {figure}{period}{filters}.",
     Phrase.LARGEST: "الأعلى{period}{filters}:",
     Phrase.SMALLEST: "الأدنى{period}{filters}:",
@@ -19,7 +20,7 @@ WORDING: dict[Phrase, str] = {
     Phrase.SINCE: " منذ {start}",
     Phrase.UNTIL: " حتى {end}",
     Phrase.MORE_ROWS: "… والمزيد في ملف إكسل: {n}.",
-    Phrase.UNDATED: "لم تُحسب لأنها بلا تاريخ: {count}.",
+    Phrase.UNDATED: "لم تُحسب لأنها بلا تاريخ ({count}).",
     Phrase.DELETED: "الفواتير المحذوفة لا تُحسب ({count}{period}).",
     Phrase.NOTHING: "لم أجد شيئًا{period}{filters}.",
     Phrase.NO_CURRENCY: "(العملة غير معروفة)",

@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "Ausgegeben hast du {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "Zurückbekommen hast du {figure}{period}{filters} ({count}).",
     Phrase.VAT: "Gezahlte Mehrwertsteuer: {figure}{period}{filters} ({count}).",
     Phrase.AVERAGE: "Der Durchschnitt beträgt {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "Es sind {figure}{period}{filters}.",

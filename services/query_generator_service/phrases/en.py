@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "You spent {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "You got back {figure}{period}{filters} ({count}).",
     Phrase.VAT: "You paid {figure} of VAT{period}{filters} ({count}).",
     Phrase.AVERAGE: "The average is {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "I count {figure}{period}{filters}.",

@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "Gastaste {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "Te devolvieron {figure}{period}{filters} ({count}).",
     Phrase.VAT: "Pagaste {figure} de IVA{period}{filters} ({count}).",
     Phrase.AVERAGE: "El promedio es {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "Son {figure}{period}{filters}.",

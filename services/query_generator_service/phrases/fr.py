@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "Vous avez dépensé {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "On vous a remboursé {figure}{period}{filters} ({count}).",
     Phrase.VAT: "Vous avez payé {figure} de TVA{period}{filters} ({count}).",
     Phrase.AVERAGE: "La moyenne est de {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "J’en compte : {figure}{period}{filters}.",

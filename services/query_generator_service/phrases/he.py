@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "הוצאת {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "קיבלת בחזרה {figure}{period}{filters} ({count}).",
     Phrase.VAT: "שילמת {figure} מע״מ{period}{filters} ({count}).",
     Phrase.AVERAGE: "הממוצע הוא {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "המספר: {figure}{period}{filters}.",

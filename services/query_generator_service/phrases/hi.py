@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "आपका खर्च: {figure}{period}{filters} ({count})।",
+    Phrase.REFUNDED: "आपको वापस मिला: {figure}{period}{filters} ({count})।",
     Phrase.VAT: "आपने टैक्स दिया: {figure}{period}{filters} ({count})।",
     Phrase.AVERAGE: "औसत: {figure}{period}{filters} ({count})।",
     Phrase.COUNT: "गिनती: {figure}{period}{filters}।",

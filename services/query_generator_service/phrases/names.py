@@ -7,6 +7,7 @@ class Phrase(StrEnum):
     """`period` and `filters` come with their own leading blank, or empty."""
 
     TOTAL = auto()
+    REFUNDED = auto()  # a total below zero
     VAT = auto()
     AVERAGE = auto()
     COUNT = auto()

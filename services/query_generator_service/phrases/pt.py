@@ -4,6 +4,7 @@ from services.query_generator_service.phrases.names import Phrase
 
 WORDING: dict[Phrase, str] = {
     Phrase.TOTAL: "Você gastou {figure}{period}{filters} ({count}).",
+    Phrase.REFUNDED: "Você recebeu de volta {figure}{period}{filters} ({count}).",
     Phrase.VAT: "Você pagou {figure} de impostos{period}{filters} ({count}).",
     Phrase.AVERAGE: "A média é {figure}{period}{filters} ({count}).",
     Phrase.COUNT: "São {figure}{period}{filters}.",

@@ -29,7 +29,9 @@ def drafted(plan: Plan, today: date) -> SqlDraft:
         measure=_named(plan),
         per=_UNITS.get(plan.group) if plan.group and plan.figure is Figure.AVERAGE_PER_UNIT else None,
         adds_up=_adds_up(plan),
-        shown=("vat",) if plan.figure is Figure.LIST and plan.order and plan.measure is Measure.VAT else (),
+        shown=("vat",)
+        if plan.figure is Figure.LIST and plan.order and Measure.VAT in (plan.measure, *plan.also)
+        else (),
         period=_period(plan),
         filters=_labels(plan),
         unknown_payee=plan.unknown_payee,

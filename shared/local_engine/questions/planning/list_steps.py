@@ -68,7 +68,7 @@ def extreme(q: Question, base: Plan) -> Plan | None:
     if not q.free(C.LARGEST, C.SMALLEST, C.TOP):
         return None
     if base.measure is Measure.VAT and _vat_of_it(q):
-        base = replace(base, measure=Measure.GROSS)
+        base = replace(base, measure=Measure.GROSS, also=(Measure.VAT,))
     order = extreme_order(q)
     limit = number_wanted(q) or (DEFAULT_TOP if q.free(C.TOP) else few_or_one(q, C.INVOICE, C.EXPENSE))
     if (number_wanted(q) or 1) > 1 and q.says(C.TOTAL, C.AVERAGE) and (figure := _figure_of_listed(q)):

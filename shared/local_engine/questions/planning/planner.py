@@ -29,10 +29,16 @@ def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = 
         conditions=q.filters.all,
         also=_also(q),
         unknown_payee=q.unknown_payee,
-        day_words=_day_words(q),
+        day_words=", ".join(part for part in (_upload_words(q), _day_words(q)) if part),
         measure_words=net_words(q.text, q.tags) if q.net else "",
     )
     return next((plan for step in _STEPS if (plan := step(q, base)) is not None), None) or single(q, base)
+
+
+def _upload_words(q: Question) -> str:
+    """Days of sending must not read like those on the invoices."""
+    said = next((found.text for found in q.tags if found.has(C.UPLOADED)), "")
+    return said if q.days.spans else ""
 
 
 def _day_words(q: Question) -> str:
