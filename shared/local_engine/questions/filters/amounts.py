@@ -155,6 +155,7 @@ class AmountFinder:
         low = min(first, last)
         if low and self._tags[low].number is not None and self._tags[low - 1].has(C.CURRENCY_NAME):
             low -= 1
-        column = "vat" if mentions(self._tags[max(0, low - 2) : low], C.VAT) else "expense_amount"
+        taxed = [at for at in range(max(0, low - 2), low) if self._tags[at].has(C.VAT)]
+        column = "vat" if taxed else "expense_amount"
         self.found.amounts.append(Condition(f"{column} {operator} {number:.10g}", self._words(low, high)))
-        self.found.used.update(range(low, high + 1))
+        self.found.used.update((*taxed, *range(low, high + 1)))

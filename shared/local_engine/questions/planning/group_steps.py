@@ -105,11 +105,17 @@ def _having(q: Question, plan: Plan) -> Plan:
     return replace(plan, counts_groups=True) if counted and asks_how_many(q.tags, plan.group) else plan
 
 
+def _more_than_once(q: Question) -> bool:
+    once = q.index(C.ONCE)
+    before = next((tag for tag in reversed(q.tags[:once]) if not tag.filler), None)
+    return before is not None and before.has(C.OVER, C.MORE_THAN)
+
+
 def _bounded(q: Question, plan: Plan) -> Plan:
     if q.filters.having:
         return replace(plan, having=q.filters.having, figure=Figure.COUNT if plan.group else plan.figure)
     if plan.group in (C.VENDOR, C.METHOD) and q.free(C.ONCE):
-        return replace(plan, having=Having("=", 1, on_count=True), figure=Figure.COUNT)
+        return replace(plan, having=Having(">" if _more_than_once(q) else "=", 1, on_count=True), figure=Figure.COUNT)
     bound = next(
         (c for c in q.filters.amounts if c.sql.count(" ") == 2 and c.sql.split()[1] in (">", "<", ">=", "<=")),
         None,

@@ -142,7 +142,8 @@ def _asks_for(q: Question, unit: C) -> bool:
     index = q.index(unit)
     near = q.tags[max(0, index - 3) : index] if index >= 0 else ()
     after = q.tags[index : index + 6] if index >= 0 else ()  # `le mois où j'ai le plus dépensé`
-    return mentions(near, C.WHICH, C.WHEN, *SUPERLATIVES, C.HOW_MUCH) or mentions(after, *SUPERLATIVES)
+    one = q.tags[index - 1].value(C.NUMBER_WORD) == 1 if index > 0 else False  # `the most I spent in one day`
+    return one or mentions(near, C.WHICH, C.WHEN, *SUPERLATIVES, C.HOW_MUCH) or mentions(after, *SUPERLATIVES)
 
 
 def bounded_noun(q: Question) -> C | None:

@@ -67,7 +67,7 @@ def _measure(q: Question) -> Measure:
 def _also(q: Question) -> tuple[Measure, ...]:
     if q.vat_too:
         return (Measure.VAT,)
-    beside = (C.AVERAGE, C.VAT) if q.free(C.VAT) else (C.AVERAGE,)
+    beside = (C.AVERAGE, *((C.VAT,) if q.free(C.VAT) else ()), *((C.NET,) if q.net else ()))
     return (Measure.GROSS,) if adds_total(q.tags, *beside) else ()
 
 

@@ -144,7 +144,7 @@ def _without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why |
     if plan.compares_periods and not any(found.unknown for found in tags):
         return None  # `was February worse than January?`
     money = mentions(tags, *MONEY) or _everything_bounded(tags, plan)
-    asking = mentions(tags, *ASKING, C.DUPLICATE, C.DISTINCT)
+    asking = mentions(tags, *ASKING, C.DUPLICATE, C.DISTINCT, C.ONCE)
     figure = mentions(tags, *FIGURES) or (_has_amount(tags) and asking)
     noun = mentions(tags, *NOUNS, C.METHOD_NAME, C.CURRENCY_NAME)
     unknown = sum(found.unknown for found in tags)

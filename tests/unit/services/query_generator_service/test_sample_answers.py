@@ -57,7 +57,7 @@ SAID = {
         "\u200fأنفقت \u20661,234.50 EUR\u2069"
         "; \u206620.00 USD\u2069 من \u20682026-02-01\u2069 إلى \u20682026-02-28\u2069"
         " – \u2068Shell\u2069 (عدد الفواتير: 4).",
-        "\u200fلم تُحسب لأنها بلا تاريخ: عدد الفواتير: 2.",
+        "\u200fلم تُحسب لأنها بلا تاريخ (عدد الفواتير: 2).",
         "\u200fالفواتير المحذوفة لا تُحسب (عدد الفواتير: 3 من \u20682026-02-01\u2069 إلى \u20682026-02-28\u2069).",
         "\u200fيمكنك المتابعة: _حسب المتجر_",
     ],
@@ -90,3 +90,17 @@ def test_a_few_invoices_behind_a_figure_are_named() -> None:
     lines = answer_text(Found(a_draft(), table), Language.ENGLISH, behind).split("\n")
     assert lines[1:] == ["• 2026-02-11, Shell: 4.25 EUR", "• \u2068שופרסל\u2069: 10.50 EUR"]
     assert len(answer_text(Found(a_draft(), SPENT), Language.ENGLISH, Table(columns, behind.rows * 3)).split("\n")) == 1
+
+
+def test_a_total_below_zero_was_got_back() -> None:
+    refunds = Table(("currency", "total", "invoices"), (("EUR", Decimal("-56.74"), 2),))
+    both = Table(refunds.columns, (*refunds.rows, ("USD", Decimal(5), 1)))
+    said = answer_text(Found(a_draft(), refunds), Language.ENGLISH)
+    assert said == "You got back 56.74 EUR (2 invoices)."
+    assert answer_text(Found(a_draft(), both), Language.ENGLISH).startswith("You spent -56.74 EUR; 5.00 USD")
+
+
+def test_payment_methods_of_other_programs_are_named_like_ours() -> None:
+    methods = Table(("payment_method", "invoices"), (("Bank Transfer", 2), ("Store Card", 1)))
+    lines = answer_text(Found(a_draft(), methods), Language.SPANISH).split("\n")[1:]
+    assert lines == ["• transferencia: 2 facturas", "• Store Card: 1 factura"]

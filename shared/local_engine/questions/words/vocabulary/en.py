@@ -12,9 +12,9 @@ ENGLISH = Vocabulary(
         C.THIS_YEAR: "of the year|for the year|for the yr|this yr",
         C.EVERYTHING: "everything|every thing|all the things|all that|anything",
         C.REPORT: "report|reports|summary|overview|chart|graph|spreadsheet|statement|statements|excel|table of my|pdf|rundown|recap|digest|snapshot|roundup",
-        C.HOW_MUCH: "how much do i|how much do we|how much does it all|how much|how mch|hw mch|hw much|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
+        C.HOW_MUCH: "what have i got through|what did i get through|what have i gone through|how much do i|how much do we|how much does it all|how much|how mch|hw mch|hw much|howmuch|whats the sum|what is the sum|what did i spend|what have i spent|what did i pay|what have i paid",
         C.HOW_MANY: "how many|howmany|how mny|hw many",
-        C.TOTAL: "tot|totl|ttl|total up|tally up|tallied|sum up|bit total|total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total|tally|aggregate|aggregated|bottom line|sum of all|added up|add up all|add it up|add it all up|add them up|adding up|adding up all|adding everything up|add together|added together|adding together|summed up|totted up|tot up|add up to|added up to|adds up to|amount to|amounted to|amounts to",
+        C.TOTAL: "gross|gross amount|gross total|a figure|the figure|tot|totl|ttl|total up|tally up|tallied|sum up|bit total|total|totals|totaled|totalled|sum|sums|overall|altogether|add up|combined|in all|grand total|tally|aggregate|aggregated|bottom line|sum of all|added up|add up all|add it up|add it all up|add them up|adding up|adding up all|adding everything up|add together|added together|adding together|summed up|totted up|tot up|add up to|added up to|adds up to|amount to|amounted to|amounts to",
         C.COUNT: "number of|no of|nr of|num of|nos of|count|counts|counted|quantity of|amount of invoices|amount of receipts",
         C.TIMES: "times|time i|often|how often|how frequently|visits|trips to",
         C.AVERAGE: "usually|normally|generally|avrage|averge|average|avg|averaged|mean|on average|typical|typically|averages|average ticket|avg ticket|mean value|per purchase|each time|per visit|per order|per trip|per ride|per transaction|average basket",
@@ -26,7 +26,7 @@ ENGLISH = Vocabulary(
             "dearest|most|the most|the most i|high spending|most costly|spend more money|max amount|maximum amount|single largest|single biggest|heaviest|steepest|top spending|peak|most expensive ever|biggest ever|bigger|larger|worst month|highest spend"
         ),
         C.SMALLEST: (
-            "bottom|fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
+            "quietest|leanest|lightest|most frugal|most economical|bottom|fewest invoices|fewest receipts|fewest purchases|least often|fewest|least frequently|smallest|lowest|cheapest|least expensive|minimum|min|spend the least|spent the least|least|tiniest|"
             "spend least|spent least|paid the least|least money|i spent the least|lower|smaller|littlest|cheapest one|spend the least on|least costly"
         ),
         C.MOST_OFTEN: (
@@ -36,7 +36,7 @@ ENGLISH = Vocabulary(
         ),
         C.TOP: "top",
         C.LIST: (
-            "what all did i buy|what all have i bought|what all i bought|what have i got|what do i have|update me|give me an update|fill me in|bring me up to date|catch me up|gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
+            "rank|sort|what all did i buy|what all have i bought|what all i bought|what have i got|what do i have|update me|give me an update|fill me in|bring me up to date|catch me up|gimme|what did i buy|what have i bought|what did i purchase|what did i get|what i bought|what did we buy|anything from|anything at|lemme see|bring up|look at|dig out|pull out|list|show|show me|display|give me|see|view|find|let me see|pull up|fetch|get me|send me|print|show us|"
             "i want to see|export|look up|search|details of|details|whip up|pull|itemise|itemize|run me through|walk me through|bring me|dump|enumerate|tell me which|do i have any|are there any|have i got any|is there any|names of|name of|the names of|kindly share|please share|pls share|share me|share with me|can you share|could you share"
         ),
         C.WHICH: "which|what|whats|how did i pay|how do i pay|how have i paid|how do i usually pay|how do i normally pay|how do i mostly pay",
@@ -60,7 +60,7 @@ ENGLISH = Vocabulary(
             "spendings|expence|expences|charges|charge|buys|outgoings|expenditures|items|trip|trips|costing|outgoing|outlays|ride|rides|meals|deliveries"
         ),
         C.SPEND: (
-            "splurged|splurge on|sprung for|ponied up|pony up|stumped up|stump up|plonked down|forked over|fork over|frittered|fritter|frittered away|threw away|chucked|chucked away|torched|blasted|plunked down|coughed|squeeze out of|squeezed out of|lavish|whacked out|poured into|pumped into|flung|goes on|goes towards|went on|went towards|gone on|gone out|gone towards|has gone out|cost me the most|costs me the most|cost the most|cost|did it cost|it cost|part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
+            "came out of my pocket|come out of my pocket|came out of pocket|out of my pocket|out of pocket|splurged|splurge on|sprung for|ponied up|pony up|stumped up|stump up|plonked down|forked over|fork over|frittered|fritter|frittered away|threw away|chucked|chucked away|torched|blasted|plunked down|coughed|squeeze out of|squeezed out of|lavish|whacked out|poured into|pumped into|flung|goes on|goes towards|went on|went towards|gone on|gone out|gone towards|has gone out|cost me the most|costs me the most|cost the most|cost|did it cost|it cost|part with|parted with|what was the damage|whats the damage|the damage|leave my pocket|left my pocket|money went|money go|money gone|gone through|went through|i bought|splashed|dropped|what did i spend|what have i spent|what did i pay|what have i paid|spend the most|spent the most|spend most|spent most|most money|spending most|spending the most|pay the most|paid the most|"
             "spend the least|spent the least|spend more money|most spent|most spending|paid the least|spend least|spent least|"
             "spend|spent|spending|spends|paid|pay|paying|spnd|spnet|bought|buy|expenditure|cash out|shell out|"
             "pays|shopped|shop|shopping|purchased|go out|blew|fork out|budget used|outlay|charged|splurge|"
@@ -139,7 +139,7 @@ ENGLISH = Vocabulary(
             "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack|zero|nil"
         ),
         C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
-        C.EXCLUDING: "excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
+        C.EXCLUDING: "all but|excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
             "warn me|alert me|ping me|reorder|lower my|reduce my|cut my|organise my|organize my|tidy up my|clean up my|give my accountant|give access|forget the|forget my|forget about|forget that|forget this|forget all|discard|trash|ditch the|bin the|nuke|strike the|scratch the|dismiss|to my accountant|to the accountant|take out the|take off the|combine|star my|star the|pin|hide|organise|organize|sort out my|swap|exchange|book me|book a|book an|book the|book it|record a|record an|record this|record the following|note down|note that|note this|jot down|write down|put down|enter this|file this|save this as|save it|remind|remind me|set a reminder|schedule|notify|log|register|register a|add a|enter a|archive|duplicate the|reset|rewrite|redo|unsubscribe|reassign|categorize|categorise|tag|split the|approve|reject|delete|remove|update|change|edit|modify|drop|insert|add|erase|set|wipe|truncate|create|correct|fix|rename|"
@@ -241,7 +241,7 @@ ENGLISH = Vocabulary(
     },
     numbers={
         0: "zero|nil|with zero",
-        1: "one",
+        1: "one|a single|single",
         2: "two|couple of|a couple of|couple",
         3: "three|few",
         4: "four",
