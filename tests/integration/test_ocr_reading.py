@@ -17,13 +17,14 @@ import pytest_asyncio
 from PIL import Image, ImageDraw, ImageFont
 
 from services.invoice_extraction_service.extract import extract
-from services.whatsapp_sandbox.samples import Sample, samples
+from services.whatsapp_sandbox.samples import Sample, samples, till_receipt
 from shared.documents import decode
 from shared.engine import Document, Page, TextBox
 from shared.errors import TemporaryFailure
 from shared.invoices import InvoiceDraft, NotAnInvoice
 from shared.local_engine.engine import LocalEngine
 from shared.local_engine.reading.ocr.process import OcrLimits, OcrProcess
+from shared.local_engine.reading.sheet.boxes import lines_of
 from shared.settings import EngineSettings
 
 TODAY = date(2026, 3, 15)
@@ -97,6 +98,28 @@ async def test_pages_on_their_side_or_head_are_set_upright(ocr: OcrProcess) -> N
     for turned in (90, 180):
         draft = await draft_of(engine, a_page(*RECEIPT, turned=turned))
         assert draft.model_dump(exclude={"doubtful"}) == upright.model_dump(exclude={"doubtful"}), turned
+
+
+PRICES = ("Aceite oliva 1L  9,80", "Fruta  6,95", "Tarjeta  36,30", "IVA 21%  6,30")
+
+
+@pytest.mark.parametrize("turned", [0, 7])
+async def test_a_paper_photographed_from_the_side_is_read_row_by_row(ocr: OcrProcess, turned: int) -> None:
+    sample = till_receipt(TODAY)
+    page = (await decode(sample.data, sample.content_type)).pages[0]
+    paper = Image.frombytes("RGB", (page.width, page.height), page.rgb)
+    tilted = from_the_side(paper).rotate(turned, expand=True, resample=Image.Resampling.BICUBIC)
+    seen = await ocr.read(Page(tilted.width, tilted.height, tilted.tobytes()))
+    rows = [line.text for line in lines_of(seen.cells)]
+    assert set(PRICES) <= set(rows)
+
+
+def from_the_side(paper: Image.Image) -> Image.Image:
+    """The right edge is farther away than the left one, and so a quarter shorter."""
+    width, height = paper.size
+    beyond = height / 6  # what the camera sees above and below the paper along its right edge
+    corners = (0, 0, 0, height, width, height + beyond, width, -beyond)
+    return paper.transform(paper.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC)
 
 
 async def test_a_photo_taken_in_the_dark_is_read(ocr: OcrProcess) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 
 from shared.engine import Page
 from shared.errors import TemporaryFailure
-from shared.local_engine.reading.sheet.boxes import straightened
 from shared.local_engine.reading.sheet.cells import Cell
+from shared.local_engine.reading.sheet.straightening import straightened
 
 logger = logging.getLogger(__name__)
 

@@ -1,49 +1,15 @@
 """Text boxes -> lines as a person reads them: what stands at one height belongs together, in whatever order found."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shared.engine import TextBox
 from shared.local_engine.reading.sheet.cells import Cell, Line, Sheet
 
-Quad = Sequence[Sequence[float]]
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {ord("￥"): ord("¥")}
 """The models know Chinese print as well, and often take a comma, colon or bracket for the wide one."""
 _SAME_WORDS_GAP = 0.75
 """Words closer than this part of their height belong to one cell; a wider gap is a column."""
-
-
-def straightened(quads: Sequence[tuple[Quad, str, float]]) -> list[Cell]:
-    """OCR's slanted corners -> upright cells: the common slant of all long lines is taken out first."""
-    slant = _slant(quads)
-    cosine, sine = math.cos(-slant), math.sin(-slant)
-    cells = []
-    for quad, text, confidence in quads:
-        corners = [(x * cosine - y * sine, x * sine + y * cosine) for x, y in quad]
-        left, right = (corners[0][0] + corners[3][0]) / 2, (corners[1][0] + corners[2][0]) / 2
-        top, bottom = (corners[0][1] + corners[1][1]) / 2, (corners[2][1] + corners[3][1]) / 2
-        cells.append(
-            Cell(text.strip(), min(left, right), min(top, bottom), max(left, right), max(top, bottom), confidence)
-        )
-    return cells
-
-
-def _slant(quads: Sequence[tuple[Quad, str, float]]) -> float:
-    angles: list[tuple[float, float]] = []
-    for quad, _, _ in quads:
-        across, down = quad[1][0] - quad[0][0], quad[1][1] - quad[0][1]
-        if across > 2.5 * math.dist(quad[0], quad[3]):
-            angles.append((math.atan2(down, across), across))
-    if not angles:
-        return 0.0
-    angles.sort()
-    half, seen = sum(weight for _, weight in angles) / 2, 0.0
-    for angle, weight in angles:
-        seen += weight
-        if seen >= half:
-            return angle
-    return 0.0
 
 
 def from_words(words: Iterable[TextBox]) -> list[Cell]:

@@ -1,9 +1,7 @@
 """Boxes become lines and cells the way a person sees them."""
 
-import math
-
 from shared.engine import TextBox
-from shared.local_engine.reading.sheet.boxes import from_words, lines_of, sheet_of, straightened
+from shared.local_engine.reading.sheet.boxes import from_words, lines_of, sheet_of
 from shared.local_engine.reading.sheet.cells import Cell
 
 
@@ -21,16 +19,6 @@ def test_a_line_that_bends_with_the_paper_stays_one_line() -> None:
 
 def test_what_stands_one_above_the_other_is_not_one_line() -> None:
     assert len(lines_of([Cell("one", 10, 10, 60, 34), Cell("two", 12, 26, 62, 50)])) == 2
-
-
-def test_a_slanted_photo_is_straightened() -> None:
-    def quad(x: float, y: float, width: float) -> list[list[float]]:
-        corners = [(x, y), (x + width, y), (x + width, y + 20), (x, y + 20)]
-        cosine, sine = math.cos(0.1), math.sin(0.1)
-        return [[a * cosine - b * sine, a * sine + b * cosine] for a, b in corners]
-
-    cells = straightened([(quad(0, 100, 200), "a long label", 1.0), (quad(600, 100, 80), "9.99", 1.0)])
-    assert abs(cells[0].middle - cells[1].middle) < 1
 
 
 def test_words_of_a_text_layer_are_joined_until_a_column_begins() -> None:
