@@ -9,7 +9,6 @@ from shared.local_engine.questions.words.forms import OR_WORDS
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 _BOUNDS = {C.OVER: ">", C.UNDER: "<", C.AT_LEAST: ">=", C.AT_MOST: "<=", C.EXACTLY: "="}
-_AFTER = {C.AT_LEAST: ">=", C.AT_MOST: "<="}
 _OPPOSITE = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 _COUNTED = (C.INVOICE, C.EXPENSE, C.TIMES)
 
@@ -54,17 +53,13 @@ class AmountFinder:
                 self._between_before(index)
             for concept, operator in _BOUNDS.items():
                 if found.has(concept):
-                    if found.words and found.words[0] in OR_WORDS:  # `100 or more in 2025`
+                    if found.words and found.words[0] in OR_WORDS:  # `100 or more in 2025`, `100+`
                         self._bound_before(index, operator)
                     if index not in self.found.used:
                         self._bound(index, operator)
                     if index not in self.found.used:  # Hindi: `200 rupees over`
                         self._bound_before(index, operator)
                     break
-            if found.text == "+":
-                self._bound_before(index, ">=")
-            elif any(found.has(concept) for concept in _AFTER):
-                self._bound_before(index, next(sign for concept, sign in _AFTER.items() if found.has(concept)))
         for index in range(len(self._tags)):
             self._exact(index)
 
@@ -77,10 +72,7 @@ class AmountFinder:
         first, second = (self._amount(low), self._amount(high)) if high >= 0 else (None, None)
         if first is None or second is None:
             return
-        last = self._with_currency(high)
-        sql = f"expense_amount BETWEEN {min(first, second):g} AND {max(first, second):g}"
-        self.found.amounts.append(Condition(sql, self._words(index, last)))
-        self.found.used.update(range(index, last + 1))
+        self._add_range(first, second, index, self._with_currency(high))
 
     def _between_before(self, index: int) -> None:
         """Hindi: `50 and 100 rupees between`."""
@@ -90,9 +82,12 @@ class AmountFinder:
         low = self._next(joint, -1) if joint >= 0 and self._tags[joint].has(C.AND, C.TO) else -1
         first, second = (self._amount(low), self._amount(high)) if low >= 0 else (None, None)
         if first is not None and second is not None:
-            sql = f"expense_amount BETWEEN {min(first, second):g} AND {max(first, second):g}"
-            self.found.amounts.append(Condition(sql, self._words(low, index)))
-            self.found.used.update(range(low, index + 1))
+            self._add_range(first, second, low, index)
+
+    def _add_range(self, first: float, second: float, begin: int, end: int) -> None:
+        sql = f"expense_amount BETWEEN {min(first, second):g} AND {max(first, second):g}"
+        self.found.amounts.append(Condition(sql, self._words(begin, end)))
+        self.found.used.update(range(begin, end + 1))
 
     def _after_currency(self, index: int) -> int:
         following = self._next(index)

@@ -41,7 +41,7 @@ def find_unknown_payee(tags: Sequence[Tag], *, capitals: bool) -> range | None:
             continue  # joined: `Amazon-Rechnungen`
         in_units = following and following[0].has(*UNIT_NOUNS) and not following[-1].has(C.LAST, C.THIS)
         if in_units and not named:
-            return None  # `in summer months`, but `no carrefour mês passado`
+            return None  # `in rainy months`, but `no carrefour mês passado`
         return range(index, last + 1)
     return None
 

@@ -44,13 +44,12 @@ class DatedPeriods(PeriodWords):
             return None
         month = self._month_number(at + lead)
         year, more = self._year_after(at + lead + 1)
-        if not more and not lead and self._is(at + 1, C.LAST):  # `marzo pasado`
-            lead, more = 1, 0
-        if year is None:
-            passed = month <= self._today.month and not (self._is(at, C.LAST) and month == self._today.month)
-            year = self._today.year if passed else self._today.year - 1
-            return month_of(year, month, dated=False), 1 + lead
-        return month_of(year, month), 1 + lead + more
+        if year is not None:
+            return month_of(year, month), 1 + lead + more
+        behind = 1 if not lead and self._is(at + 1, C.LAST) else 0  # `marzo pasado`
+        last = behind or self._is(at, C.LAST)
+        passed = month < self._today.month or (month == self._today.month and not last)
+        return month_of(self._today.year - (0 if passed else 1), month, dated=False), 1 + lead + behind
 
     def _part_of_year(self, at: int) -> tuple[Span, int] | None:
         """`first quarter of 2026`, `Q4`, `second half of last year`."""

@@ -11,8 +11,8 @@ SPENT_BY_OTHERS = frozenset(
 )
 """Third persons, where the language tells them from the first."""
 _AND_PREFIXES = ("ו", "و")
-OR_WORDS = frozenset("or o ou oder או او या और".split())
-"""`100 or more`: such a bound stands behind its number."""
+OR_WORDS = frozenset("or o ou oder או او या और +".split())
+"""`100 or more`, `100+`: such a bound stands behind its number."""
 _BEHIND = frozenset(
     "excluded excepted included counted excluidos excluidas excluido excluida exclus exclues exclu ausgeschlossen "
     "inbegriffen chhodkar chodkar alawa".split()
