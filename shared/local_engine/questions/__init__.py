@@ -16,7 +16,8 @@ from shared.local_engine.questions.draft import drafted
 from shared.local_engine.questions.follow_up import continued, goes_on
 from shared.local_engine.questions.plan import Plan
 from shared.local_engine.questions.planning.planner import understand
-from shared.local_engine.questions.refusals.reasons import Why, why_not
+from shared.local_engine.questions.refusals.reasons import why_not
+from shared.local_engine.questions.refusals.why import Why
 from shared.local_engine.questions.words.askers import without_askers, without_reminders
 from shared.local_engine.questions.words.capitals import with_names
 from shared.local_engine.questions.words.context import with_bit, without_asides, without_false_rates

@@ -1,1 +1,5 @@
-"""Which questions get no answer, and why: `reasons` decides, the others know one kind each."""
+"""Which questions get no answer, and why.
+
+`reasons` decides in order: what is `forbidden`; then, of the part that asks (`sentences`), what is `unrecorded`, off
+topic or without `evidence` that it is about invoices; last, what rests on `unknown_nouns`.
+"""
