@@ -18,7 +18,7 @@ _STATE_NAMES = (
     "|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Jersey|New Mexico|New York"
     "|North Carolina|Ohio|Oklahoma|Oregon|Pennsylvania|South Carolina|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin"
 )
-_PROVINCES = "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE"
+PROVINCES = "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE"
 _VAT_ID = re.compile(
     r"\b(DE\s?\d{3}\s?\d{3}\s?\d{3}|ATU\s?\d{8}|BE\s?0\d{3}\.?\d{3}\.?\d{3}|NL\s?\d{4}\.?\d{2}\.?\d{3}\.?B\.?\d{2}|FR\s?\w{2}\s?\d{3}\s?\d{3}\s?\d{3}|ES\s?[A-Z]-?\d{8}|IT\s?\d{11}|PT\s?\d{9}"
     r"|GB\s?\d{3}\s?\d{4}\s?\d{2}|IE\s?\d{7}[A-Z]{1,2}|PL\s?\d{10}|SE\s?\d{12}|DK\s?\d{8}|FI\s?\d{8}|LU\s?\d{8}|CZ\s?\d{8,10}|HU\s?\d{8}|RO\s?\d{6,10}|CHE-?\d{3}\.?\d{3}\.?\d{3})\b"
@@ -45,7 +45,7 @@ _CLUES: tuple[tuple[str, float, str], ...] = (
     ("IN", 3, r"\bgstin|\bcgst|\bsgst|\bindia\b|mumbai|bengaluru|bangalore|\bfssai"),
     ("AU", 3, r"\babn\b|australia|\bpty\.? ltd|\bnsw\b|\bqld\b"),
     ("NZ", 3, r"new zealand|auckland"),
-    ("CA", 3, rf"\bhst\b|canad[ai]|\bpst\b|\brt ?00\d\d\b|\bqst\b|\btvq\b|\btps\b|\b(?:{_PROVINCES}),?\s+[A-Z]\d[A-Z][ -]?\d[A-Z]\d|\b[A-Z]\d[A-Z][ -]\d[A-Z]\d\b"),
+    ("CA", 3, rf"\bhst\b|canad[ai]|\bpst\b|\brt ?00\d\d\b|\bqst\b|\btvq\b|\btps\b|\b(?:{PROVINCES}),?\s+[A-Z]\d[A-Z][ -]?\d[A-Z]\d|\b[A-Z]\d[A-Z][ -]\d[A-Z]\d\b"),
     ("CA", 2, r"\b(?:alberta|ontario|qu[eé]bec|british columbia|manitoba|saskatchewan|nova scotia|new brunswick|newfoundland)\b"),
     ("CA", 2, r"\b(?:toronto|montr[eé]al|vancouver|calgary|edmonton|ottawa|winnipeg|mississauga)\b"),
     ("GB", 3, r"united kingdom|\blondon\b|\bengland\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),

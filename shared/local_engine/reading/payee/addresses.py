@@ -2,7 +2,7 @@
 
 import re
 
-from shared.local_engine.reading.paper.places import STATES
+from shared.local_engine.reading.paper.places import PROVINCES, STATES
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import folded
 
@@ -24,9 +24,11 @@ TOWN = re.compile(
 )
 _A_NUMBER = re.compile(r"(?<!\w)\d+[A-Za-z]?(?!\w)")
 TOWN_FIRST = re.compile(
-    r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
-    rf"|^[^\W\d_][^\d,]+,\s?(?:{STATES})(?:\d{{5}})?$"
+    r"\b[A-Z]\d[A-Z][\s-]?\d[A-Z]\d$|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b\d{5}-\d{3}$"
+    rf"|^[^\W\d_][^\d,]+,\s?(?:{STATES}|{PROVINCES})(?:\d{{5}})?$"
 )
+
+IN_A_STATE = re.compile(rf",\s?(?:{STATES}|{PROVINCES})\W*$")  # `Denver, CO`, `Calgary, AB`: no companies
 
 
 def is_address(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shared.local_engine.reading.payee.addresses import IN_A_STATE
 from shared.local_engine.reading.payee.blocks import (
     Area,
     address_in_foot,
@@ -112,7 +113,8 @@ def _company(text: str, cell: Cell, number: int, paper: Paper) -> float:
         and stands_over_address(cell, number, paper.sheet)
         and not contact_near(number, cell, paper.sheet, paper.contacts)
     )
-    score = 2.0 if words.LEGAL_FORM.found(text) and own and not customer else 0.0
+    formed = words.LEGAL_FORM.found(text) and own and not IN_A_STATE.search(text)
+    score = 2.0 if formed and not customer else 0.0
     if words.TRADE.found(text):
         alone = len(folded(text).split()) < 2
         score += (0.0 if alone else 0.6) if own else (-1.5 if alone else 0.0)

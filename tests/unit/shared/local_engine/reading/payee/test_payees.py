@@ -53,6 +53,8 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "Nova",
             id="merci",
         ),
+        pytest.param(["nova foods", "11 Elm , Denver, CO", "Tea | 9.00"], 2, "nova foods", id="colorado-is-no-company"),
+        pytest.param(["nova foods", "11 Elm , Calgary, AB", "Tea | 9.00"], 2, "nova foods", id="nor-is-alberta"),
         pytest.param(["WELCOME TO NOVA", "14 Victoria Rd", "Milk | 4.29"], 2, "NOVA", id="the-shop-that-greets"),
         pytest.param(["NOVA", "5 Main St", "Tea | 9.00", "Thank you for visiting us!"], 2, "NOVA", id="thanks-of-us"),
         pytest.param(
