@@ -5,6 +5,7 @@ and is twice as fast. Every text is written as text, whatever it begins with.
 """
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,10 +21,12 @@ from services.query_generator_service.report_pivot import draw, pivot_of
 from services.query_generator_service.report_result import add_result
 from services.query_generator_service.report_styles import MAX_SHEET_NAME, Sheets, cleaned_lines, styles_of
 from services.query_generator_service.report_totals import AMOUNT, Totals, totals_of
+from shared.bidi import isolated
 from shared.safe_naming import Language
 from shared.tables import Table, is_empty
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SIDE_IN_TIME = re.compile(r"\d{4}(-(Q[1-4]|\d\d(-\d\d)?))?(\.\.\d{4}-\d\d-\d\d)?")
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -84,13 +87,18 @@ class _Writer:
         facts = [
             (Label.QUESTION, cleaned_lines(report.question)),
             (Label.ANSWER, report.answer),
-            (Label.PERIOD, report.period.strip(" ,") or self._say(Label.ALL_DATES)),
+            (Label.PERIOD, report.period.strip(" ,") or self._compared() or self._say(Label.ALL_DATES)),
             (Label.FILTERS, cleaned_lines(", ".join(report.filters)) or self._say(Label.NO_FILTERS)),
         ]
         self.sheets.facts(sheet, facts, 60)
         sheet.set_column(2, 4, 16)
         if self._listed is not None and AMOUNT in self._listed.columns and not is_empty(self._listed):
             self._totals(sheet, len(facts) + 1, totals_of(self._listed, self._say(Label.UNKNOWN)))
+
+    def _compared(self) -> str:
+        """The periods that stand against each other."""
+        sides = [name for name in self._report.result.columns if _SIDE_IN_TIME.fullmatch(name)]
+        return " / ".join(isolated(side, self._report.language) for side in sides)
 
     def _totals(self, sheet: Worksheet, top: int, totals: Totals) -> None:
         """Live: whoever corrects an amount on the sheet of invoices sees the totals follow."""

@@ -162,6 +162,20 @@ def test_a_comparison_has_a_series_for_each_side() -> None:
     assert len(chart.series) == 2
 
 
+@pytest.mark.parametrize(
+    ("sides", "period"),
+    [
+        (("2026-01", "2026-02"), "2026-01 / 2026-02"),
+        (("2025-Q1", "2026-03-09..2026-03-15"), "2025-Q1 / 2026-03-09..2026-03-15"),
+        (("cash", "card"), "all invoices"),
+    ],
+)
+def test_a_comparison_of_periods_says_which(sides: tuple[str, str], period: str) -> None:
+    book = opened(result=Table(("currency", *sides), (("EUR", Decimal(7), Decimal(9)),)))
+    facts = {row[0].value: row[1].value for row in book["Summary"].iter_rows(max_row=4)}
+    assert facts["Period"] == period
+
+
 def a_bill(number: int, month: int, amount: str, payee: str, currency: str = "EUR") -> tuple[object, ...]:
     row = a_row(number, amount, currency, payee)
     return (row[0], date(2026, month, 5), *row[2:])
