@@ -18,17 +18,8 @@ from shared.local_engine.questions.plan import Plan
 from shared.local_engine.questions.planning.planner import understand
 from shared.local_engine.questions.refusals.reasons import why_not
 from shared.local_engine.questions.refusals.why import Why
-from shared.local_engine.questions.words.askers import without_askers, without_reminders
-from shared.local_engine.questions.words.capitals import with_names
-from shared.local_engine.questions.words.context import with_bit, without_asides, without_false_rates
-from shared.local_engine.questions.words.language import language_of
-from shared.local_engine.questions.words.lexicon import lexicon
-from shared.local_engine.questions.words.numerals import join_numbers
-from shared.local_engine.questions.words.payees import PayeeFinder
-from shared.local_engine.questions.words.prefixes import with_prefixes_apart
-from shared.local_engine.questions.words.tagging import tag
+from shared.local_engine.questions.words.reading import read
 from shared.local_engine.questions.words.tags import Tag
-from shared.local_engine.questions.words.tokens import tokenise
 from shared.safe_naming import EngineName, Language
 
 MAX_QUESTION_CHARS = 1000
@@ -66,14 +57,8 @@ class _Said:
 
 def _said(text: str, request: SqlRequest) -> _Said:
     text = text[:MAX_QUESTION_CHARS]
-    tokens = tokenise(text)
-    if not tokens:
+    language, tags = read(text, request.payees, request.language)
+    if not tags:
         return _Said((), None, "not_understood")
-    payees = PayeeFinder(request.payees)
-    language = language_of(payees.others(tokens) or tokens, request.language)
-    words = lexicon(language)
-    found = tag(text, words, payees)
-    read = join_numbers(text, found if words.capital_nouns else with_names(found))
-    tags = without_asides(without_askers(without_reminders(with_bit(without_false_rates(with_prefixes_apart(read))))))
     plan = understand(text, tags, request.today, capitals=language is not Language.GERMAN)
     return _Said(tags, plan, why_not(text, tags, plan))

@@ -1,7 +1,6 @@
 """Who is told the answer, and who wants it: `remind me how much`, `my boss asks how much`. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from shared.local_engine.questions.concepts import ASKING
 from shared.local_engine.questions.concepts import Concept as C
@@ -9,7 +8,6 @@ from shared.local_engine.questions.words.forms import SPENT_BY_OTHERS
 from shared.local_engine.questions.words.lexicon import Meaning
 from shared.local_engine.questions.words.tags import Tag, mentions
 
-_NOTHING = (Meaning(C.FILLER),)
 _TELLING = frozenset(
     "remind write recuerdame recordame recuerda escribeme rappelle rappelez erinnere erinner schreib lembra lembre "
     "lembrame escreve תזכיר תזכירי הזכר כתוב תכתוב ذكرني ذكريني اكتب दिलाओ याद yaad dilao likho".split()
@@ -34,9 +32,7 @@ _TIMES = (C.LAST, C.THIS, C.MONTH, C.YEAR, C.WEEK, C.DAY, C.MONTH_NAME, C.YESTER
 def without_reminders(tags: Sequence[Tag]) -> list[Tag]:
     """`remind me how much I spent` asks; `remind me to pay` does not."""
     return [
-        replace(found, meanings=_NOTHING, concepts=frozenset(item.concept for item in _NOTHING))
-        if set(found.words) & _TELLING and _asks_at_once(tags[index + 1 :])
-        else found
+        found.meaning(Meaning(C.FILLER)) if set(found.words) & _TELLING and _asks_at_once(tags[index + 1 :]) else found
         for index, found in enumerate(tags)
     ]
 

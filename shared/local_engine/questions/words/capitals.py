@@ -1,7 +1,6 @@
 """Names made of ordinary words: `at Total`, `from Best Buy`, `did I pay Next` are written with capitals. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from shared.local_engine.questions.concepts import UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
@@ -26,7 +25,7 @@ def with_names(tags: Sequence[Tag]) -> list[Tag]:
         follows = bool(kept) and found.gap == " " and kept[-1].unknown and kept[-1].text[0].isupper()
         led = bool(kept) and found.gap == " " and kept[-1].words[-1:] and kept[-1].words[-1] in _LEADING
         named = (follows or led) and _capital(found, tags[index + 1 :]) and not _begins_a_time(tags, index)
-        kept.append(replace(found, meanings=(), concepts=frozenset()) if named else found)
+        kept.append(found.meaning() if named else found)
     return kept
 
 

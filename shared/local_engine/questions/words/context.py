@@ -12,7 +12,7 @@ from shared.local_engine.questions.words.tags import Tag, mentions
 
 _UNITS = {**RATES, C.WORKDAYS: C.WEEK}  # `during the week of 2 March`
 _IN = frozenset("in im during durante pendant durant wahrend في خلال לשבוע לחודש לרבעון לשנה".split())
-_BIT = (Meaning(C.METHOD_NAME, "bit"),)
+_BIT = Meaning(C.METHOD_NAME, "bit")
 _SAID_ANYWAY = (C.WHERE, C.WHEN)
 _THINGS = (C.INVOICE, C.EXPENSE, C.LARGEST, C.SMALLEST, C.LAST, C.FIRST)
 
@@ -26,7 +26,7 @@ def _time(found: Tag, following: Sequence[Tag]) -> Tag:
     rate = next((rate for rate in _UNITS if found.has(rate)), None)
     if rate is None or found.words[0] not in _IN or not _says_when(following):
         return found
-    return replace(found, meanings=(Meaning(_UNITS[rate]),), concepts=frozenset((_UNITS[rate],)))
+    return found.meaning(Meaning(_UNITS[rate]))
 
 
 def _says_when(following: Sequence[Tag]) -> bool:
@@ -60,10 +60,7 @@ def _shows_invoices(tags: Sequence[Tag]) -> bool:
 
 def with_bit(tags: Sequence[Tag]) -> list[Tag]:
     """`card or bit`, `my Bit total`: the app, where another way of paying stands beside it or it is a name."""
-    return [
-        replace(found, meanings=_BIT, concepts=frozenset((C.METHOD_NAME,))) if _is_the_app(tags, index) else found
-        for index, found in enumerate(tags)
-    ]
+    return [found.meaning(_BIT) if _is_the_app(tags, index) else found for index, found in enumerate(tags)]
 
 
 def _is_the_app(tags: Sequence[Tag], index: int) -> bool:

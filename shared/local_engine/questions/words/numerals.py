@@ -16,10 +16,8 @@ def join_numbers(text: str, tags: Sequence[Tag]) -> list[Tag]:
         found = tags[index]
         if length > 1:
             last = tags[index + length - 1].end
-            words, plain = (f"{value:g}",), frozenset[Concept]()
-            found = replace(
-                found, end=last, text=text[found.start : last], words=words, meanings=(), number=value, concepts=plain
-            )
+            words = (f"{value:g}",)
+            found = replace(found.meaning(), end=last, text=text[found.start : last], words=words, number=value)
         joined.append(found)
         index += max(1, length)
     return joined

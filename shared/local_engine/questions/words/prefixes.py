@@ -10,7 +10,6 @@ from shared.local_engine.questions.words.tags import Tag
 _PREFIXES = ("ב", "מ", "ب")
 _MIN_NAME = 3
 _BEFORE = (C.SPEND, C.INVOICE, C.EXPENSE, C.TIMES, C.TOTAL, C.LAST, C.LARGEST, C.SMALLEST)
-_AT = (Meaning(C.AT_VENDOR),)
 
 
 def with_prefixes_apart(tags: Sequence[Tag]) -> list[Tag]:
@@ -24,7 +23,7 @@ def with_prefixes_apart(tags: Sequence[Tag]) -> list[Tag]:
             kept.append(found)
             continue
         cut = found.start + 1
-        at = replace(found, end=cut, text=found.text[0], words=(found.text[0],), meanings=_AT)
-        kept.append(replace(at, concepts=frozenset({C.AT_VENDOR})))
+        at = replace(found, end=cut, text=found.text[0], words=(found.text[0],))
+        kept.append(at.meaning(Meaning(C.AT_VENDOR)))
         kept.append(replace(found, start=cut, text=found.text[1:], words=(found.words[0][1:],), gap=""))
     return kept

@@ -1,7 +1,7 @@
 """One unit of a question's meaning: what every later stage works on. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shared.local_engine.questions.concepts import Concept
@@ -30,6 +30,10 @@ class Tag:
 
     def value(self, concept: Concept) -> Value:
         return next((meaning.value for meaning in self.meanings if meaning.concept is concept), None)
+
+    def meaning(self, *meanings: Meaning) -> "Tag":
+        """The same words, taken for something else."""
+        return replace(self, meanings=meanings, concepts=frozenset(item.concept for item in meanings))
 
     @property
     def amount(self) -> float | None:
