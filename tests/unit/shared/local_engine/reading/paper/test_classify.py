@@ -5,6 +5,10 @@ from datetime import date
 import pytest
 
 from shared.invoices import InvoiceDraft, NotAnInvoice
+from shared.local_engine.reading.money.amounts import amounts_on
+from shared.local_engine.reading.money.taxes import find_tax
+from shared.local_engine.reading.money.totals import find_total
+from shared.local_engine.reading.paper.classify import points
 from shared.local_engine.reading.read import read_sheet
 from tests.unit.shared.local_engine.reading.sheets import a_sheet
 
@@ -161,3 +165,28 @@ def test_a_chart_of_past_months_leaves_a_bill_a_bill() -> None:
     assert is_invoice(
         "Nova Water", "4 March 2024", "Jan | Feb | Mar", "8 | 7 | 9", "Water | £96.40", "Total to pay | £96.40"
     )
+
+
+PAPER = ("Nova Roofing", "12 March 2024 14:05", "Roof tiles | 9.00", "Nails | 7.50", "Screws | 1.50", "Total | 9.00")
+
+
+def points_of(*lines: str) -> float:
+    sheet = a_sheet(*lines)
+    amounts = amounts_on(sheet)
+    total = find_total(amounts, sheet)
+    tax = find_tax(amounts, total.value if total else None, sheet)
+    return points(sheet, amounts, total, tax, dated=True, paid=False)
+
+
+@pytest.mark.parametrize(
+    ("plain", "telling"),
+    [
+        pytest.param("Paper", "Invoice", id="it-is-called-one"),
+        pytest.param("Sums | 9.00", "Subtotal | 9.00", id="a-sum-before-the-total"),
+        pytest.param("Number 60578889", "Terminal 60578889", id="a-terminal-for-cards"),
+        pytest.param("VAT 25% | 1.40", "VAT 25% | 1.50", id="net-and-tax-that-make-up-the-total"),
+    ],
+)
+def test_what_speaks_for_an_invoice(plain: str, telling: str) -> None:
+    lines = (*PAPER, "Net | 7.50") if "VAT" in telling else PAPER
+    assert points_of(*lines, telling) > points_of(*lines, plain)
