@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from shared.local_engine.questions.concepts import Concept
 from shared.local_engine.questions.words.lexicon import Lexicon
+from shared.local_engine.questions.words.payee_names import KIND_OF_SHOP, Payee
 from shared.local_engine.questions.words.scripts import MIN_BONES, SURE_BONES, bones, is_foreign
 from shared.local_engine.questions.words.spelling import distance
 from shared.local_engine.questions.words.tokens import Token, tokenise
@@ -20,26 +20,10 @@ _WEAK = frozenset(
         Concept.LIST,
     }
 )  # fmt: skip
-_KIND_OF_SHOP = frozenset(
-    "super taxi cabs cab coffee cafe shop store market supermarket station bakery restaurant pharmacy bank hotel "
-    "online india espana brasil israel europe ltd sl sa sarl inc gmbh company co the el la los las le les de do da del "
-    "and of a pump box select trip ride rides order orders eats mktp magazine pub pizza palm irish posto "
-    "mercado".split()
-)
-
-
-_LEGAL_FORMS = frozenset("ltd sl sa sarl sas inc llc gmbh ag co plc srl lda ltda pvt limited".split())
-
-
-@dataclass(frozen=True)
-class _Payee:
-    name: str
-    words: tuple[str, ...]
-
-    @property
-    def brand(self) -> tuple[str, ...]:
-        """Without the legal form."""
-        return tuple(word for word in self.words if word not in _LEGAL_FORMS)
+_LEADING = {
+    Concept.AT_VENDOR, Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.EXCLUDING, Concept.WITHOUT,
+}  # fmt: skip
+_GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
 
 
 class PayeeFinder:
@@ -47,7 +31,7 @@ class PayeeFinder:
 
     def __init__(self, names: Iterable[str]) -> None:
         parsed = ((name, tuple(token.text for token in tokenise(name))) for name in names)
-        self._payees = tuple(_Payee(name, words) for name, words in parsed if words)
+        self._payees = tuple(Payee(name, words) for name, words in parsed if words)
 
     def __call__(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int] | None:
         """The payees named from `index` on, and how many words name them."""
@@ -71,7 +55,7 @@ class PayeeFinder:
 
     def others(self, tokens: Sequence[Token]) -> list[Token]:
         """The words that are no payee's whole name: `ola` is no greeting where Ola is paid."""
-        names = {payee.words[0] for payee in self._payees if _KIND_OF_SHOP.issuperset(payee.words[1:])}
+        names = {payee.words[0] for payee in self._payees if KIND_OF_SHOP.issuperset(payee.words[1:])}
         return [token for token in tokens if token.text not in names]
 
     def _with_initials(self, letters: str) -> tuple[str, ...]:
@@ -84,9 +68,8 @@ class PayeeFinder:
         )
 
     def _containing(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Whole words in a row; where blanks are put does not matter (`mcdonalds` is in `Mc Donald's`)."""
         wanted = "".join(words)
-        return tuple(payee.name for payee in self._payees if _runs(payee.words, wanted))
+        return tuple(payee.name for payee in self._payees if payee.holds(wanted))
 
     def _is_a_name(
         self, words: Sequence[str], names: Sequence[str], tokens: Sequence[Token], index: int, lexicon: Lexicon
@@ -116,7 +99,7 @@ class PayeeFinder:
 
     def _widened(self, words: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
         """`Gett taxi` means every payee that begins with Gett: the words after a brand only say what it sells."""
-        if len(words) > 1 and all(word in _KIND_OF_SHOP for word in words[1:]) and words[0] not in _KIND_OF_SHOP:
+        if len(words) > 1 and all(word in KIND_OF_SHOP for word in words[1:]) and words[0] not in KIND_OF_SHOP:
             return tuple(payee.name for payee in self._payees if payee.words[0] == words[0] or payee.name in names)
         return names
 
@@ -125,7 +108,7 @@ class PayeeFinder:
         single = word[:-1]
         if len(single) < 4 or not word.endswith("s") or lexicon.knows(word) or lexicon.knows(single):
             return ()
-        return () if single in _KIND_OF_SHOP else self._containing((single,))
+        return () if single in KIND_OF_SHOP else self._containing((single,))
 
     def _misspelt(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
         if len(word) < 5 or lexicon.knows(tokens[index].text) or word[0].isdigit():
@@ -135,7 +118,7 @@ class PayeeFinder:
             part
             for payee in self._payees
             for part in (*payee.words, "".join(payee.words), "".join(payee.words[:2]))
-            if len(part) >= 5 and part not in _KIND_OF_SHOP and distance(word, part, allowed) <= allowed
+            if len(part) >= 5 and part not in KIND_OF_SHOP and distance(word, part, allowed) <= allowed
         }
         if not close:
             return ()
@@ -152,7 +135,7 @@ class PayeeFinder:
         beside = word != tokens[index].text or _beside_preposition(tokens, index, lexicon)
         if len(sound) < (MIN_BONES if beside else SURE_BONES):
             return ()
-        return tuple(payee.name for payee in self._payees if not is_foreign(payee.name) and _sounds(payee, sound))
+        return tuple(payee.name for payee in self._payees if not is_foreign(payee.name) and payee.sounds_like(sound))
 
     def _sounding_together(self, word: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
         """Two words in the letters of the question for two words in Latin ones."""
@@ -165,32 +148,6 @@ class PayeeFinder:
         return tuple(
             payee.name for payee in self._payees if tuple(bones(part) for part in payee.words[:2]) == (first, second)
         )
-
-
-_LEADING = {
-    Concept.AT_VENDOR, Concept.INVOICE, Concept.EXPENSE, Concept.SPEND, Concept.EXCLUDING, Concept.WITHOUT,
-}  # fmt: skip
-_GLUE = frozenset("the a el la los las le les de do da del and of at in on from to at i e y et und".split())
-
-
-def _sounds(payee: _Payee, sound: str) -> bool:
-    """The whole name, or a word of it that is no kind of shop; short words only at the beginning."""
-    words = [word for word in payee.words if word not in _KIND_OF_SHOP]
-    whole = bones("".join(payee.words)) == sound
-    first = bool(words) and words[0] == payee.words[0] and bones(words[0]) == sound
-    return whole or first or (len(sound) > MIN_BONES and sound in map(bones, words))
-
-
-def _runs(words: Sequence[str], wanted: str) -> bool:
-    for start in range(len(words)):
-        joined = ""
-        for word in words[start:]:
-            joined += word
-            if joined == wanted:
-                return True
-            if len(joined) >= len(wanted):
-                break
-    return False
 
 
 def _beside_preposition(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
