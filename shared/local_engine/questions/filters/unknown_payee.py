@@ -50,9 +50,13 @@ def _opens(name: Sequence[Tag], following: Sequence[Tag]) -> bool:
     """`lidl invoices 2025`, `Subway total`; `Dana's total` is somebody's."""
     if not all(found.unknown for found in name) or not following or following[0].gap != " ":
         return False
-    if len(name) > _MAX_OPENING or name[-1].text.casefold().endswith(("'s", "’s")):
+    if _too_long(name) or name[-1].text.casefold().endswith(("'s", "’s")):
         return False
     return following[0].has(C.INVOICE, C.EXPENSE, C.SPEND, C.TOTAL)
+
+
+def _too_long(name: Sequence[Tag]) -> bool:
+    return len(name) > (_MAX_OPENING if name[0].text[0].isupper() else _MAX_OPENING - 1)
 
 
 def _colours(name: Sequence[Tag], following: Sequence[Tag]) -> bool:
@@ -60,7 +64,7 @@ def _colours(name: Sequence[Tag], following: Sequence[Tag]) -> bool:
     if not following or following[0].gap != " " or not following[0].has(C.INVOICE) or not name[0].gap.isspace():
         return False
     word = name[0].text
-    return word.isascii() and (len(name) > 1 or not word.endswith(_ADJECTIVES))
+    return word.isascii() and not _too_long(name) and (len(name) > 1 or not word.endswith(_ADJECTIVES))
 
 
 def _charges(tags: Sequence[Tag], index: int, following: Sequence[Tag]) -> bool:

@@ -6,7 +6,7 @@ from shared.local_engine.questions.concepts import ASKING, FIGURES, MONEY, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Plan
 from shared.local_engine.questions.refusals.why import Why
-from shared.local_engine.questions.words.forms import SUBJECTS
+from shared.local_engine.questions.words.forms import FIRST_PERSON_ENDINGS, SUBJECTS
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 _ADVERBS = (*RATES, C.BY_WEEKDAY)
@@ -40,8 +40,12 @@ def without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | 
     unknown = sum(found.unknown for found in tags)
     known = sum(not found.unknown and not found.filler for found in tags)
     if payees:
-        speaking = (C.ME, C.LIST, C.TIMES, C.PER, C.METHOD_NAME, C.CURRENCY_NAME, *_ADVERBS)
-        spoken_of = money or figure or bool(plan.days.spans) or mentions(tags, *speaking)
+        speaking = (C.LIST, C.TIMES, C.PER, C.METHOD_NAME, C.CURRENCY_NAME, *_ADVERBS)
+        of_invoices = money or figure or mentions(tags, *speaking)
+        spoken_of = of_invoices or bool(plan.days.spans) or mentions(tags, C.ME)
+        things = any(found.unknown and not _is_a_verb(tags, index) for index, found in enumerate(tags))
+        if things and not of_invoices and (asking or not plan.days.spans):
+            return "not_recorded" if asking else "off_topic"  # `when does my Claro contract end`
         strange = unknown or mentions(tags, C.OFF_TOPIC, C.CATEGORY)
         if strange and not spoken_of and any(found.has(*ASKING) or found.filler for found in tags):
             return "off_topic"  # `is Shell a good company?`
@@ -72,10 +76,16 @@ def _names_a_shop(tags: Sequence[Tag], plan: Plan) -> bool:
     rest = [
         found
         for index, found in enumerate(tags)
-        if not (found.unknown and (found.text in name or (index and SUBJECTS & set(tags[index - 1].words))))
+        if not (found.unknown and (found.text in name or _is_a_verb(tags, index)))
     ]
     asked = mentions(rest, *MONEY, *FIGURES, C.LIST, C.TIMES, C.WHEN)
     return bool(name) and asked and not any(found.unknown for found in rest)
+
+
+def _is_a_verb(tags: Sequence[Tag], index: int) -> bool:
+    """Behind `I`, or with an ending of the first person in the past: `dejé`, `שכחתי`."""
+    behind = index > 0 and bool(SUBJECTS & set(tags[index - 1].words))
+    return behind or tags[index].text.casefold().endswith(FIRST_PERSON_ENDINGS)
 
 
 def _everything_bounded(tags: Sequence[Tag], plan: Plan) -> bool:

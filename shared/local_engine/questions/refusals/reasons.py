@@ -9,6 +9,7 @@ from shared.local_engine.questions.plan import Figure, Plan
 from shared.local_engine.questions.refusals.evidence import WHEN, without_evidence
 from shared.local_engine.questions.refusals.forbidden import forbidden
 from shared.local_engine.questions.refusals.sentences import asking_sentence
+from shared.local_engine.questions.refusals.statements import asks_how_it_is, tells_of_a_shop, will_be
 from shared.local_engine.questions.refusals.unknown_nouns import unexplained
 from shared.local_engine.questions.refusals.unrecorded import asks_for_the_unrecorded
 from shared.local_engine.questions.refusals.why import Why
@@ -36,9 +37,13 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return None  # `my Bizum`
     if tags[-1].text.casefold() in _BREAKING_OFF:
         return "not_understood"
+    if all(found.has(C.HOW_MANY) for found in tags):
+        return "not_understood"
+    if tells_of_a_shop(text, tags):
+        return "off_topic"
     tags = asking_sentence(tags)
     payees = any(found.payees for found in tags)
-    if mentions(tags, C.FUTURE, C.UNRECORDED) or asks_for_the_unrecorded(tags):
+    if mentions(tags, C.FUTURE, C.UNRECORDED) or asks_for_the_unrecorded(tags) or asks_how_it_is(tags) or will_be(tags):
         return "not_recorded"
     about_money = mentions(tags, *MONEY, *FIGURES, C.LIST) or bool(days.spans)
     if any(_is_off_topic(found, tags) for found in tags) and not (payees and about_money):

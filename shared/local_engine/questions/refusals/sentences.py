@@ -21,10 +21,7 @@ def asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
     for index, found in enumerate(tags):
         told = _is_a_story(sentences[-1])
         if any(sign in found.gap for sign in ".!?:;\n") or (
-            told
-            and (
-                (found.has(*ASKING) and ("," in found.gap or "،" in found.gap)) or _turns_to_the_question(tags[index:])
-            )
+            told and (_asks_behind_a_comma(tags[index : index + 3]) or _turns_to_the_question(tags[index:]))
         ):
             sentences.append([])
         sentences[-1].append(found)
@@ -33,6 +30,11 @@ def asking_sentence(tags: Sequence[Tag]) -> Sequence[Tag]:
     later = asking[-1] if asking else tags
     told = any(found.payees for found in tags) and not any(found.payees for found in later)
     return [*later, *(found for found in tags if found.payees)] if told else later
+
+
+def _asks_behind_a_comma(following: Sequence[Tag]) -> bool:
+    """`..., how much`, `..., c'était combien`."""
+    return ("," in following[0].gap or "،" in following[0].gap) and mentions(following, *ASKING)
 
 
 def _turns_to_the_question(following: Sequence[Tag]) -> bool:

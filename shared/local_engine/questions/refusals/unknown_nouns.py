@@ -45,7 +45,7 @@ def _is_asked_for(tags: Sequence[Tag], index: int) -> bool:
     before = tags[index - 1] if index else None
     after = tags[index + 1] if index + 1 < len(tags) else None
     if after is not None and after.gap == " " and after.has(C.INVOICE) and not after.has(C.SPEND):
-        return True  # `wedding invoices in 2025`
+        return before is None or before.words != ("most",)  # `wedding invoices`, but `my most painful bill`
     if before is not None and _is_the_head(tags, index):
         return True  # `my spending personality`
     if before is None or before.payees or (after and (after.payees or after.has(*_FIGURES))):

@@ -18,7 +18,14 @@ def asks_for_the_unrecorded(tags: Sequence[Tag]) -> bool:
     counts_things = any(a.has(C.HOW_MANY) and b.has(C.CATEGORY, C.PERSON) for a, b in pairwise(tags))
     counts_things = counts_things or any(a.has(C.HOW_MANY) and b.has(C.CATEGORY) for a, b in pairwise(said))
     sums = any(a.number is not None and b.words in _PERCENT for a, b in pairwise(tags))  # `what is 15% of my total`
-    other = sums or _others_pay(tags) or _asks_for_something_else(tags) or _asks_who_did(tags) or _asks_what_to_do(tags)
+    other = (
+        sums
+        or _others_pay(tags)
+        or _asks_a_price(tags)
+        or _asks_for_something_else(tags)
+        or _asks_who_did(tags)
+        or _asks_what_to_do(tags)
+    )
     return counts_things or other or _asks_for_unpaid(said) or _asks_for_a_rate(tags)
 
 
@@ -37,6 +44,21 @@ def _others_pay(tags: Sequence[Tag]) -> bool:
     return any(
         a.words[-1:] in (("does",), ("do",)) and b.payees and c.words[-1:] in (("pay",), ("spend",), ("buy",))
         for a, b, c in triples
+    )
+
+
+def _asks_a_price(tags: Sequence[Tag]) -> bool:
+    """`ما هو سعر الذهب`: of something that was not bought."""
+    if mentions(tags, C.ME, C.SPEND, C.INVOICE, C.EXPENSE, C.TOTAL, C.LIST) or any(found.payees for found in tags):
+        return False
+    said = [found for found in tags if not found.filler]
+    return any(a.has(C.AMOUNT) and b.unknown for a, b in pairwise(said))
+
+
+def _asks_for_the_off_topic(tags: Sequence[Tag]) -> bool:
+    """`what temperature was it when I ate at Shell`: whoever was paid."""
+    return any(
+        a.has(C.WHICH, C.HOW_MUCH, C.HOW_MANY) and b.has(C.OFF_TOPIC) and b.gap == " " for a, b in pairwise(tags)
     )
 
 

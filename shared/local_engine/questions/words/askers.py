@@ -17,7 +17,7 @@ _WITH_VERBS = frozenset("to that about a de que an daran ב ל".split())
 _ASKS = frozenset(
     "wants asks asked needs demands says thinks insists quiere pregunta dice cree necesita insiste pide demande veut "
     "dit croit reclame fragt will sagt meint mochte braucht denkt quer pergunta diz acha precisa pede שואל שואלת רוצה "
-    "אומר אומרת טוען טוענת חושב חושבת מבקש מבקשת يسال تسال يريد تريد يقول تقول يظن تظن يطلب تطلب पूछ पूछता पूछति पूछते "
+    "אומר אומרת טוען טוענת חושב חושבת מבקש מבקשת يسال تسال يريد تريد يقول تقول يظن تظن يطلب تطلب पुछ पुछता पुछति पुछते "
     "चाहता चाहति कहता कहति बोल pooch puch bol chahti chahta kehti kehta".split()
 )
 """What people do who have a question of ours to ask."""

@@ -7,7 +7,7 @@ from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.words.payees import PLACES
 from shared.local_engine.questions.words.tags import Tag
 
-_LEADING = PLACES | frozenset("from pay paid paying".split())
+_LEADING = PLACES | frozenset("from to pay paid paying".split())
 _WRITTEN_SO = (
     C.MONTH_NAME, C.WEEKDAY_NAME, C.HOLIDAY, C.SEASON, C.METHOD_NAME, C.CURRENCY_NAME, C.VAT, C.NET,
     C.QUARTER, C.HALF, C.ME, C.OTHERS, C.PERSON, C.SECRETS, *UNIT_NOUNS,
@@ -24,9 +24,14 @@ def with_names(tags: Sequence[Tag]) -> list[Tag]:
     for index, found in enumerate(tags):
         follows = bool(kept) and found.gap == " " and kept[-1].unknown and kept[-1].text[0].isupper()
         led = bool(kept) and found.gap == " " and kept[-1].words[-1:] and kept[-1].words[-1] in _LEADING
-        named = (follows or led) and _capital(found, tags[index + 1 :]) and not _begins_a_time(tags, index)
+        named = led and found.has(C.CATEGORY) and _goes_on(tags[index + 1 : index + 2])  # `at pizza hut`
+        named = named or ((follows or led) and _capital(found, tags[index + 1 :]) and not _begins_a_time(tags, index))
         kept.append(found.meaning() if named else found)
     return kept
+
+
+def _goes_on(following: Sequence[Tag]) -> bool:
+    return bool(following) and following[0].unknown and following[0].gap == " "
 
 
 def _all_alike(tags: Sequence[Tag]) -> bool:

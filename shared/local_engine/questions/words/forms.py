@@ -5,6 +5,11 @@ from shared.local_engine.questions.words.tags import Tag
 
 SUBJECTS = frozenset("i ive id we weve yo je j ai ich eu אני أنا انا मैंने मैं हमने maine".split())
 """Who asks for what they spent themselves."""
+FIRST_PERSON_ENDINGS = ("é", "í", "ei", "תי")
+FUTURE_ENDINGS = tuple(
+    "aré eré iré ará erá irá arán erán irán aremos eremos arei erei irei arão erai irai erons irons "
+    "ेगा ेगी ेंगे ूंगा ूँगा ऊंगा ऊँगा एगा एगी एंगे".split()
+)
 SPENT_BY_OTHERS = frozenset(
     "gastó gastaron pagó pagaron compró compraron gastou gastaram pagou pagaram comprou compraram "
     "הוציא הוציאה הוציאו שילם שילמה שילמו קנה קנתה קנו أنفقوا دفعوا اشترى اشتروا".split()
