@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from shared.local_engine.reading.money.amounts import amounts_on
+from shared.local_engine.reading.money.total_labels import label_score
 from shared.local_engine.reading.money.totals import Total, find_total
 from shared.local_engine.reading.sheet.boxes import sheet_of
 from shared.local_engine.reading.sheet.cells import Cell
@@ -186,3 +187,10 @@ def test_a_total_hard_to_read_is_doubtful_unless_other_figures_confirm_it(
 
 def test_no_figures_no_total() -> None:
     assert total_of("Happy birthday", "to you") is None
+
+
+def test_labels_rank_from_the_grand_total_down_to_what_came_back() -> None:
+    labels = ("Grand total", "Total", "Amount", "VISA", "", "Milk", "Cash", "Subtotal", "Net amount", "Coupon", "VAT")
+    scores = [label_score(label) for label in (*labels, "Change")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
