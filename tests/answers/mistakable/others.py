@@ -14,7 +14,7 @@ from tests.answers.conditions import (
     quarter,
     year,
 )
-from tests.answers.gold import Case, by_vendor, count, invoices, largest, total, vat
+from tests.answers.gold import Case, by_vendor, count, invoices, largest, smallest, total, vat
 
 CASES = [
     Case("s", "oye, ¿cuánta pasta me he dejado en Mercadona este año?", total(at("mercadona"), year(2026))),
@@ -71,4 +71,33 @@ CASES = [
     Case("h", "قل لي بالله عليك كم صرفت هذا الشهر", total(month(3, 2026))),
     Case("i", "अरे यार पिछले हफ्ते कितने पैसे उड़ गए", total(LAST_WEEK)),
     Case("i", "bhai swiggy pe is saal kitna udaya", total(at("swiggy"), year(2026))),
+    Case("s", "jo, ¿cuánto me he fundido en Zara?", total(at("zara"))),
+    Case("s", "mi madre dice que gasto mucho, ¿cuánto fue en febrero?", total(month(2, 2026))),
+    Case("s", "¿cuál ha sido la compra más bestia de 2025?", largest(1, year(2025))),
+    Case("s", "la vache, c'était combien le mois passé ?", total(month(2, 2026))),
+    Case("s", "t'as combien de tickets Starbucks à moi ?", count(at("starbucks"))),
+    Case("s", "Krass, was hab ich im Januar alles rausgehauen?", total(month(1, 2026))),
+    Case("s", "Mein Steuerberater nervt: Gesamtsumme 2025?", total(year(2025))),
+    Case("h", "אמא שלי שואלת כמה הוצאתי בפברואר", total(month(2, 2026))),
+    Case("h", "בא נראה כמה הלך על Starbucks", total(at("starbucks"))),
+    Case("b", "nossa senhora, quanto gastei semana passada?", total(LAST_WEEK)),
+    Case("b", "tirando a Uber, quanto foi fevereiro?", total(not_at("uber"), month(2, 2026))),
+    Case("h", "والله نسيت، كم دفعت في Wolt هذه السنة", total(at("wolt"), year(2026))),
+    Case("i", "मम्मी पूछ रही हैं पिछले महीने कितना खर्च हुआ", total(month(2, 2026))),
+    Case("i", "is mahine ab tak kitna uda diya yaar", total(month(3, 2026))),
+    Case("s", "ostras, ¿cuánto llevo gastado este año?", total(year(2026))),
+    Case("s", "recuérdame cuánto me costó Renfe en 2025", total(at("renfe"), year(2025))),
+    Case("s", "sin contar Zara, ¿cuánto gasté en enero?", total(not_at("zara"), month(1, 2026))),
+    Case("s", "purée, j'ai dépensé combien la semaine dernière ?", total(LAST_WEEK)),
+    Case("s", "mon mari veut savoir ce que j'ai dépensé chez Zara", total(at("zara"))),
+    Case("s", "Hand aufs Herz, wie viel war es im Februar?", total(month(2, 2026))),
+    Case("s", "Meine Chefin braucht die Summe von letzter Woche", total(LAST_WEEK)),
+    Case("h", "אוי ואבוי, כמה בזבזתי בינואר?", total(month(1, 2026))),
+    Case("h", "בעלי רוצה לדעת כמה הוצאתי השבוע", total(THIS_WEEK)),
+    Case("b", "eita, quanto gastei em janeiro?", total(month(1, 2026))),
+    Case("b", "qual foi a compra mais baratinha deste ano?", smallest(1, year(2026))),
+    Case("h", "يا إلهي كم أنفقت في فبراير", total(month(2, 2026))),
+    Case("i", "हाय राम, जनवरी में कितना खर्च हो गया?", total(month(1, 2026))),
+    Case("i", "zara batao na swiggy pe kitna gaya", total(at("swiggy"))),
+    Case("b", "how much gastei no Uber em fevereiro", total(at("uber"), month(2, 2026))),
 ]  # fmt: skip
