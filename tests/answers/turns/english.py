@@ -18,6 +18,7 @@ from tests.answers.conditions import (
     over,
     paid,
     quarter,
+    sent,
     year,
 )
 from tests.answers.gold import (
@@ -106,4 +107,7 @@ CASES = [
     Case("h", "rank payment methods by amount", by_method()),
     Case("h", "what have I got from 1/3/2026 to 10/3/2026", ever(days("2026-03-01", "2026-03-10"))),
     Case("h", "the 3rd largest invoice", place(3)),
+    Case("s", "what i paid for vodafone in december twenty twenty five", total(month(12, 2025), at("vodafone"))),
+    Case("s", "twenty twenty five total", total(year(2025))),
+    Case("s", "uploads in february 2026", invoices(sent("2026-02-01", "2026-02-28"))),
 ]

@@ -6,13 +6,15 @@ from dataclasses import replace
 from shared.local_engine.questions.concepts import Concept
 from shared.local_engine.questions.words.tags import Tag
 
+_CENTURY, _HUNDRED, _TWO_DIGITS = 20, 100, 10
+
 
 def join_numbers(text: str, tags: Sequence[Tag]) -> list[Tag]:
     """`two thousand five hundred` and `20 thousand` are one number each."""
     joined: list[Tag] = []
     index = 0
     while index < len(tags):
-        value, length = _spelt(tags[index:])
+        value, length = _year(tags[index:]) or _spelt(tags[index:])
         found = tags[index]
         if length > 1:
             last = tags[index + length - 1].end
@@ -21,6 +23,17 @@ def join_numbers(text: str, tags: Sequence[Tag]) -> list[Tag]:
         joined.append(found)
         index += max(1, length)
     return joined
+
+
+def _year(tags: Sequence[Tag]) -> tuple[float, int] | None:
+    """`twenty twenty five`: the century and the year, each as a number of its own."""
+    if len(tags) < 2 or tags[0].value(Concept.NUMBER_WORD) != _CENTURY:
+        return None
+    begins = tags[1].value(Concept.NUMBER_WORD)
+    value, length = _spelt(tags[1:])
+    if not (isinstance(begins, int) and begins >= _TWO_DIGITS and value < _HUNDRED):
+        return None
+    return _CENTURY * _HUNDRED + value, 1 + length
 
 
 def _spelt(tags: Sequence[Tag]) -> tuple[float, int]:

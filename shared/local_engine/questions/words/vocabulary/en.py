@@ -52,7 +52,7 @@ ENGLISH = Vocabulary(
         C.DISTINCT: "separate|individual|different|distinct|unique|various",
         C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice|charged twice|billed twice|double charged|double billed|doubled|repeated|repeats|identical|same thing twice|paid twice|double paid|duplication|duplications|dupes|dups|twice by mistake|more than once by mistake|entered twice|uploaded twice",
         C.INVOICE: (
-            "recharge|recharges|top ups|refill|refills|cash payments|cash payment|check payments|check payment|bit payments|bit payment|bit transactions|bit purchases|bookings|reservations|transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
+            "uploads|submissions|recharge|recharges|top ups|refill|refills|cash payments|cash payment|check payments|check payment|bit payments|bit payment|bit transactions|bit purchases|bookings|reservations|transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
             "document|inovice|inovices|recipt|recipts|slips|entries|records|rows|orders|order|payments|rides|ride|trips|trip|invoiced|receips|recepits|invoicces|bil"
         ),
         C.EXPENSE: (
