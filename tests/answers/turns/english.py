@@ -35,6 +35,14 @@ from tests.answers.gold import (
 
 BIT = "LOWER(payment_method) = 'bit'"
 FREE = "expense_amount = 0"
+THIRTY = versus(days("2026-02-14", "2026-03-15"), days("2026-01-15", "2026-02-13"))
+WEEK = days("2026-03-09", "2026-03-15")
+TEN = (days("2026-03-06", "2026-03-15"), days("2026-02-24", "2026-03-05"))
+FORTNIGHTS = (days("2026-03-02", "2026-03-15"), days("2026-02-16", "2026-03-01"))
+QUARTERS = (days("2025-12-16", "2026-03-15"), days("2025-09-16", "2025-12-15"))
+THREE_MONTHS = (month(12, 2025), month(1, 2026), month(2, 2026))
+REPSOL = versus(month(1, 2026), month(2, 2026), within=(at("repsol"),))
+APART = versus(f"{at('repsol')} AND {month(1, 2026)}", f"{at('lidl')} AND {month(2, 2026)}")
 BEFORE_LAST_WEEK = days("2026-02-23", "2026-03-01")
 
 CASES = [
@@ -110,4 +118,21 @@ CASES = [
     Case("s", "what i paid for vodafone in december twenty twenty five", total(month(12, 2025), at("vodafone"))),
     Case("s", "twenty twenty five total", total(year(2025))),
     Case("s", "uploads in february 2026", invoices(sent("2026-02-01", "2026-02-28"))),
+    Case("s", "compare the last 30 days with the 30 days before", THIRTY),
+    Case("h", "how much in the last 30 days versus the previous 30 days", THIRTY),
+    Case("b", "last 30 days compared to the previous 30", THIRTY),
+    Case("i", "did I spend more in the last 10 days than in the 10 days before?", versus(*TEN)),
+    Case("h", "last 7 days vs the 20 days before that", versus(WEEK, days("2026-02-17", "2026-03-08"))),
+    Case("b", "compare the last two weeks and the two weeks before", versus(*FORTNIGHTS)),
+    Case("s", "last 3 months against the previous 3 months", versus(*QUARTERS)),
+    Case("s", "the last two months and the month before", total(days("2025-12-16", "2026-03-15"))),
+    Case("s", "how much in January and how much in February", versus(month(1, 2026), month(2, 2026))),
+    Case(
+        "s",
+        "how much did I spend and how many invoices in january and february",
+        ever(days("2026-01-01", "2026-02-28")),
+    ),
+    Case("h", "what did I spend in December, January and February each?", versus(*THREE_MONTHS)),
+    Case("s", "how much in Jan at Repsol and how much in Feb at Repsol", REPSOL),
+    Case("s", "how much at Repsol in January and how much at Lidl in February", APART),
 ]

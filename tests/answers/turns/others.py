@@ -1,10 +1,11 @@
 """Turns of phrase that were misread once: the other languages."""
 
 from tests.answers.alternatives import ever, versus
-from tests.answers.conditions import CASH, DATED, LAST_WEEK, REFUND, WEEKDAY, WORKDAYS, day, month, on, paid, year
+from tests.answers.conditions import CASH, DATED, LAST_WEEK, REFUND, WEEKDAY, WORKDAYS, day, days, month, on, paid, year
 from tests.answers.gold import Case, by_method, groups, invoices, total
 
 FREE = "expense_amount = 0"
+THIRTY = versus(days("2026-02-14", "2026-03-15"), days("2026-01-15", "2026-02-13"))
 TWO_MONTHS = versus(month(2, 2026), month(1, 2026))
 
 CASES = [
@@ -34,4 +35,11 @@ CASES = [
     Case("h", "החלוקה לפי ימי השבוע", groups(WEEKDAY, DATED)),
     Case("i", "सोमवार से शुक्रवार तक कितना खर्च", total(WORKDAYS)),
     Case("i", "upi se kitna pay kiya feb mein", total(paid("upi"), month(2, 2026))),
+    Case("s", "compara los últimos 30 días con los 30 días anteriores", THIRTY),
+    Case("s", "vergleiche die letzten 30 Tage mit den 30 davor", THIRTY),
+    Case("s", "compare les 30 derniers jours aux 30 jours précédents", THIRTY),
+    Case("b", "compara os últimos 30 dias com os 30 dias anteriores", THIRTY),
+    Case("h", "השווה את 30 הימים האחרונים ל-30 הימים שלפניהם", THIRTY),
+    Case("s", "wie viel im Januar und wie viel im Februar", versus(month(1, 2026), month(2, 2026))),
+    Case("b", "quanto gastei em janeiro e quanto em fevereiro", versus(month(1, 2026), month(2, 2026))),
 ]

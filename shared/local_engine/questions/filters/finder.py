@@ -94,7 +94,8 @@ class _Finder(AmountFinder):
                 self.found.others.append(Condition(sql, self._words(excluding, index)))
                 continue
             if comparing:
-                self.found.payees.append(payee_condition(found))
+                named = payee_condition(found)
+                self.found.payees.extend([named] * (named not in self.found.payees))
                 continue
             wanted.update(dict.fromkeys(found.payees))
             labels.append(_named(found))

@@ -1,11 +1,22 @@
 """Spans bounded by another or that share a word: `the week before Christmas`, `the first and the second half`. Pure."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.atoms import PeriodAtoms
-from shared.local_engine.questions.periods.spans import MONTHS, UNITS, WHOLE, Span, lasting, months_before, unit_span
+from shared.local_engine.questions.periods.spans import (
+    MONTHS,
+    UNITS,
+    WHOLE,
+    Span,
+    lasting,
+    months_before,
+    preceding,
+    rolling,
+    unit_span,
+    up_to,
+)
 from shared.local_engine.questions.words.forms import plural
 from shared.local_engine.questions.words.tags import mentions
 
@@ -58,23 +69,48 @@ class PeriodPairs(PeriodAtoms):
         return day_at + day[1] - at
 
     def _preceding(self, at: int, spans: list[Span]) -> int:
-        """`last month and the month before`, `March and the one before that`."""
+        """`last month and the month before`, `March and the one before that`, `last 30 days and the 30 days before`."""
         said = spans[-1] if spans else None
         if said is None or said.start is None or said.unit not in UNITS:
             return 0
+        if counted := self._counted_before(at, said, said.start):
+            spans.append(counted[0])
+            return counted[1]
         now = next((unit for concept, (unit, back) in WHOLE.items() if not back and self._is(at, concept)), None)
-        if said.unit in (self._unit(at), now) or self._whole_number(at) == 1:
-            length = 2 if self._is(at + 1, C.BEFORE) and self._atom(at + 2) is None else 0
+        if said.unit in (self._unit(at), now) and self._whole_number(at - 1) is None:
+            length, before = 2 * self._ends_with_before(at + 1), up_to(said.start, said.unit, 1)
+        elif self._whole_number(at) == 1:
+            length, before = 2 * self._ends_with_before(at + 1), preceding(said)
         else:
-            length = 1 if self._is(at, C.LAST) and self._ends_comparison(at) else 0
-        if length:
-            spans.append(unit_span(said.unit, said.start, -1))
+            length, before = int(self._is(at, C.LAST) and self._ends_comparison(at)), preceding(said)
+        spans.extend([before] * bool(length))
         return length
+
+    def _counted_before(self, at: int, said: Span, begins: date) -> tuple[Span, int] | None:
+        """`the 20 days before`; `the previous 30`, `los 30 días anteriores` behind the last 30 days."""
+        ahead = int(self._is(at, C.LAST))
+        unit_said = self._count_and_unit(at + ahead)
+        count, unit, length = unit_said or (self._whole_number(at + ahead) or 0, said.unit, 1)
+        if not 0 < count < 1000:
+            return None
+        length += ahead
+        if unit_said and self._ends_with_before(at + length):
+            return up_to(begins, unit, count), length + 1
+        marks = ahead + (self._is(at + length, C.LAST) or self._ends_with_before(at + length))
+        again = marks and self._joined(at) and said == rolling(unit, count, self._today)
+        return (preceding(said), length + marks - ahead) if again else None
+
+    def _ends_with_before(self, at: int) -> bool:
+        return self._is(at, C.BEFORE) and self._atom(at + 1) is None
+
+    def _joined(self, at: int) -> bool:
+        return self._is(at - 1, *JOINTS) or mentions(self._tags, C.COMPARE)
 
     def _ends_comparison(self, at: int) -> bool:
         """`..., and with the previous one`: nothing follows, or a mere `one`."""
-        joined = self._is(at - 1, *JOINTS) or mentions(self._tags, C.COMPARE)
-        return joined and (self._at(at + 1) is None or (self._whole_number(at + 1) == 1 and self._at(at + 2) is None))
+        return self._joined(at) and (
+            self._at(at + 1) is None or (self._whole_number(at + 1) == 1 and self._at(at + 2) is None)
+        )
 
     def _two_parts(self, at: int, spans: list[Span]) -> int:
         """`the first and the second quarter of 2025`: unit and year are said once."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.pairs import JOINTS, PeriodPairs, in_year_of
-from shared.local_engine.questions.periods.spans import Span, in_year, is_whole_year, month_of, unit_span
+from shared.local_engine.questions.periods.spans import Span, in_year, is_whole_year, month_of, preceding, unit_span
 from shared.local_engine.questions.words.tags import mentions
 
 _SINCE_BEHIND = frozenset(["से", "se"])
@@ -40,7 +40,7 @@ class PeriodRanges(PeriodPairs):
             return 0
         begin, end = _same_year(first[0], second[0])
         if begin == end and begin.start and self._is(joint, C.AND):
-            spans.extend((begin, unit_span(begin.unit, begin.start, -1)))  # `between last month and the previous one`
+            spans.extend((begin, preceding(begin)))  # `between last month and the previous one`
             return lead + first[1] + skipped + second[1]
         changed = mentions(self._tags, C.CHANGE) and begin.unit is end.unit is not C.DAY
         spans.extend((begin, end) if changed else (Span(begin.start, end.end),))
@@ -120,7 +120,7 @@ class PeriodRanges(PeriodPairs):
         elif spans and self._is(at - 1, C.AND, C.OR, C.COMPARE) and not span.dated:
             span = in_year_of(spans[-1], span)
         if spans and span == spans[-1] and span.start and self._is(at, C.LAST) and self._is(at - 1, *JOINTS):
-            span = unit_span(span.unit, span.start, -1)  # `last month against the previous one`
+            span = preceding(span)  # `last month against the previous one`
         spans.append(span)
         return length
 

@@ -24,6 +24,9 @@ WHOLE = {
 }
 
 
+_SHORT_NAMES = {C.MONTH: "{day:%Y-%m}", C.QUARTER: "{day:%Y}-Q{quarter}", C.YEAR: "{day:%Y}"}
+
+
 @dataclass(frozen=True)
 class Span:
     """Both ends included, None is open. `unit` says what was named; `dated` whether the year was said."""
@@ -71,6 +74,28 @@ def unit_span(unit: C, today: date, offset: int) -> Span:
     return Span(date(today.year + offset, 1, 1), date(today.year + offset, 12, 31), unit)
 
 
+def up_to(day: date, unit: C, count: int) -> Span:
+    """So many units that end the day before."""
+    if unit is C.WEEKEND:
+        return unit_span(unit, day, -count)
+    weeks = 7 if unit is C.WEEK else 1
+    begin = day - timedelta(days=weeks * count) if unit not in MONTHS else months_before(day, MONTHS[unit] * count)
+    return Span(begin, day - timedelta(days=1), unit)
+
+
+def preceding(span: Span) -> Span:
+    """The calendar unit before; of a span that is none, as many days, or months where it was said in months."""
+    if span.start is None or span.end is None:
+        return span
+    if _is_whole(span):
+        return unit_span(span.unit, span.start, -1)
+    last, after = span.start - timedelta(days=1), span.end + timedelta(days=1)
+    months = (after.year - span.start.year) * 12 + after.month - span.start.month
+    if span.unit in MONTHS and months and months_before(after, months) == span.start:
+        return replace(span, start=months_before(span.start, months), end=last)
+    return replace(span, start=span.start - (span.end - last), end=last)
+
+
 def is_whole_year(span: Span) -> bool:
     if span.unit is not C.YEAR or span.start is None or span.end is None:
         return False
@@ -109,10 +134,13 @@ def lasting(unit: C, count: int, first: date) -> Span:
 
 def span_name(span: Span) -> str:
     """Without words, for any language."""
-    if span.start and span.end and span.unit is C.MONTH:
-        return f"{span.start:%Y-%m}"
-    if span.start and span.end and span.unit is C.YEAR and (span.start.month, span.end.month) == (1, 12):
-        return f"{span.start:%Y}"
-    if span.start and span.end and span.unit is C.QUARTER:
-        return f"{span.start.year}-Q{(span.start.month + 2) // 3}"
-    return span.start.isoformat() if span.start == span.end and span.start else f"{span.start or ''}..{span.end or ''}"
+    if not (span.start and span.end):
+        return f"{span.start or ''}..{span.end or ''}"
+    if _is_whole(span) and span.unit in _SHORT_NAMES:
+        return _SHORT_NAMES[span.unit].format(day=span.start, quarter=(span.start.month + 2) // 3)
+    return span.start.isoformat() if span.start == span.end else f"{span.start}..{span.end}"
+
+
+def _is_whole(span: Span) -> bool:
+    """A calendar unit from its first day to its last: not the last three months up to today."""
+    return span.start is not None and unit_span(span.unit, span.start, 0) == replace(span, dated=True)

@@ -11,6 +11,7 @@ from shared.local_engine.questions.plan import Choice, Condition, Figure, Plan
 from shared.local_engine.questions.planning.counting import counts_invoices, only_visits
 from shared.local_engine.questions.planning.grouping import group_noun
 from shared.local_engine.questions.planning.question import Question
+from shared.local_engine.questions.planning.together import asks_of_each_period
 from shared.local_engine.questions.sql.parts import days_condition
 
 _WEEK = (C.WORKDAYS, C.WEEKDAY, C.WEEKLY, C.WEEK, C.THIS_WEEK)
@@ -26,13 +27,16 @@ def compare(q: Question, base: Plan) -> Plan | None:
         when = replace(base.days, weekdays=())
         base = replace(base, group=None if base.group is C.WEEK else base.group)
         return replace(base, figure=Figure.COMPARE, choices=days, days=when, day_words="", by_count=by_count)
-    named = [payee_condition(found) for found in q.tags if found.payees]
+    named = list(dict.fromkeys(payee_condition(found) for found in q.tags if found.payees))
+    if len(named) > 1 and (sides := _each_in_its_period(q, named)):
+        rest = tuple(c for c in base.conditions if c not in named)
+        return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
     if sides := _against_the_rest(q, named):
         rest = tuple(c for c in base.conditions if c.sql != sides[0].sql)
         return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
     by_count = by_count or (q.twice and q.free(C.HOW_MANY, C.INVOICE) and not q.free(C.SPEND))
     for kind in (named, q.filters.methods, *([q.filters.amounts] if q.twice else [])):
-        if len(kind) > 1 and len(q.days.spans) < 2:
+        if len(kind) > 1 and (len(q.days.spans) < 2 or kind is named):
             sides = tuple(Choice(item.label, item.sql) for item in kind)
             rest = tuple(c for c in base.conditions if all(c.sql != item.sql for item in kind))
             return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
@@ -41,6 +45,17 @@ def compare(q: Question, base: Plan) -> Plan | None:
         return None
     sides = tuple(Choice(span_name(span), days_condition(Days((span,)))) for span in spans)
     return replace(base, figure=Figure.COMPARE, choices=sides, compares_periods=True, by_count=by_count)
+
+
+def _each_in_its_period(q: Question, named: Sequence[Condition]) -> tuple[Choice, ...]:
+    """`how much at Ikea in March and how much at Zara in April`."""
+    if len(named) != len(q.days.spans) or not asks_of_each_period(q.tags, q.days.used):
+        return ()
+    pairs = zip(named, q.days.spans, strict=True)
+    return tuple(
+        Choice(f"{one.label}, {span_name(span)}", f"({one.sql}) AND {days_condition(Days((span,)))}")
+        for one, span in pairs
+    )
 
 
 def _compared_group(q: Question) -> C | None:

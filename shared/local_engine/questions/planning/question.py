@@ -14,7 +14,7 @@ from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.planning.comparing import compares_amounts, two_bounds
 from shared.local_engine.questions.planning.net_amounts import lacks_vat, speaks_of_net
-from shared.local_engine.questions.planning.together import added_vat, asks_twice
+from shared.local_engine.questions.planning.together import added_vat, asks_of_each_period, asks_twice
 from shared.local_engine.questions.sql.parts import quoted
 from shared.local_engine.questions.words.context import with_most
 from shared.local_engine.questions.words.tags import Tag, mentions
@@ -57,7 +57,9 @@ def notice(text: str, tags: Sequence[Tag], today: date, *, capitals: bool) -> Qu
     tags = with_most(tags, days)
     twice = asks_twice(tags)
     named = sum(bool(found.payees) for found in tags)
-    comparing = mentions(tags, C.COMPARE) or compares_amounts(tags, days) or (twice and (named > 1 or two_bounds(tags)))
+    apart = len(days.spans) > 1 and asks_of_each_period(tags, days.used)
+    comparing = apart or mentions(tags, C.COMPARE) or compares_amounts(tags, days)
+    comparing = comparing or (twice and (named > 1 or two_bounds(tags)))
     lacking = lacks_vat(tags)
     net = (mentions(tags, C.NET) and not lacking) or speaks_of_net(tags)
     filters = find_filters(text, tags, days.used, comparing=comparing, net=net)

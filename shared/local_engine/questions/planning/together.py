@@ -52,6 +52,16 @@ def asks_twice(tags: Sequence[Tag]) -> bool:
     return len(asked) > 1 and _apart(tags, asked[0], asked[-1])
 
 
+def asks_of_each_period(tags: Sequence[Tag], periods: frozenset[int]) -> bool:
+    """`how much in March and how much in April`, `in March and April each`; `periods` are the tags that say when."""
+    if tags[-1].has(C.PER):
+        return True
+    asked = [at for at, found in enumerate(tags) if found.has(C.HOW_MUCH, C.HOW_MANY)]
+    if len(asked) != 2 or tags[asked[0]].words != tags[asked[1]].words:
+        return False
+    return any(asked[0] < at < asked[1] for at in periods) and max(periods) > asked[1]
+
+
 def _apart(tags: Sequence[Tag], one: int, other: int) -> bool:
     """An `and` or a comma stands between."""
     low, high = sorted((one, other))
