@@ -28,8 +28,9 @@ which one is no invoice, three are questions.
   phone showed it as failed, and the user sent it again.
 - **paid**: most calls of the model for one picture or question. **wasted**: calls for what had been read and kept.
 - **deaths**: processes that ended during the run. **seconds**: from the first message until nothing was under way. The
-  present rows were measured on two cores with little other work (load 1 to 3). Twilio's tries are over within a second,
-  sooner than a service starts again, so most of what is written while the webhook service dies must be sent again.
+  present rows come from one session on two cores busy with other work (load 8 to 14). Twilio's tries are over within
+  a second, sooner than a service starts again, so most of what is written while the webhook service dies must be sent
+  again.
 
 {counts}
 
