@@ -97,6 +97,8 @@ class Plan:
     unknown_payee: str | None = None
     day_words: str = ""
     """The user's words for the days of the week that count."""
+    leaves_out: bool = False
+    """Something said in the question is in no part of the plan."""
     measure_words: str = ""
     """The user's words for net amounts, or for sums that run on."""
 

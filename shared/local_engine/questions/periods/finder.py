@@ -59,7 +59,8 @@ class _Finder(PeriodWeekdays):
                 elif spans:
                     excluded.append(spans.pop())
             if taken:
-                self._used.update(self._core[at - left_out : at + taken])
+                behind = bool(following and excluded_behind(following))
+                self._used.update(self._core[at - left_out : at + taken + behind])
             excluded_until = at + taken if taken and left_out else excluded_until
             at += taken or 1
         return Days(tuple(spans), tuple(dict.fromkeys(weekdays)), tuple(excluded), frozenset(self._used))

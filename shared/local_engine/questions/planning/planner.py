@@ -1,12 +1,14 @@
 """Tags -> plan: what figure of what measure, by what, over which invoices, in which order. Pure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Measure, Plan
 from shared.local_engine.questions.planning.compare_step import compare
 from shared.local_engine.questions.planning.group_steps import average_per_unit, distinct, grouped
+from shared.local_engine.questions.planning.left_over import leaves_something_out
 from shared.local_engine.questions.planning.list_steps import days_since, duplicates, extreme, missing_ones, recent
 from shared.local_engine.questions.planning.net_amounts import net_words
 from shared.local_engine.questions.planning.question import Question, notice
@@ -32,7 +34,8 @@ def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = 
         day_words=", ".join(part for part in (_upload_words(q), _day_words(q)) if part),
         measure_words=net_words(q.text, q.tags) if q.net else "",
     )
-    return next((plan for step in _STEPS if (plan := step(q, base)) is not None), None) or single(q, base)
+    plan = next((plan for step in _STEPS if (plan := step(q, base)) is not None), None) or single(q, base)
+    return replace(plan, leaves_out=leaves_something_out(q, plan))
 
 
 def _upload_words(q: Question) -> str:

@@ -63,7 +63,9 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
         return "not_understood"
     if why := without_evidence(tags, plan, payees=payees):
         return why
-    return "not_recorded" if unexplained(tags, plan.unknown_payee) else None
+    if unexplained(tags, plan.unknown_payee):
+        return "not_recorded"
+    return "not_understood" if plan.leaves_out else None
 
 
 def _is_a_place(tags: Sequence[Tag], name: str) -> bool:
