@@ -23,9 +23,9 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"(?<![A-Za-z])NOK(?![A-Za-z0-9])", "NOK"),
     (r"(?<![A-Za-z])DKK(?![A-Za-z0-9])", "DKK"),
     (r"(?:R|BR)\$|(?<![A-Za-z])BRL(?![A-Za-z0-9])", "BRL"),
-    (r"(?:CA|C)\$|(?<![A-Za-z])CAD(?![A-Za-z0-9])", "CAD"),
-    (r"(?:AU|A)\$|(?<![A-Za-z])AUD(?![A-Za-z0-9])", "AUD"),
-    (r"S\$|(?<![A-Za-z])SGD(?![A-Za-z0-9])", "SGD"),
+    (r"(?<![A-Za-z])(?:CA|C)\$|\$ ?CA(?![A-Za-z])|(?<![A-Za-z])CAD(?![A-Za-z0-9])", "CAD"),
+    (r"(?<![A-Za-z])(?:AU|A)\$|\$ ?AU(?![A-Za-z])|(?<![A-Za-z])AUD(?![A-Za-z0-9])", "AUD"),
+    (r"(?<![A-Za-z])S\$|(?<![A-Za-z])SGD(?![A-Za-z0-9])", "SGD"),
     (r"HK\$|(?<![A-Za-z])HKD(?![A-Za-z0-9])", "HKD"),
     (r"NT\$|(?<![A-Za-z])TWD(?![A-Za-z0-9])", "TWD"),
     (r"₱|(?<![A-Za-z])PHP ?\d", "PHP"),
@@ -38,10 +38,10 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"(?<![A-Za-z])JPY(?![A-Za-z0-9])|円", "JPY"),
     (r"(?<![A-Za-z])MXN(?![A-Za-z0-9])", "MXN"),
     (r"(?<![A-Za-z])S/\.? ?\d|(?<![A-Za-z])PEN(?![A-Za-z0-9])", "PEN"),
-    (r"US\$|(?<![A-Za-z])USD(?![A-Za-z0-9])", "USD"),
+    (r"US\$|\$ ?US(?![A-Za-z])|(?<![A-Za-z])USD(?![A-Za-z0-9])", "USD"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), code) for pattern, code in _SIGNS)
-_DOLLAR = re.compile(r"(?<![A-Z])\$")
+_DOLLAR = re.compile(r"(?<![A-Z])\$(?! ?(?:US|CA|AU)(?![A-Za-z]))")  # French puts the country behind: `5,00 $US`
 _CROWN = re.compile(r"\bkr\b", re.IGNORECASE)
 _YEN = re.compile(r"¥")
 _DOLLAR_COUNTRIES = ("US", "CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "MY")
@@ -79,7 +79,7 @@ def find_currency(text: str, place: Place) -> Currency | None:
         return Currency(home, False)
     best, times = printed.most_common(1)[0]
     rivals = [count for code, count in printed.items() if code != best]
-    bare_sign = best == "USD" and not dollars and not re.search(r"US\$|\bUSD\b", text)
+    bare_sign = best == "USD" and not dollars and not re.search(r"US\$|\$ ?US\b|\bUSD\b", text)
     return Currency(best, bare_sign or max(rivals, default=0) * 2 > times)
 
 

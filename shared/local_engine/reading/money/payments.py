@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shared.local_engine.reading.money.amounts import Amount, close
-from shared.local_engine.reading.sheet.cells import Sheet
+from shared.local_engine.reading.sheet.cells import Line, Sheet
 from shared.local_engine.reading.wording import vocabulary as words
 from shared.local_engine.reading.wording.phrases import Phrases, folded
 from shared.safe_naming import PaymentMethod
 
 _SAID = {
     PaymentMethod.DIRECT_DEBIT: Phrases("""
-        direct debit, collect the amount, automatisch geincasseerd, geincasseerd, eingezogen, preleve, preleve automatiquement, sera preleve, domiciliado, addebitato, betalingsservice, inkaso, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, abgebucht, will be debited"""),
+        direct debit, collect the amount, automatisch geincasseerd, geincasseerd, eingezogen, preleve, preleve automatiquement, sera preleve, domiciliado, addebitato, betalingsservice, inkaso, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, abgebucht, will be debited, buchen wir, ziehen wir, von ihrem konto, von ihrem bankkonto, from your account, from your bank account, de votre compte, de su cuenta, dal suo conto, da sua conta, van uw rekening"""),
     PaymentMethod.BANK_TRANSFER: Phrases("""
         bank transfer, bacs payment, bankoverforsel, bankoverfoersel, bankovertrekk, overforing, pagamento bonifico, per bonifico, przelew bankowy, forma platnosci przelew, bankovni prevod, prevod, transfer bank, pindahan bank, havale, eft, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, remit, remittance, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
     PaymentMethod.ONLINE: Phrases("""
@@ -32,6 +32,14 @@ _ACCEPTED = Phrases(
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 3
+_MASKED_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[\dX*x•]{2,4}){2,}")  # `DE02 **** 1180` is no card
+_DAYS = re.compile(r"\bon or (?:after|before|about)\b", re.IGNORECASE)  # is no choice
+_CHOSEN = re.compile(
+    r"\b(?:payment (?:method|type)|method of payment|paid (?:by|with|via)|zahlungsart|zahlart|zahlweise|bezahlt (?:mit|per|via)"
+    r"|mode de (?:paiement|r[èe]glement)|moyen de paiement|forma de pago|m[ée]todo de pago|modalit[àa] di pagamento|metodo di pagamento"
+    r"|forma de pagamento|betaal(?:wijze|methode)|betaald (?:met|via|per)|betalningss[äa]tt|betalingsm[åa]te)\b\s*:?\s*(?P<method>[^:]*)$",
+    re.IGNORECASE,
+)
 _ASKED = Phrases("please, bitte, graag, merci de, por favor, per favore, veuillez")
 
 
@@ -47,7 +55,9 @@ def find_payment(sheet: Sheet, amounts: Sequence[Amount], total: Decimal | None)
     for number, line in enumerate(sheet.lines):
         here = [amount for amount in amounts if amount.line == number and (amount.decimals or amount.marked)]
         _hear(line.text, here, total, points)
-    if _CARD_DETAIL.search(sheet.text):
+        if not here and (chosen := _chosen(line)):
+            points[chosen] += 2.0
+    if _CARD_DETAIL.search(_MASKED_ACCOUNT.sub("", sheet.text)):
         points[PaymentMethod.CARD] += 1.5
     if any(words.CHANGE.found(amount.label) and amount.value > 0 for amount in amounts):
         points[PaymentMethod.CASH] += 1.5
@@ -74,6 +84,19 @@ def _given_and_changed(amounts: Sequence[Amount], total: Decimal | None) -> bool
     )
 
 
+def _chosen(line: Line) -> PaymentMethod | None:
+    """The one method that a label asks for and its own cell or the next one names; several are an offer."""
+    for at, cell in enumerate(line.cells):
+        if hit := _CHOSEN.search(cell.text):
+            after = line.cells[at + 1].text if at + 1 < len(line.cells) and not hit["method"].strip() else ""
+            said = f"{hit['method']} {after}"
+            named = {method for method, phrases in _SAID.items() if phrases.found(said)}
+            named |= {PaymentMethod.CARD} if words.CARD.found(said) else set()
+            named |= {PaymentMethod.CASH} if _CASH_NAMES.found(said) else set()
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
 def _of_goods(label: str) -> bool:
     """`Credit 5.00` and `Paid by card` are short; `2146 Hair clip, chip and pin set` is for sale."""
     return len(_WORDS.findall(label)) > _MOST_WORDS
@@ -87,7 +110,7 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
         weight += 1.0
     if here and all(amount.value == 0 for amount in here):
         weight = 0.1
-    if (_ACCEPTED.found(text) or _ASKED.found(text)) and not here:
+    if (_ACCEPTED.found(_DAYS.sub("", text)) or _ASKED.found(text)) and not here:
         weight *= 0.4
     card = _CARD_NAMES.found(text)
     said = _CASH_NAMES.found(plain.replace(card, " ") if card else text)  # `EC-Cash` is a card
@@ -98,5 +121,5 @@ def _hear(text: str, here: Sequence[Amount], total: Decimal | None, points: dict
         points[PaymentMethod.CARD] += weight
     for method, phrases in _SAID.items():
         if phrases.found(text):
-            asked = 2.5 if _ASKED.found(text) and not _ACCEPTED.found(text) and not here else 1.0
+            asked = 2.5 if _ASKED.found(text) and not _ACCEPTED.found(_DAYS.sub("", text)) and not here else 1.0
             points[method] += max(weight if here else 1.7 * weight * asked, 0.4)

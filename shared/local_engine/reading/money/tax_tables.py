@@ -14,6 +14,7 @@ from shared.local_engine.reading.wording import vocabulary as words
 
 ROUNDED_AWAY = Decimal("0.06")
 MOST_TAXES = 6
+MOST_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,19 @@ def rows_of(figures: Sequence[Amount], sheet: Sheet) -> Iterator[Row]:
             continue
         headers = " ".join(amount.header for amount in figures if amount.line == number)
         of_all = sum(here[:-1], Decimal(0)) == here[-1] and label_score(line.cells[0].text) > 0
-        named = bool(of_all or words.TAX.found(f"{line.text} {headers}"))
+        named = bool(of_all or words.TAX.found(f"{line.text} {headers} {_heading(figures, number, sheet)}"))
         rates = rates_in(line.text) or _bare_rate(line.text)
         if row := _row(number, here, rates, named):
             yield row
+
+
+def _heading(figures: Sequence[Amount], number: int, sheet: Sheet) -> str:
+    """The short line over the rows of rates, whose words need not stand right above their figures: `VAT  of  EUR`."""
+    priced = {figure.line for figure in figures if figure.decimals}
+    while number > 0 and number in priced and rates_in(sheet.lines[number].text):
+        number -= 1
+    text = sheet.lines[number].text
+    return text if number not in priced and len(text.split()) <= MOST_WORDS else ""
 
 
 def _bare_rate(text: str) -> list[Decimal]:

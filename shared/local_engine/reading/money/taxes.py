@@ -68,7 +68,8 @@ def _find_tax(amounts: Sequence[Amount], total: Decimal | None, sheet: Sheet) ->
     rates = [*rates_in(sheet.text), *(amount.value / 100 for amount in amounts if amount.percent)]
     implied = None if total is None else _lacking(figures, total) or _implied(figures, total, sheet, rates)
     if found := implied or table:
-        return Tax(found[0], found[1], found is not implied)  # a table that does not make up the total lacks a line
+        sure = found is implied or any(words.SUBTOTAL.found(a.label) and a.value == sum(found) for a in figures)
+        return Tax(found[0], found[1], not sure)  # a table that makes up no sum that is printed lacks a line
     if labelled:
         by_rate = taxes_by_rate(figures, labelled)
         vat = sum(by_rate.values(), Decimal(0)) if len(by_rate) > 1 else _likeliest(labelled)

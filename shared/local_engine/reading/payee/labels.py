@@ -68,7 +68,9 @@ def points_by_label(cell: Cell, number: int, sheet: Sheet, sellers: Sequence[Are
     above = [
         other.text
         for other in (sheet.lines[number - 1].cells if number else ())
-        if other.over(cell) > 0.2 and cell.top - other.bottom < 1.5 * sheet.line_height
+        if other.over(cell) > 0.2
+        and cell.top - other.bottom < 1.5 * sheet.line_height
+        and not _answered(other, sheet.lines[number - 1])
     ]
     for label in (*before, *above):
         if _FORMERLY.match(folded(label)) or (is_label(label, words.BUYER) and not words.SELLER.found(label)):
@@ -76,6 +78,12 @@ def points_by_label(cell: Cell, number: int, sheet: Sheet, sellers: Sequence[Are
         if is_label(label, words.SELLER):
             return SELLER_SAID
     return 2.0 if any(inside(cell, area) for area in sellers) else 0.0
+
+
+def _answered(label: Cell, line: Line) -> bool:
+    """`MERCHANT : 4711` says nothing of what stands below."""
+    after = [other.text for other in line.cells if other.left >= label.right][:1]
+    return any(text.startswith(":") or not re.search(r"[^\W\d_]", text) for text in after)
 
 
 def labelled_names(sheet: Sheet, labels: Phrases) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What names of shops look like, and what they do not: helps payees.py choose."""
 
 import re
+from itertools import chain
 
 from shared.local_engine.reading.payee.addresses import (
     GLUED_STREET,
@@ -20,6 +21,10 @@ _DOMAIN = re.compile(
     r"(?:www\.|@|https?://)\s?((?:[\w-]+\.)*?)([\w-]{2,40})\s?\.\s?(?:com?|net|org|info|biz|eu|shop|online|[a-z]{2})(?:\.[a-z]{2})?\b",
     re.IGNORECASE,
 )
+_BARE_DOMAIN = re.compile(
+    r"(?<![\w@./-])()([a-z][a-z\d-]{2,39})\.(?:com|net|org|co\.uk|de|at|ch|fr|nl|be|es|it)(?=[\s/,;)]|$)", re.MULTILINE
+)
+"""In small letters only: `Ste.De` ends an abbreviation."""
 _MAIL_HOUSES = {
     "gmail",
     "hotmail",
@@ -67,6 +72,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 
+_LITTLE = frozenset("de du des la d di del della da do dos et und and of the y e en van het".split())
 _ADDRESSED = re.compile(
     r"(?:hi|hello|hey|dear|hallo|lieber?|sehr geehrter?|bonjour|cher|chere|hola|estimad[oa]|gentile|beste|geachte)\s\w"
 )
@@ -139,7 +145,7 @@ def _parted_from_address(text: str) -> list[str]:
 def domains_in(text: str) -> dict[str, int]:
     """`www.shop.de` and `info@shop.de` name the shop even where its logo cannot be read."""
     names: dict[str, int] = {}
-    for hit in _DOMAIN.finditer(text):
+    for hit in chain(_DOMAIN.finditer(text), _BARE_DOMAIN.finditer(text)):
         name = hit[2].lower().replace("-", "")
         if name not in _MAIL_HOUSES and len(name) > 2:
             names[name] = names.get(name, 0) + 1
@@ -164,6 +170,11 @@ def cleaned(name: str) -> str:
     )
     bare = name.strip(" .,:;*-–_|/\\#~\"'“”") or name
     return f"{bare}." if _ABBREVIATED.search(bare) and f"{bare}." in name else bare
+
+
+def initials(name: str) -> str:
+    """`Le Comptoir du Lac` -> `lcl`: little words are left out."""
+    return "".join(word[0] for word in folded(name).split() if len(word) > 1 and word not in _LITTLE)
 
 
 def alike(one: str, other: str) -> bool:

@@ -26,6 +26,9 @@ from shared.local_engine.reading.paper.places import find_place
         pytest.param("TOTAL 8.20\nMAJUTRADINGSDNBHD", "MYR", id="squeezed-legal-form"),
         pytest.param("Total R$ 10,00\nCNPJ", "BRL", id="real"),
         pytest.param("IMPORTE TOTAL S/ 118.00", "PEN", id="sol"),
+        pytest.param("Facture\nLune Pte. Ltd.\nSINGAPORE 049321\nTotal 12,00 $US", "USD", id="country-behind-the-sign"),
+        pytest.param("Total US$ 5.00", "USD", id="not-of-singapore-by-its-last-letter"),
+        pytest.param("Total CA$ 5.00", "CAD", id="nor-of-australia"),
     ],
 )
 def test_the_currency_of(text: str, expected: str) -> None:

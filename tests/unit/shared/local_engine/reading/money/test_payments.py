@@ -38,6 +38,31 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             PaymentMethod.DIRECT_DEBIT,
             id="a-sentence-on-direct-debit",
         ),
+        pytest.param(
+            ["Total | 8.00", "We'll take this by Direct Debit on or after 9 May 2025"],
+            PaymentMethod.DIRECT_DEBIT,
+            id="on-or-after-is-no-choice",
+        ),
+        pytest.param(
+            ["Nachzahlung | 8,00", "8,00 € buchen wir am 5.3. von Ihrem Konto DE02 **** 1180 ab", "IBAN DE77 1203"],
+            PaymentMethod.DIRECT_DEBIT,
+            id="from-an-account-of-which-little-is-shown",
+        ),
+        pytest.param(
+            ["Gesamt | 8,00", "Zahlungsart: PayPal | Vielen Dank für Ihre Bestellung", "IBAN DE77 1203 0000"],
+            PaymentMethod.ONLINE,
+            id="what-the-label-asks-for",
+        ),
+        pytest.param(
+            ["Total | 8,00", "Mode de règlement | Chèque", "IBAN FR76 1440 6000"],
+            PaymentMethod.CHEQUE,
+            id="in-the-cell-after-the-label",
+        ),
+        pytest.param(
+            ["Total | 8.00", "Payment method: PayPal, cheque or bank transfer", "IBAN GB29 1203 0000"],
+            PaymentMethod.BANK_TRANSFER,
+            id="several-are-an-offer",
+        ),
         pytest.param(["2146 hair brush, comb (pin | 8.00", "CASHRM | 10.00"], PaymentMethod.CASH, id="goods-named-pin"),
         pytest.param(["Total | 8.00", "CREDITRM | 8.00", "CHANGERM | .00"], PaymentMethod.CARD, id="squeezed-credit"),
         pytest.param(

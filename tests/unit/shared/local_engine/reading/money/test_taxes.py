@@ -30,6 +30,12 @@ def tax_of(total: str, *lines: str) -> Tax:
             id="summary-and-its-sum",
         ),
         pytest.param(
+            "26.90",
+            ["Subtotaal | 21,80", "Zegels | 5,10", "Totaal | 26,90", "BTW | OVER", "9% | 20,00 | 1,80 | EUR"],
+            "1.80",
+            id="rates-under-a-heading-and-goods-without",
+        ),
+        pytest.param(
             "42.10",
             ["SUMMARY | SALES AMT | TAX AMT", " | (RM) | (RM)", "SR (6%) | 33.49 | 2.01", "ZR (0%) | 6.60 | 0.00"],
             "2.01",

@@ -53,6 +53,27 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "Nova",
             id="merci",
         ),
+        pytest.param(
+            ["LE PETIT COMPTOIR", "SARL LPC", "3 rue du Parc", "75001 PARIS", "Tél : 01 40 00 11 22", "Plat | 9,00"],
+            5,
+            "LE PETIT COMPTOIR",
+            id="the-name-and-not-its-initials",
+        ),
+        pytest.param(
+            [
+                "NOVA FRESH",
+                "Express",
+                "Kings Road Express",
+                "novafresh.co.uk",
+                "Milk | 1.50",
+                "MERCHANT | : 4711",
+                "NOVACARD STATEMENT",
+                "NOVACARD NUMBER: 1180",
+            ],
+            4,
+            "NOVA FRESH",
+            id="a-label-that-has-its-answer-and-a-bare-domain",
+        ),
         pytest.param(["nova foods", "11 Elm , Denver, CO", "Tea | 9.00"], 2, "nova foods", id="colorado-is-no-company"),
         pytest.param(["nova foods", "11 Elm , Calgary, AB", "Tea | 9.00"], 2, "nova foods", id="nor-is-alberta"),
         pytest.param(["WELCOME TO NOVA", "14 Victoria Rd", "Milk | 4.29"], 2, "NOVA", id="the-shop-that-greets"),
@@ -407,6 +428,12 @@ def test_a_name_may_go_on_in_the_line_below_when_both_stand_close(lines: tuple[s
         pytest.param(["Nova", "2889MISSIONST", "Rice | 9.00"], "Nova", False, id="a-street-without-its-spaces"),
         pytest.param(
             ["Nova", "12 High Street", "Springfield", "Rice | 9.00"], "Nova", False, id="the-town-of-an-address"
+        ),
+        pytest.param(
+            ["HOTEL NOVA", "Albergo Nova S.r.l.", "Via Roma 9", "Camera | 9.00"],
+            "Albergo Nova S.r.l.",
+            False,
+            id="one-name-with-its-trade-in-two-ways",
         ),
         pytest.param(["Nova Mart 37", "Rice | 9.00"], "Nova Mart 37", True, id="shop-or-street"),
         pytest.param(
