@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _SOME_DATE = re.compile(r"\w{3}(?:datum|dato|date)\b")  # of something else than the invoice
 _OF_SOMETHING = re.compile(r"\b(?:date|data|fecha) (?:de|di|do|da|del|della|du|des|of|d)\b")
 _SURE_MARGIN = 1.0
+_LEAST_ROWS = 3
 _READ_WELL = 0.955  # OCR is surer of most figures; a wrong digit is the one it wavers at
 
 
@@ -60,11 +61,12 @@ def find_date(sheet: Sheet, *, habit: Habit, today: date) -> IssueDate | None:
     plain = {one.value for one in found if _is_plain(one)}
     if order is not None:
         habit = Habit(order, sure=True)
+    postings = _postings(found)
     settled = [_settled(one, habit, plain, today) for one in found]
-    times = Counter(value for _, value in settled)
+    times = Counter(value for i, (_, value) in enumerate(settled) if i not in postings)
     scored = sorted(
         (
-            (_score(one, value, sheet, today) + 0.3 * min(times[value] - 1, 3), i)
+            (_score(one, value, sheet, today, posted=postings.get(i)) + 0.3 * min(max(times[value] - 1, 0), 3), i)
             for i, (one, value) in enumerate(settled)
         )
     )
@@ -75,10 +77,24 @@ def find_date(sheet: Sheet, *, habit: Habit, today: date) -> IssueDate | None:
     unsure_order = not habit.sure and swappable and value not in plain
     close_call = bool(others) and best_score - max(others) < _SURE_MARGIN
     chosen = settled[best][0]
-    doubtful = (
-        unsure_order or close_call or value > today or (times[value] == 1 and chosen.cell.confidence < _READ_WELL)
-    )
+    doubtful = unsure_order or close_call or value > today or (times[value] < 2 and chosen.cell.confidence < _READ_WELL)
     return IssueDate(value, doubtful or _lost_a_digit(chosen.text))
+
+
+def _postings(found: Sequence[Found]) -> dict[int, bool]:
+    """The dates that begin the rows of one table, and whether each is the last day there: that of the bill."""
+    rows = [i for i, one in enumerate(found) if not _WORD.search(one.before) and one.cell.text.startswith(one.text)]
+    columns: dict[int, list[int]] = {}
+    for i in rows:
+        near = (at for at in columns if abs(found[i].cell.left - found[at].cell.left) < found[i].cell.height)
+        columns.setdefault(next(near, i), []).append(i)
+    posted: dict[int, bool] = {}
+    for column in columns.values():
+        days = {found[i].value for i in column}
+        heads = {found[i].header for i in column if found[i].header}
+        if len({found[i].line for i in column}) >= _LEAST_ROWS and len(days) > 1 and len(heads) < 2:
+            posted |= {i: found[i].value == max(days) for i in column}
+    return posted
 
 
 def _lost_a_digit(text: str) -> bool:
@@ -130,8 +146,14 @@ def _ways(text: str) -> Iterator[date]:
                 yield date(year if year > 99 else 2000 + year, month, day)
 
 
-def _score(one: Found, value: date, sheet: Sheet, today: date) -> float:
-    score = _label_score(one.before) or _label_score(one.header) * 0.9
+def _score(one: Found, value: date, sheet: Sheet, today: date, posted: bool | None) -> float:
+    """`posted` is None for a date outside of tables, else whether it is the last of its table."""
+    if posted is not None:
+        score = 1.0 if posted else 0.0
+    elif _INVOICE_OF.search(folded(f"{one.header} {one.before}")):  # `of 5 May` below `Invoice no. 7`
+        score = 3.5
+    else:
+        score = _label_score(one.before) or _label_score(one.header) * 0.9
     line = sheet.lines[one.line].text
     if _TIME.search(line.replace(one.text, " ")):
         score += 1.5

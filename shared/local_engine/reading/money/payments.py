@@ -37,7 +37,8 @@ _DAYS = re.compile(r"\bon or (?:after|before|about)\b", re.IGNORECASE)  # is no 
 _CHOSEN = re.compile(
     r"\b(?:payment (?:method|type)|method of payment|paid (?:by|with|via)|zahlungsart|zahlart|zahlweise|bezahlt (?:mit|per|via)"
     r"|mode de (?:paiement|r[èe]glement)|moyen de paiement|forma de pago|m[ée]todo de pago|modalit[àa] di pagamento|metodo di pagamento"
-    r"|forma de pagamento|betaal(?:wijze|methode)|betaald (?:met|via|per)|betalningss[äa]tt|betalingsm[åa]te)\b\s*:?\s*(?P<method>[^:]*)$",
+    r"|forma de pagamento|betaal(?:wijze|methode)|betaald (?:met|via|per)|betalningss[äa]tt|betalingsm[åa]te)\b\s*:?\s*(?P<method>[^:]*)$"
+    r"|^(?:payment|zahlung|paiement|r[èe]glement|pago|pagamento|betaling)\s?:\s*(?P<paid>[^:]+)$",
     re.IGNORECASE,
 )
 _ASKED = Phrases("please, bitte, graag, merci de, por favor, per favore, veuillez")
@@ -88,8 +89,8 @@ def _chosen(line: Line) -> PaymentMethod | None:
     """The one method that a label asks for and its own cell or the next one names; several are an offer."""
     for at, cell in enumerate(line.cells):
         if hit := _CHOSEN.search(cell.text):
-            after = line.cells[at + 1].text if at + 1 < len(line.cells) and not hit["method"].strip() else ""
-            said = f"{hit['method']} {after}"
+            after = line.cells[at + 1].text if at + 1 < len(line.cells) else ""
+            said = (hit["method"] or hit["paid"] or "").strip() or after
             named = {method for method, phrases in _SAID.items() if phrases.found(said)}
             named |= {PaymentMethod.CARD} if words.CARD.found(said) else set()
             named |= {PaymentMethod.CASH} if _CASH_NAMES.found(said) else set()

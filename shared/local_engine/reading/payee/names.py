@@ -77,6 +77,7 @@ _ADDRESSED = re.compile(
     r"(?:hi|hello|hey|dear|hallo|lieber?|sehr geehrter?|bonjour|cher|chere|hola|estimad[oa]|gentile|beste|geachte)\s\w"
 )
 _UNFINISHED = re.compile(r"\w (?:at|to|for|with|from|bei|mit|fur|chez|avec|bij|met)$")  # `Dining with us at`
+_SENTENCES = re.compile(r"\w [^\W\d_]{4,}[.!] [^\W\d_]+ [^\W\d_]")  # `Buy less. Live more.`
 _LABELS = (words.SELLER, words.BUYER, words.TENDERED, words.CHANGE)
 
 
@@ -92,6 +93,7 @@ def unlike_a_name(text: str) -> float:
     score -= 2.0 if re.search(r"\w\s?:\s*[\w(]", text) else 0.0  # a label with what it says
     score -= 1.5 if re.fullmatch(r"[^\W\d]+\s?#?\d{1,5}", text) else 0.0  # `Taxi 133`, `Store 7`
     score -= 2.5 if re.fullmatch(r"[A-Z]{1,4}-?\d{3,}[A-Z]{0,2}", text) else 0.0  # the number of a taxi
+    score -= 2.5 if _SENTENCES.search(text) and not words.LEGAL_FORM.found(text) else 0.0
     score -= 1.5 if _ADDRESSED.match(plain) or _UNFINISHED.search(plain) else 0.0
     score -= 3.0 if re.match(r"inh(?:aber(?:in)?)?\b", plain) else 0.0  # the shop's own name stands above
     if re.match(r"\d{1,3}\s?[xX×*]?\s+\D", text):

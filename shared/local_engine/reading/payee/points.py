@@ -117,7 +117,8 @@ def _company(text: str, cell: Cell, number: int, paper: Paper) -> float:
     score = 2.0 if formed and not customer else 0.0
     if words.TRADE.found(text):
         alone = len(folded(text).split()) < 2
-        score += (0.0 if alone else 0.6) if own else (-1.5 if alone else 0.0)
+        bare = -1.5 if alone else 0.0 if words.LEGAL_FORM.found(text) else -1.0  # `HOTEL RESTAURANT` is over many doors
+        score += (0.0 if alone else 0.6) if own else bare
     return score
 
 

@@ -190,3 +190,43 @@ def test_a_date_read_twice_alike_was_not_misread() -> None:
     issued = find_date(sheet_of([(cells, 1000, 900)]), habit=EUROPEAN, today=TODAY)
     assert issued is not None
     assert not issued.doubtful
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            [
+                "Arrival | 02/18/2025",
+                "Departure | 02/20/2025",
+                "Date | Item | Amount",
+                "02/18/2025 | Room | 90.00",
+                "02/19/2025 | Room | 90.00",
+                "02/20/2025 | Visa | 180.00",
+            ],
+            id="the-last-of-its-postings",
+        ),
+        pytest.param(
+            [
+                "Datum: 20.02.2025",
+                "Datum | Leistung | Preis",
+                "18.02.2025 | Zimmer | 90,00",
+                "19.02.2025 | Zimmer | 90,00",
+                "19.02.2025 | Bad | 9,00",
+            ],
+            id="its-own-day-and-not-that-of-a-posting",
+        ),
+        pytest.param(
+            [
+                "Facture n° 4711 | 3 place Rouge",
+                "du 20 février 2025 | 69002 Lyon",
+                "Montant prélevé le 27/02/2025 | 9,00",
+            ],
+            id="of-a-day-below-the-number",
+        ),
+    ],
+)
+def test_a_bill_is_of_the_day_it_was_made_out(lines: list[str]) -> None:
+    found = find_date(a_sheet(*lines), habit=UNKNOWN, today=TODAY)
+    assert found is not None
+    assert found.value == date(2025, 2, 20)

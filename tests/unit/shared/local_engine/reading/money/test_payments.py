@@ -53,6 +53,7 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             PaymentMethod.ONLINE,
             id="what-the-label-asks-for",
         ),
+        pytest.param(["Montant | 8,00", "Paiement : CB"], PaymentMethod.CARD, id="a-short-label"),
         pytest.param(
             ["Total | 8,00", "Mode de règlement | Chèque", "IBAN FR76 1440 6000"],
             PaymentMethod.CHEQUE,

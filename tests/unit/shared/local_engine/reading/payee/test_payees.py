@@ -74,6 +74,18 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "NOVA FRESH",
             id="a-label-that-has-its-answer-and-a-bare-domain",
         ),
+        pytest.param(
+            ["Less buying. More living.", "8 Lake Blvd, Miami, FL 33133", "Lamp | 9.00", "www.novahome.com"],
+            2,
+            "novahome",
+            id="not-the-slogan",
+        ),
+        pytest.param(
+            ["HOTEL RESTAURANT", "Zur Linde", "Ringstr. 2", "44787 Bochum", "Suppe | 9,00"],
+            4,
+            "Zur Linde",
+            id="not-what-stands-over-many-doors",
+        ),
         pytest.param(["nova foods", "11 Elm , Denver, CO", "Tea | 9.00"], 2, "nova foods", id="colorado-is-no-company"),
         pytest.param(["nova foods", "11 Elm , Calgary, AB", "Tea | 9.00"], 2, "nova foods", id="nor-is-alberta"),
         pytest.param(["WELCOME TO NOVA", "14 Victoria Rd", "Milk | 4.29"], 2, "NOVA", id="the-shop-that-greets"),
