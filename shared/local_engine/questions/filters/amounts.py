@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.found import Filters
 from shared.local_engine.questions.plan import Condition, Having
@@ -107,7 +108,7 @@ class AmountFinder:
         if number is None:
             return
         before = self._next(index, -1)
-        if before >= 0 and self._tags[before].has(C.EXCLUDING):  # `not counting anything under 50`
+        if before >= 0 and self._tags[before].has(*NEGATIONS) and self._free(before):  # `not the ones under 50`
             self.found.used.add(before)
             operator = _OPPOSITE.get(operator, operator)
         if self._tags[index].words[0] == "and":  # `over 50 and below 100`, where `100 and below` includes it
@@ -137,7 +138,7 @@ class AmountFinder:
         number = self._amount(index)
         if number is None or (self._tags[index].number is None and number):
             return
-        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(self._tags)]
+        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(self._tags) and not self._apart(index, at)]
         near = self._tags[max(0, index - 2) : index + 3]
         if not number and mentions(near, C.VAT, C.VENDOR, C.METHOD, C.DATE, C.SHARE):
             return  # `zero VAT` is none
@@ -145,12 +146,17 @@ class AmountFinder:
         if money or not number:
             self._add_amount(index, index, "=", number)
 
+    def _apart(self, one: int, other: int) -> bool:
+        """`in dollars, 2025`."""
+        return "," in self._tags[max(one, other)].gap
+
     def _add_amount(self, first: int, last: int, operator: str, number: float) -> None:
         high = self._with_currency(max(first, last))
         low = min(first, last)
         if low and self._tags[low].number is not None and self._tags[low - 1].has(C.CURRENCY_NAME):
             low -= 1
-        taxed = [at for at in range(max(0, low - 2), low) if self._tags[at].has(C.VAT)]
+        near = (*range(max(0, low - 2), low), *range(high + 1, high + 2))  # `VAT over 20`, `over 20 VAT`
+        taxed = [at for at in near if at < len(self._tags) and self._tags[at].has(C.VAT) and self._free(at)]
         column = "vat" if taxed else "expense_amount"
         self.found.amounts.append(Condition(f"{column} {operator} {number:.10g}", self._words(low, high)))
         self.found.used.update((*taxed, *range(low, high + 1)))

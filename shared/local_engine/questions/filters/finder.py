@@ -26,7 +26,7 @@ _MISSING = {
 MAX_NAMES = 3
 _CROSSED = (
     C.PER, C.AND, C.FROM, C.METHOD_NAME, C.SPEND, C.INVOICE, C.OR, C.EXPENSE, C.VENDOR, C.METHOD, C.AMOUNT, C.ME,
-    C.REFUND, C.WHICH,
+    C.REFUND, C.WHICH, C.TO,
 )  # fmt: skip
 """What may stand between a `not` and the name it excludes."""
 _KINDS_OF_CARD = frozenset({"visa", "mastercard", "amex", "debit card"})
@@ -60,9 +60,12 @@ class _Finder(AmountFinder):
                 noun = next((noun for noun in _MISSING if at >= 0 and self._tags[at].has(noun)), None)
                 if noun is None or at in self._taken or (noun is C.VAT and net):
                     continue
-                self.found.others.append(Condition(_MISSING[noun], self._words(index, at)))
-                self.found.used.update({index, at})
-                self.found.missing = True
+                sql, said = _MISSING[noun], index
+                if (excluding := self._negated(index)) >= 0 and not self._tags[excluding].has(C.WITHOUT):  # `excluding those without VAT`
+                    sql, said = f"NOT {sql}" if sql[0] == "(" else f"NOT ({sql})", excluding
+                self.found.others.append(Condition(sql, self._words(said, at)))
+                self.found.used.update({index, at, said})
+                self.found.missing = said == index
                 break
 
     def _negated(self, index: int) -> int:
@@ -124,6 +127,8 @@ class _Finder(AmountFinder):
         if len(kept) > 1 and not comparing:
             kept = [Condition(f"({' OR '.join(item.sql for item in kept)})", ", ".join(item.label for item in kept))]
         self.found.methods.extend(kept)
+        told = {f"NOT COALESCE({item.sql}, FALSE)" for item in kept}  # `I never use cash, right? how much in cash?`
+        self.found.others = [item for item in self.found.others if item.sql not in told]
 
     def _kind_of_card(self, index: int) -> bool:
         """`tarjeta Visa` is one card, not any card or Visa."""

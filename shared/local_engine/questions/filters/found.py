@@ -11,6 +11,8 @@ class Filters:
 
     amounts: list[Condition] = field(default_factory=list)
     payees: list[Condition] = field(default_factory=list)
+    strangers: list[Condition] = field(default_factory=list)
+    """Those of the payees that were never paid."""
     methods: list[Condition] = field(default_factory=list)
     others: list[Condition] = field(default_factory=list)
     having: Having | None = None

@@ -18,6 +18,8 @@ class DatedPeriods(PeriodWords):
             day, month_at, length = self._ordinal(at + 1), at, 1
             if not (day and day <= 31 and self._is(at, C.MONTH_NAME)) or self._is(at + 2, C.MONTH_NAME):
                 return None
+            if self._count_and_unit(at + 1):
+                return None  # `March and the three months before`
             month = self._month_number(at)
             year, more = self._year_after(at + 2)
             length = 2 + more

@@ -47,6 +47,7 @@ class _Finder(PeriodWeekdays):
             left_out = more or self._left_out(at)
             kept = excluded if left_out else spans
             taken = self._same_period(at, kept) or self._preceding(at, kept) or self._begun_on(at, kept)
+            taken = taken or self._instead(at, spans, excluded)
             taken = taken or self._two_parts(at, kept) or self._range(at, kept)
             taken = taken or self._up_to(at, kept) or self._bounded(at, kept) or self._simple(at, kept)
             named: list[int] = []
@@ -60,7 +61,8 @@ class _Finder(PeriodWeekdays):
                     excluded.append(spans.pop())
             if taken:
                 behind = bool(following and excluded_behind(following))
-                self._used.update(self._core[at - left_out : at + taken + behind])
+                genitive = left_out and not more and self._is(at - 1, C.FROM)
+                self._used.update(self._core[at - left_out - genitive : at + taken + behind])
             excluded_until = at + taken if taken and left_out else excluded_until
             at += taken or 1
         return Days(tuple(spans), tuple(dict.fromkeys(weekdays)), tuple(excluded), frozenset(self._used))
@@ -68,6 +70,8 @@ class _Finder(PeriodWeekdays):
     def _left_out(self, at: int) -> bool:
         """`except March`, `not on weekends`; `without a date in 2025` leaves out no year."""
         before = self._at(at - 1)
+        if before is not None and before.has(C.FROM):  # `sauf celles de décembre`
+            at, before = at - 1, self._at(at - 2)
         if before is None or not before.has(*NEGATIONS) or excluded_behind(before):
             return False
         between = self._tags[self._core[at - 1] + 1 : self._core[at] + 1]

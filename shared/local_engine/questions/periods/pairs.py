@@ -86,6 +86,20 @@ class PeriodPairs(PeriodAtoms):
         spans.extend([before] * bool(length))
         return length
 
+    def _instead(self, at: int, spans: list[Span], excluded: list[Span]) -> int:
+        """`not this month, the previous one`, `pas ce mois-ci, le mois d'avant`."""
+        said = excluded[-1] if excluded and not spans else None
+        if said is None or said.start is None or said.unit not in UNITS:
+            return 0
+        if self._unit(at) is said.unit and self._ends_with_before(at + 1):
+            length = 2
+        else:
+            one = self._whole_number(at + 1) == 1
+            named = self._is(at, C.LAST) and self._unit(at + 1 + one) is None and not self._is(at + 1, C.INVOICE)
+            length = 1 + one if named and (one or self._whole_number(at + 1) is None) else 0
+        spans.extend([preceding(said)] * bool(length))
+        return length
+
     def _counted_before(self, at: int, said: Span, begins: date) -> tuple[Span, int] | None:
         """`the 20 days before`; `the previous 30`, `los 30 días anteriores` behind the last 30 days."""
         ahead = int(self._is(at, C.LAST))

@@ -10,7 +10,8 @@ class PeriodWeekdays(PeriodRanges):
     def _weekdays(self, at: int, weekdays: list[int]) -> int:
         found = self._at(at)
         ranked = found is not None and found.has(C.ORDINAL) and self._is(at + 1, C.INVOICE, C.EXPENSE, C.LARGEST)
-        if found is None or ranked or self._is(at - 1, C.PER):
+        ranked = ranked or (found is not None and found.has(C.ORDINAL) and self._is(at - 1, C.PER))
+        if found is None or ranked:
             return 0  # Portuguese: `segunda nota mais cara` is no Monday
         if found.has(C.WEEKEND):
             weekdays.extend((6, 7))

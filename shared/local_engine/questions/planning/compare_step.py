@@ -11,11 +11,12 @@ from shared.local_engine.questions.plan import Choice, Condition, Figure, Plan
 from shared.local_engine.questions.planning.counting import counts_invoices, only_visits
 from shared.local_engine.questions.planning.grouping import group_noun
 from shared.local_engine.questions.planning.question import Question
-from shared.local_engine.questions.planning.together import asks_of_each_period
+from shared.local_engine.questions.planning.together import asks_of_each_period, each_apart
 from shared.local_engine.questions.sql.parts import days_condition
 
 _WEEK = (C.WORKDAYS, C.WEEKDAY, C.WEEKLY, C.WEEK, C.THIS_WEEK)
 """What weekends are compared with: `at weekends or in the week`."""
+_MAX_SIDES = 9
 
 
 def compare(q: Question, base: Plan) -> Plan | None:
@@ -28,7 +29,8 @@ def compare(q: Question, base: Plan) -> Plan | None:
         base = replace(base, group=None if base.group is C.WEEK else base.group)
         return replace(base, figure=Figure.COMPARE, choices=days, days=when, day_words="", by_count=by_count)
     named = list(dict.fromkeys(payee_condition(found) for found in q.tags if found.payees))
-    if len(named) > 1 and (sides := _each_in_its_period(q, named)):
+    named += q.filters.strangers
+    if len(named) > 1 and (sides := _each_in_its_period(q, named) or _each_in_each_period(q, named)):
         rest = tuple(c for c in base.conditions if c not in named)
         return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
     if sides := _against_the_rest(q, named):
@@ -55,6 +57,18 @@ def _each_in_its_period(q: Question, named: Sequence[Condition]) -> tuple[Choice
     return tuple(
         Choice(f"{one.label}, {span_name(span)}", f"({one.sql}) AND {days_condition(Days((span,)))}")
         for one, span in pairs
+    )
+
+
+def _each_in_each_period(q: Question, named: Sequence[Condition]) -> tuple[Choice, ...]:
+    """`Ikea vs Zara, January vs February`, `Ikea and Zara in January and February each`."""
+    twice = sum(found.has(C.COMPARE) for found in q.tags) > 1 or each_apart(q.tags)
+    if not (twice and 1 < len(q.days.spans) and len(named) * len(q.days.spans) <= _MAX_SIDES):
+        return ()
+    return tuple(
+        Choice(f"{one.label}, {span_name(span)}", f"({one.sql}) AND {days_condition(Days((span,)))}")
+        for one in named
+        for span in q.days.spans
     )
 
 

@@ -22,7 +22,7 @@ def speaks_of_net(tags: Sequence[Tag]) -> bool:
         if found.has(C.BEFORE) and next((tag.has(C.VAT) for tag in near if not tag.filler), False):
             return True
         if found.has(C.EXCLUDING) and mentions(near, C.VAT):
-            return True
+            return not mentions(near, C.WITHOUT)  # `excluding invoices without VAT`
         if found.has(C.VAT) and near and excluded_behind(near[0]):
             return True
         if found.has(C.WITHOUT) and not _is_plain(found) and _told_of_invoices(tags, index):

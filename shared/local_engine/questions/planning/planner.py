@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.plan import Measure, Plan
 from shared.local_engine.questions.planning.compare_step import compare
@@ -15,6 +16,7 @@ from shared.local_engine.questions.planning.question import Question, notice
 from shared.local_engine.questions.planning.share_step import share
 from shared.local_engine.questions.planning.single_step import single
 from shared.local_engine.questions.planning.together import adds_total
+from shared.local_engine.questions.words.forms import excluded_behind
 from shared.local_engine.questions.words.tags import Tag
 
 _DASHES = ("-", "–", "—")
@@ -55,10 +57,17 @@ def _day_words(q: Question) -> str:
         if said and (ranged or q.text[high : found.start].strip() in _DASHES):
             said.pop()  # `from Monday to Thursday`
         else:
-            low = found.start
-        said.append(q.text[low : found.end])
-        high = found.end
+            low = _negation_before(q.tags, index) or found.start
+        behind = [tag.end for tag in q.tags[index + 1 : index + 2] if excluded_behind(tag)]
+        high = behind[0] if behind else found.end
+        said.append(q.text[low:high])
     return ", ".join(said)
+
+
+def _negation_before(tags: Sequence[Tag], index: int) -> int:
+    """Where `except` begins in `except at weekends`, or 0."""
+    before = next((tag for tag in reversed(tags[:index]) if not tag.filler), None)
+    return before.start if before and before.has(*NEGATIONS) and not excluded_behind(before) else 0
 
 
 def _measure(q: Question) -> Measure:

@@ -1,20 +1,21 @@
 """What is noticed in a question before a plan is made: its days and filters, and what they leave to be asked. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shared.local_engine.questions.concepts import GROUP_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.filters.finder import find_filters
 from shared.local_engine.questions.filters.found import Filters
+from shared.local_engine.questions.filters.strangers import find_strangers
 from shared.local_engine.questions.filters.unknown_payee import find_unknown_payee
 from shared.local_engine.questions.periods.finder import find_days
 from shared.local_engine.questions.periods.spans import Days
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.planning.comparing import compares_amounts, two_bounds
 from shared.local_engine.questions.planning.net_amounts import lacks_vat, speaks_of_net
-from shared.local_engine.questions.planning.together import added_vat, asks_of_each_period, asks_twice
+from shared.local_engine.questions.planning.together import added_vat, asks_of_each_period, asks_twice, each_apart
 from shared.local_engine.questions.sql.parts import quoted
 from shared.local_engine.questions.words.context import with_most
 from shared.local_engine.questions.words.tags import Tag, mentions
@@ -58,12 +59,14 @@ def notice(text: str, tags: Sequence[Tag], today: date, *, capitals: bool) -> Qu
     twice = asks_twice(tags)
     named = sum(bool(found.payees) for found in tags)
     apart = len(days.spans) > 1 and asks_of_each_period(tags, days.used)
+    apart = apart or (named > 1 and each_apart(tags))
     comparing = apart or mentions(tags, C.COMPARE) or compares_amounts(tags, days)
     comparing = comparing or (twice and (named > 1 or two_bounds(tags)))
     lacking = lacks_vat(tags)
     net = (mentions(tags, C.NET) and not lacking) or speaks_of_net(tags)
     filters = find_filters(text, tags, days.used, comparing=comparing, net=net)
     filters.others.extend(lacking)
+    _add_strangers(text, tags, filters, comparing=comparing)
     filters.missing = filters.missing or bool(lacking)
     if _asks_yes_or_no(tags, days, filters):
         filters.amounts.clear()
@@ -94,6 +97,20 @@ def _asks_yes_or_no(tags: Sequence[Tag], days: Days, filters: Filters) -> bool:
     asked = asked or any(found.has(*GROUP_NOUNS) for index, found in enumerate(tags) if index not in days.used)
     ever = any("ever" in found.words for found in tags)
     return bound and mentions(tags, C.SPEND) and not (asked or ever)
+
+
+def _add_strangers(text: str, tags: Sequence[Tag], filters: Filters, *, comparing: bool) -> None:
+    """Names beside payees that were never paid: a side without a figure, or named as adding nothing."""
+    for found in find_strangers(tags):
+        filters.used.update(found)
+        name = text[tags[found[0]].start : tags[found[-1]].end]
+        stranger = Condition(f"LOWER(TRIM(payee_name)) = {quoted(name.lower())}", name)
+        if comparing:
+            filters.payees.append(stranger)
+            filters.strangers.append(stranger)
+        elif filters.payees:
+            known = filters.payees[0]
+            filters.payees[0] = replace(known, label=f"{known.label}, {name} (0)")
 
 
 def _named_in_vain(text: str, tags: Sequence[Tag], filters: Filters, *, capitals: bool) -> str | None:

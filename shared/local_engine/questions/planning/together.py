@@ -54,12 +54,17 @@ def asks_twice(tags: Sequence[Tag]) -> bool:
 
 def asks_of_each_period(tags: Sequence[Tag], periods: frozenset[int]) -> bool:
     """`how much in March and how much in April`, `in March and April each`; `periods` are the tags that say when."""
-    if tags[-1].has(C.PER):
+    if each_apart(tags):
         return True
     asked = [at for at, found in enumerate(tags) if found.has(C.HOW_MUCH, C.HOW_MANY)]
     if len(asked) != 2 or tags[asked[0]].words != tags[asked[1]].words:
         return False
     return any(asked[0] < at < asked[1] for at in periods) and max(periods) > asked[1]
+
+
+def each_apart(tags: Sequence[Tag]) -> bool:
+    """`... each`, `... separately`."""
+    return tags[-1].has(C.PER, C.DISTINCT)
 
 
 def _apart(tags: Sequence[Tag], one: int, other: int) -> bool:

@@ -49,7 +49,7 @@ ENGLISH = Vocabulary(
             "in comparison|difference|changed|change from|differ|stack up|stacks up|compares|against|relative to|in contrast to|how does it compare|increase|decrease|went up|gone up|change between|how much more|how much less|by how much|growth|grew|go up|go down|went down|gone down|increased|decreased|rise|rose|risen|fell|grow|grown|shrunk"
         ),
         C.MORE_THAN: "worse than|better than|pricier than|dearer than|lighter than|heavier than|more than|less than|higher than|lower than|greater than|more|less|fewer than",
-        C.DISTINCT: "separate|individual|different|distinct|unique|various",
+        C.DISTINCT: "separately|individually|separate|individual|different|distinct|unique|various",
         C.DUPLICATE: "duplicate|duplicates|duplicated|twice|double|same invoice|charged twice|billed twice|double charged|double billed|doubled|repeated|repeats|identical|same thing twice|paid twice|double paid|duplication|duplications|dupes|dups|twice by mistake|more than once by mistake|entered twice|uploaded twice",
         C.INVOICE: (
             "uploads|submissions|recharge|recharges|top ups|refill|refills|cash payments|cash payment|check payments|check payment|bit payments|bit payment|bit transactions|bit purchases|bookings|reservations|transaction|transactions|purchase|purchases|invoice|invoices|receipt|receipts|bill|bills|reciept|reciepts|invoce|invoces|ticket|tickets|documents|"
@@ -138,7 +138,7 @@ ENGLISH = Vocabulary(
             "w/o|without|with no|missing|no|lacking|lack|has no|have no|without a|without any|dont have a|dont have|empty|"
             "is missing|are missing|blank|unknown|doesnt have|do not have|does not have|not have|undated|didnt include|did not include|dont include|doesnt include|do not include|does not include|not including any|didnt have|did not have|dont show|lacked|with zero|that lack|with missing|have missing|still need|still needs|still missing|still lack|zero|nil"
         ),
-        C.NOT: "not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
+        C.NOT: "neither|nor|nothing|never|not|arent|isnt|wasnt|werent|other than|not in|not paid|didnt|dont|non|wasn t|isn t",
         C.EXCLUDING: "bar the|all but|excluding|except|except for|excl|exclude|apart from|besides|ignoring|leaving out|not counting|not including|but not|minus|aside from|not from|not at|not with|not on|not using|not by|not paid by|not paid with|not paid in|leave out|leaving aside|without counting|disregarding|barring|save for|with the exception of|if i exclude|if you exclude|if we exclude|if i ignore|anything but|everything but|omitting|ex|sans|outside|outside of|excluded|excepted|left out|not included|not counted|except those|except the ones|but excluding|apart",
         C.AT_VENDOR: "at|from|to|on|in|for|with|by|paid to|paying",
         C.WRITE: (
