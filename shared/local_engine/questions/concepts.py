@@ -19,6 +19,8 @@ class Concept(StrEnum):
     SMALLEST = auto()
     MOST_OFTEN = auto()
     TOP = auto()
+    LARGEST_FIRST = auto()  # an order, not a choice
+    SMALLEST_FIRST = auto()
     LIST = auto()
     WHICH = auto()
     WHERE = auto()

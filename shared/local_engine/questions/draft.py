@@ -40,7 +40,7 @@ def drafted(plan: Plan, today: date) -> SqlDraft:
 
 
 def _named(plan: Plan) -> Named:
-    if plan.figure is Figure.LIST and plan.order in (Order.LARGEST, Order.SMALLEST):
+    if plan.figure is Figure.LIST and plan.order in (Order.LARGEST, Order.SMALLEST) and not plan.sorts_all:
         return "largest" if plan.order is Order.LARGEST else "smallest"
     if plan.figure in (Figure.LIST, Figure.DUPLICATES, Figure.DISTINCT_LIST):
         return "list"

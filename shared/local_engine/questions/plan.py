@@ -110,5 +110,10 @@ class Plan:
         return any(chosen) or self.figure is Figure.DUPLICATES or (self.group or self.order or self.having) is not None
 
     @property
+    def sorts_all(self) -> bool:
+        """Every invoice is listed, by amount."""
+        return self.figure is Figure.LIST and self.group is None and not (self.limit or self.skip)
+
+    @property
     def span(self) -> Span | None:
         return self.days.spans[0] if len(self.days.spans) == 1 else None

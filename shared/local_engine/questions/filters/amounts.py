@@ -107,10 +107,11 @@ class AmountFinder:
         number = self._amount(at) if at >= 0 else None
         if number is None:
             return
-        before = self._next(index, -1)
+        negated, before = -1, self._next(index, -1)
         if before >= 0 and self._tags[before].has(*NEGATIONS) and self._free(before):  # `not the ones under 50`
             self.found.used.add(before)
             operator = _OPPOSITE.get(operator, operator)
+            negated = before
         if self._tags[index].words[0] == "and":  # `over 50 and below 100`, where `100 and below` includes it
             operator = operator.rstrip("=")
         after = self._next(at, reach=1)
@@ -118,7 +119,7 @@ class AmountFinder:
             self.found.having = Having(operator, number, on_count=True)
             self.found.used.update({index, at})
             return
-        self._add_amount(index, at, operator, number)
+        self._add_amount(index, at, operator, number, said_from=negated)
 
     def _beside_average(self, index: int, at: int, operator: str) -> None:
         """`above my average`: that of all invoices."""
@@ -150,13 +151,15 @@ class AmountFinder:
         """`in dollars, 2025`."""
         return "," in self._tags[max(one, other)].gap
 
-    def _add_amount(self, first: int, last: int, operator: str, number: float) -> None:
+    def _add_amount(self, first: int, last: int, operator: str, number: float, *, said_from: int = -1) -> None:
         high = self._with_currency(max(first, last))
         low = min(first, last)
         if low and self._tags[low].number is not None and self._tags[low - 1].has(C.CURRENCY_NAME):
             low -= 1
         near = (*range(max(0, low - 2), low), *range(high + 1, high + 2))  # `VAT over 20`, `over 20 VAT`
         taxed = [at for at in near if at < len(self._tags) and self._tags[at].has(C.VAT) and self._free(at)]
+        begin = said_from if said_from >= 0 else min((low, *taxed))
+        end = max((high, *taxed))
         column = "vat" if taxed else "expense_amount"
-        self.found.amounts.append(Condition(f"{column} {operator} {number:.10g}", self._words(low, high)))
+        self.found.amounts.append(Condition(f"{column} {operator} {number:.10g}", self._words(begin, end)))
         self.found.used.update((*taxed, *range(low, high + 1)))

@@ -61,7 +61,9 @@ class _Finder(AmountFinder):
                 if noun is None or at in self._taken or (noun is C.VAT and net):
                     continue
                 sql, said = _MISSING[noun], index
-                if (excluding := self._negated(index)) >= 0 and not self._tags[excluding].has(C.WITHOUT):  # `excluding those without VAT`
+                if (excluding := self._negated(index)) >= 0 and not self._tags[excluding].has(
+                    C.WITHOUT
+                ):  # `excluding those without VAT`
                     sql, said = f"NOT {sql}" if sql[0] == "(" else f"NOT ({sql})", excluding
                 self.found.others.append(Condition(sql, self._words(said, at)))
                 self.found.used.update({index, at, said})

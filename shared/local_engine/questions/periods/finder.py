@@ -7,7 +7,7 @@ from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import UNITS, Days, Span
 from shared.local_engine.questions.periods.weekdays import PeriodWeekdays
-from shared.local_engine.questions.words.forms import excluded_behind
+from shared.local_engine.questions.words.forms import excluded_behind, in_devanagari
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 
@@ -54,18 +54,24 @@ class _Finder(PeriodWeekdays):
             if not taken and (taken := self._weekdays(at, named)):
                 weekdays = _with_days(weekdays, named, left_out=left_out)
             following = self._at(at + taken) if taken else None
-            if following and excluded_behind(following) and not left_out:
+            behind = bool(following and (excluded_behind(following) or self._not_behind(at + taken)))
+            if behind and not left_out:
                 if named:
                     weekdays = _with_days([], named, left_out=True)
                 elif spans:
                     excluded.append(spans.pop())
             if taken:
-                behind = bool(following and excluded_behind(following))
                 genitive = left_out and not more and self._is(at - 1, C.FROM)
                 self._used.update(self._core[at - left_out - genitive : at + taken + behind])
             excluded_until = at + taken if taken and left_out else excluded_until
             at += taken or 1
         return Days(tuple(spans), tuple(dict.fromkeys(weekdays)), tuple(excluded), frozenset(self._used))
+
+    def _not_behind(self, at: int) -> bool:
+        """Hindi: `this month not, last month's total`."""
+        found, after = self._at(at), self._at(at + 1)
+        ends = after is not None and "," in after.gap
+        return found is not None and found.has(C.NOT) and in_devanagari(found) and ends
 
     def _left_out(self, at: int) -> bool:
         """`except March`, `not on weekends`; `without a date in 2025` leaves out no year."""

@@ -93,6 +93,8 @@ class PeriodPairs(PeriodAtoms):
             return 0
         if self._unit(at) is said.unit and self._ends_with_before(at + 1):
             length = 2
+        elif self._ends_with_before(at):
+            length = 1
         else:
             one = self._whole_number(at + 1) == 1
             named = self._is(at, C.LAST) and self._unit(at + 1 + one) is None and not self._is(at + 1, C.INVOICE)

@@ -140,8 +140,11 @@ class PeriodRanges(PeriodPairs):
         """Hindi says the bound last: `the 1st of March after`."""
         if self._starts_behind(at):
             return Span(span.start, None, span.unit)
-        if not self._is(at, C.BEFORE, C.AFTER, C.SINCE, C.UNTIL) or self._atom(at + 1):
+        bound = self._at(at)
+        if not self._is(at, C.BEFORE, C.AFTER, C.SINCE, C.UNTIL) or self._atom(at + 1) or not bound:
             return None
+        if any("," in tag.gap for tag in self._tags[self._core[at - 1] + 1 : self._core[at] + 1]):
+            return None  # `nicht diesen Monat, sondern den davor`
         if self._is(at, C.BEFORE):
             return Span(None, span.start - timedelta(days=1), span.unit) if span.start else None
         if self._is(at, C.AFTER):

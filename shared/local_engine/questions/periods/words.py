@@ -83,10 +83,14 @@ class PeriodWords:
             return False
         return in_devanagari(following)
 
+    def _stands_by(self, here: int, index: int) -> bool:
+        """`2025 euros`, not `in euros, 2025`."""
+        return 0 <= index < len(self._tags) and "," not in self._tags[max(here, index)].gap
+
     def _counts_money(self, at: int) -> bool:
         """`over 2000` and `2000 euros` are amounts."""
         here = self._core[at]
-        beside = [self._tags[index] for index in (here - 1, here + 1) if 0 <= index < len(self._tags)]
+        beside = [self._tags[index] for index in (here - 1, here + 1) if self._stands_by(here, index)]
         before = self._at(at - 1)
         bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in OR_WORDS)
         found = self._at(at)

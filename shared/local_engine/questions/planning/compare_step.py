@@ -30,7 +30,7 @@ def compare(q: Question, base: Plan) -> Plan | None:
         return replace(base, figure=Figure.COMPARE, choices=days, days=when, day_words="", by_count=by_count)
     named = list(dict.fromkeys(payee_condition(found) for found in q.tags if found.payees))
     named += q.filters.strangers
-    if len(named) > 1 and (sides := _each_in_its_period(q, named) or _each_in_each_period(q, named)):
+    if len(named) > 1 and (sides := _each_in_each_period(q, named) or _each_in_its_period(q, named)):
         rest = tuple(c for c in base.conditions if c not in named)
         return replace(base, figure=Figure.COMPARE, choices=sides, conditions=rest, by_count=by_count)
     if sides := _against_the_rest(q, named):

@@ -89,6 +89,8 @@ def _asks(q: Question, plan: Plan, found: Tag) -> bool:
 def _periods_do_not_fit(q: Question, plan: Plan) -> bool:
     """`2024 but not 2025` of vendors, `January of the last three years`, `the 5th of every month`."""
     days = plan.days
+    if plan.by_upload and any("dated" in found.words for found in q.tags):
+        return True
     if any(_holds(out, span) for out in days.excluded for span in days.spans):
         return True
     if q.free(C.VENDOR, C.METHOD) and days.spans and any(not _meets(out, days.spans) for out in days.excluded):
@@ -104,7 +106,7 @@ def _periods_do_not_fit(q: Question, plan: Plan) -> bool:
     span = plan.span
     if shortest is None or span is None or span.start is None or span.end is None:
         return False
-    return (span.end - span.start).days + 1 < shortest and span.end < q.today
+    return (span.end - span.start).days + 1 < shortest and span.unit is C.DAY and span.end != q.today
 
 
 def _holds(whole: Span, part: Span) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.plan import Measure, Plan
+from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
 from shared.local_engine.questions.planning.compare_step import compare
 from shared.local_engine.questions.planning.group_steps import average_per_unit, distinct, grouped
 from shared.local_engine.questions.planning.left_over import leaves_something_out
@@ -37,7 +37,18 @@ def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = 
         measure_words=net_words(q.text, q.tags) if q.net else "",
     )
     plan = next((plan for step in _STEPS if (plan := step(q, base)) is not None), None) or single(q, base)
+    plan = _in_order(q, plan)
     return replace(plan, leaves_out=leaves_something_out(q, plan))
+
+
+def _in_order(q: Question, plan: Plan) -> Plan:
+    """`..., smallest first`: all of them, unlike the smallest ones."""
+    if plan.order is not None or not q.says(C.LARGEST_FIRST, C.SMALLEST_FIRST):
+        return plan
+    order = Order.SMALLEST if q.says(C.SMALLEST_FIRST) else Order.LARGEST
+    if plan.figure is Figure.TOTAL and plan.group is None and not q.says(C.HOW_MUCH, C.TOTAL):
+        return replace(plan, figure=Figure.LIST, order=order)
+    return replace(plan, order=order) if plan.figure is Figure.LIST or plan.group else plan
 
 
 def _upload_words(q: Question) -> str:

@@ -28,9 +28,13 @@ def why_not(text: str, tags: Sequence[Tag], plan: Plan) -> Why | None:
     days = plan.days
     if forbidden(text, tags, days):
         return "not_allowed"
-    if days.spans and all(
-        index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME, C.FROM, C.TO, C.AND)
-        for index, found in enumerate(tags)
+    if (
+        days.spans
+        and not plan.leaves_out
+        and all(
+            index in days.used or found.filler or found.has(C.METHOD_NAME, C.CURRENCY_NAME, C.FROM, C.TO, C.AND)
+            for index, found in enumerate(tags)
+        )
     ):
         return None  # `February, cash`
     if mentions(tags, C.METHOD_NAME) and all(found.has(C.METHOD_NAME, C.ME) for found in tags):

@@ -74,7 +74,7 @@ def where_clause(plan: Plan, *more: str) -> str:
     parts = [days, *(condition.sql for condition in plan.conditions), *more]
     if plan.group in TIME_GROUPS and not days:
         parts.append("invoice_date IS NOT NULL")
-    if plan.order in (Order.LARGEST, Order.SMALLEST) and plan.figure is Figure.LIST:
+    if plan.order in (Order.LARGEST, Order.SMALLEST) and plan.figure is Figure.LIST and not plan.sorts_all:
         parts.append(f"{measured_column(plan)} IS NOT NULL")
     kept = [part if " OR " not in part or part.startswith("(") else f"({part})" for part in parts if part]
     return f" WHERE {' AND '.join(kept)}" if kept else ""

@@ -93,6 +93,9 @@ def _list(plan: Plan, columns: str = LISTED) -> str:
         where = where_clause(plan, "invoice_date IS NOT NULL" if dated else "")
         return f"SELECT {columns} FROM invoices{where} ORDER BY {ORDERS[plan.order or Order.NEWEST]}{limit}"
     direction = "DESC" if plan.order is Order.LARGEST else "ASC"
+    if plan.sorts_all:
+        order = f"currency, {measured_column(plan)} {direction} NULLS LAST, invoice_id"
+        return f"SELECT {columns} FROM invoices{where_clause(plan)} ORDER BY {order}"
     group, name = GROUPS[plan.group] if plan.group else ("", "")
     shown = f"{group} AS {name}, " if plan.group in TIME_GROUPS - {C.DAY} else ""
     parts = f"{group}, currency" if group and plan.group is not C.CURRENCY else "currency"

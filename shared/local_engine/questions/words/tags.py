@@ -54,6 +54,8 @@ class Tag:
             Concept.EVERYTHING,
             Concept.REPORT,
             Concept.SPLIT,
+            Concept.LARGEST_FIRST,
+            Concept.SMALLEST_FIRST,
         }
 
     @property

@@ -26,6 +26,8 @@ HINDI = Vocabulary(
         C.SHARE: "प्रतिशत|%|हिस्सा|फ़ीसदी|pratishat|percent|अनुपात|भाग|कितने प्रतिशत|कितना प्रतिशत|परसेंट|कितने फीसदी|कितना फीसदी|कितने परसेंट|kitna percent|kitne percent|कितना हिस्सा|प्रतिशत में|फीसद",
         C.COMPARE: "तुलना|की तुलना में|बनाम|अंतर|tulna|farak|compare|vs|मुक़ाबले|तुलना में|फ़र्क|मुकाबला|के मुकाबले|की अपेक्षा|से तुलना|बढ़ा|घटा|बढ़ोतरी|kitna zyada|muqable|mukable|compare karo|बनिस्बत|कितना ज्यादा|कितना कम|बढ़े|घटे|बढ़ गया|घट गया|बढ़ी|घटी|badha|ghata|badhe",
         C.MORE_THAN: "ज़्यादा|अधिक|कम|zyada|jyada|kam",
+        C.LARGEST_FIRST: "बड़े से छोटे|सबसे बड़े पहले|महंगे से सस्ते",
+        C.SMALLEST_FIRST: "छोटे से बड़े|सबसे छोटे पहले|सस्ते से महंगे",
         C.DISTINCT: "अलग|अलग अलग|भिन्न|विभिन्न|alag|alag alag",
         C.DUPLICATE: "डुप्लिकेट|दोहराए|दोहराया|duplicate|दोहरे|दोहरी|दो बार|दो दो बार|डबल|दुबारा|दोबारा|एक जैसे|एक ही बिल|do baar|double|दोहराई",
         C.INVOICE: "बिल|बिलों|रसीद|रसीदें|रसीदों|चालान|इनवॉइस|इनवॉयस|bill|bills|raseed|rasid|invoice|invoices|इनवाइस|चालानों|दस्तावेज|रिकॉर्ड|इन्वॉइस|खरीदारी|खरीदारियां|ऑर्डर|ऑर्डर्स|orders|order|rides|राइड|राइड्स|raseeden|bil|rasiden|पेमेंट्स|खरीद",
