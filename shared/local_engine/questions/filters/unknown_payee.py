@@ -1,6 +1,6 @@
 """A name in a question that is none of the user's payees: nothing will match, and the answer says so. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from shared.local_engine.questions.concepts import ASKING, UNIT_NOUNS
 from shared.local_engine.questions.concepts import Concept as C
@@ -25,8 +25,11 @@ _ARTICLE_CHARS = 4
 _SENTENCE_ENDS = frozenset(".!?:;¿¡")
 
 
-def find_unknown_payee(tags: Sequence[Tag], *, capitals: bool) -> range | None:
-    """The tags of the name. `capitals`: the language writes names with a capital, but not every noun."""
+def find_unknown_payee(tags: Sequence[Tag], when: Container[int], *, capitals: bool) -> range | None:
+    """The tags of the name.
+
+    `when` are those of the period; `capitals`: the language writes names with a capital, but not every noun.
+    """
     for index, found in enumerate(tags):
         if not found.unknown or found.text.isdigit() or len(found.text) < 2:
             continue
@@ -37,6 +40,7 @@ def find_unknown_payee(tags: Sequence[Tag], *, capitals: bool) -> range | None:
             last += 1
         following = tags[last + 1 : last + 3]
         placed = _opens(tags[: last + 1], following) or _colours(tags[index : last + 1], following)
+        placed = placed or _is_all_but_when(tags, last, when)
         if not (named or joined or placed or _led(tags, index) or _charges(tags, index, following)):
             continue  # joined: `Amazon-Rechnungen`
         in_units = following and following[0].has(*UNIT_NOUNS) and not following[-1].has(C.LAST, C.THIS)
@@ -53,6 +57,14 @@ def _opens(name: Sequence[Tag], following: Sequence[Tag]) -> bool:
     if _too_long(name) or name[-1].text.casefold().endswith(("'s", "’s")):
         return False
     return following[0].has(C.INVOICE, C.EXPENSE, C.SPEND, C.TOTAL)
+
+
+def _is_all_but_when(tags: Sequence[Tag], last: int, when: Container[int]) -> bool:
+    """`lidl 2025`: a name, a period, and nothing else."""
+    name, rest = tags[: last + 1], range(last + 1, len(tags))
+    if _too_long(name) or not all(found.unknown for found in name):
+        return False
+    return any(at in when for at in rest) and all(at in when or tags[at].filler for at in rest)
 
 
 def _too_long(name: Sequence[Tag]) -> bool:

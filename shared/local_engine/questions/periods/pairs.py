@@ -91,7 +91,8 @@ class PeriodPairs(PeriodAtoms):
         said = excluded[-1] if excluded and not spans else None
         if said is None or said.start is None or said.unit not in UNITS:
             return 0
-        if self._unit(at) is said.unit and self._ends_with_before(at + 1):
+        one = self._whole_number(at) == 1
+        if (one or self._unit(at) is said.unit) and self._ends_with_before(at + 1):
             length = 2
         elif self._ends_with_before(at):
             length = 1

@@ -63,7 +63,7 @@ def _each_in_its_period(q: Question, named: Sequence[Condition]) -> tuple[Choice
 def _each_in_each_period(q: Question, named: Sequence[Condition]) -> tuple[Choice, ...]:
     """`Ikea vs Zara, January vs February`, `Ikea and Zara in January and February each`."""
     twice = sum(found.has(C.COMPARE) for found in q.tags) > 1 or each_apart(q.tags)
-    if not (twice and 1 < len(q.days.spans) and len(named) * len(q.days.spans) <= _MAX_SIDES):
+    if not (twice and len(q.days.spans) > 1 and len(named) * len(q.days.spans) <= _MAX_SIDES):
         return ()
     return tuple(
         Choice(f"{one.label}, {span_name(span)}", f"({one.sql}) AND {days_condition(Days((span,)))}")

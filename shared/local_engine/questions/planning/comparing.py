@@ -15,7 +15,7 @@ def compares_amounts(tags: Sequence[Tag], days: Days) -> bool:
     two = two or (mentions(tags, C.WEEKEND) and week)
     if mentions(tags, C.WEEKEND) and mentions(tags, C.WORKDAYS) and mentions(tags, C.AND, C.OR):
         return True  # `how did it split between weekdays and weekends`: together they are all days
-    either = mentions(tags, C.OR) and mentions(tags, C.LARGEST, C.SMALLEST, C.MOST_OFTEN)
+    either = mentions(tags, C.OR) and mentions(tags, C.LARGEST, C.SMALLEST, C.MOST_OFTEN, C.AVERAGE)
     return two and (either or _more_than(tags) or _did_i_spend_more(tags))
 
 

@@ -89,7 +89,7 @@ def _asks(q: Question, plan: Plan, found: Tag) -> bool:
 def _periods_do_not_fit(q: Question, plan: Plan) -> bool:
     """`2024 but not 2025` of vendors, `January of the last three years`, `the 5th of every month`."""
     days = plan.days
-    if plan.by_upload and any("dated" in found.words for found in q.tags):
+    if plan.by_upload and q.says(C.DATE):
         return True
     if any(_holds(out, span) for out in days.excluded for span in days.spans):
         return True

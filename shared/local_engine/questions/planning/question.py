@@ -70,7 +70,7 @@ def notice(text: str, tags: Sequence[Tag], today: date, *, capitals: bool) -> Qu
     filters.missing = filters.missing or bool(lacking)
     if _asks_yes_or_no(tags, days, filters):
         filters.amounts.clear()
-    unknown_payee = None if named else _named_in_vain(text, tags, filters, capitals=capitals)
+    unknown_payee = None if named else _named_in_vain(text, tags, filters, days, capitals=capitals)
     vat = added_vat(tags)
     return Question(
         text=text,
@@ -113,9 +113,9 @@ def _add_strangers(text: str, tags: Sequence[Tag], filters: Filters, *, comparin
             filters.payees[0] = replace(known, label=f"{known.label}, {name} (0)")
 
 
-def _named_in_vain(text: str, tags: Sequence[Tag], filters: Filters, *, capitals: bool) -> str | None:
+def _named_in_vain(text: str, tags: Sequence[Tag], filters: Filters, days: Days, *, capitals: bool) -> str | None:
     """A name that is none of the user's payees becomes a filter that finds nothing."""
-    named = find_unknown_payee(tags, capitals=capitals)
+    named = find_unknown_payee(tags, days.used, capitals=capitals)
     if named is None:
         return None
     name = text[tags[named[0]].start : tags[named[-1]].end]

@@ -9,6 +9,7 @@ from shared.local_engine.questions.plan import Condition, Figure, Measure, Plan
 from shared.local_engine.questions.planning.grouping import group_noun
 from shared.local_engine.questions.planning.question import Question
 from shared.local_engine.questions.sql.parts import days_condition
+from shared.local_engine.questions.words.tags import mentions
 
 
 def share(q: Question, base: Plan) -> Plan | None:
@@ -18,6 +19,8 @@ def share(q: Question, base: Plan) -> Plan | None:
     if (q.free(C.VAT) and not (q.filters.payees or q.filters.methods)) or base.measure is Measure.VAT:
         return replace(base, figure=Figure.SHARE, measure=Measure.GROSS)
     part = (*q.filters.payees, *q.filters.methods) or q.filters.amounts or q.filters.others
+    if q.filters.payees and q.filters.methods and _method_of_payee(q):
+        part = (*q.filters.methods,)
     by_count = _share_of_invoices(q)
     if not part and (when := _share_of_days(base.days, base.day_words)):
         days, inner = when
@@ -26,6 +29,13 @@ def share(q: Question, base: Plan) -> Plan | None:
         return None
     rest = tuple(condition for condition in base.conditions if condition not in part)
     return replace(base, figure=Figure.SHARE, share_of=tuple(part), conditions=rest, by_count=by_count)
+
+
+def _method_of_payee(q: Question) -> bool:
+    """`the share of cash at Uber`, where the share of `Uber paid in cash` is that of both."""
+    share, method = q.index(C.SHARE), next(at for at, found in enumerate(q.tags) if found.has(C.METHOD_NAME))
+    payee = next(at for at, found in enumerate(q.tags) if found.payees)
+    return share < method < payee and not mentions(q.tags[:method], C.SPEND, C.EXPENSE, C.INVOICE)
 
 
 def _share_of_invoices(q: Question) -> bool:

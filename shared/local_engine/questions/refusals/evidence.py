@@ -73,12 +73,14 @@ def without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | 
 def _names_a_shop(tags: Sequence[Tag], plan: Plan) -> bool:
     """`how much at aldi`, `how much did I leave at aldi`: all but the name and the verb is understood."""
     name = (plan.unknown_payee or "").split()
+    used = [found for index, found in enumerate(tags) if index in plan.days.used]
     rest = [
         found
         for index, found in enumerate(tags)
         if not (found.unknown and (found.text in name or _is_a_verb(tags, index)))
     ]
     asked = mentions(rest, *MONEY, *FIGURES, C.LIST, C.TIMES, C.WHEN)
+    asked = asked or (bool(used) and all(found in used or found.filler for found in rest))  # `lidl 2025`
     return bool(name) and asked and not any(found.unknown for found in rest)
 
 

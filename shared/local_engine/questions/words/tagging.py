@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from shared.local_engine.questions.concepts import Concept
+from shared.local_engine.questions.words.foreign_months import foreign_month
 from shared.local_engine.questions.words.lexicon import Lexicon, Meaning
 from shared.local_engine.questions.words.tags import Tag
 from shared.local_engine.questions.words.tokens import Token, to_number, tokenise
@@ -101,7 +102,8 @@ def _owner(token: Token, text: str, lexicon: Lexicon) -> str | None:
 def _number_or_unknown(text: str, tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     if not token.is_number:
-        return _spanning(text, [token]), 1
+        month = foreign_month(token.text, tokens[index - 1].text if index else "")
+        return _spanning(text, [token], meanings=(Meaning(Concept.MONTH_NAME, month),) if month else ()), 1
     number = to_number(token.text)
     if len(token.text) == 2 and token.start and text[token.start - 1] in "'’":  # `Q4 '25`
         return replace(_spanning(text, [token], number=2000 + number), words=(f"20{token.text}",)), 1
