@@ -15,7 +15,7 @@ _SAID = {
     PaymentMethod.DIRECT_DEBIT: Phrases("""
         direct debit, collect the amount, automatisch geincasseerd, geincasseerd, eingezogen, preleve, preleve automatiquement, sera preleve, domiciliado, addebitato, betalingsservice, inkaso, sepa lastschrift, lastschrift, lastschriftverfahren, bankeinzug, prelevement, prelevement automatique, prelevement sepa, domiciliacion, domiciliacion bancaria, adeudo directo, recibo domiciliado, debito direto, addebito diretto, rid, automatische incasso, incasso, autogiro, abgebucht, will be debited, buchen wir, ziehen wir, von ihrem konto, von ihrem bankkonto, from your account, from your bank account, de votre compte, de su cuenta, dal suo conto, da sua conta, van uw rekening"""),
     PaymentMethod.BANK_TRANSFER: Phrases("""
-        bank transfer, bacs payment, bankoverforsel, bankoverfoersel, bankovertrekk, overforing, pagamento bonifico, per bonifico, przelew bankowy, forma platnosci przelew, bankovni prevod, prevod, transfer bank, pindahan bank, havale, eft, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, remit, remittance, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
+        bank transfer, bacs payment, bankoverforsel, bankoverfoersel, bankovertrekk, overforing, pagamento bonifico, per bonifico, przelew bankowy, forma platnosci przelew, bankovni prevod, prevod, transfer bank, pindahan bank, havale, eft, wire transfer, wire, transfer, bacs, ach, ueberweisung, uberweisung, uberweisen, ueberweisen, bankuberweisung, virement, virement bancaire, transferencia, transferencia bancaria, bonifico, bonifico bancario, overschrijving, overboeking, overmaken, maak over, bankoverforing, bankgiro, przelew, prevodem, atutalas, bank details, bankverbindung, bank account, coordonnees bancaires, datos bancarios, giropay, fpx, duitnow, העברה בנקאית"""),
     PaymentMethod.ONLINE: Phrases("""
         paypal, pay pal, ideal, apple pay, google pay, amazon pay, klarna, stripe, sofort, online payment, paid online, e wallet, ewallet, wallet, upi, alipay, wechat pay, wechat, grabpay, touch n go, gcash, swish, mobilepay, vipps, twint, bizum, mb way, mbway, venmo, zelle, qris, ovo, gopay, boost, qr pay, ביט"""),
     PaymentMethod.CHEQUE: Phrases("cheque, paid by check, check payment, by cheque, scheck, assegno, talon, שיק, המחאה"),
@@ -35,7 +35,7 @@ _MOST_WORDS = 3
 _MASKED_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[\dX*x•]{2,4}){2,}")  # `DE02 **** 1180` is no card
 _DAYS = re.compile(r"\bon or (?:after|before|about)\b", re.IGNORECASE)  # is no choice
 _CHOSEN = re.compile(
-    r"\b(?:payment (?:method|type)|method of payment|paid (?:by|with|via)|zahlungsart|zahlart|zahlweise|bezahlt (?:mit|per|via)"
+    r"\b(?:payment (?:method|type)|method of payment|paid (?:by|with|via)|zahlungsart|zahlungsmittel|zahlart|zahlweise|bezahlt (?:mit|per|via)"
     r"|mode de (?:paiement|r[èe]glement)|moyen de paiement|forma de pago|m[ée]todo de pago|modalit[àa] di pagamento|metodo di pagamento"
     r"|forma de pagamento|betaal(?:wijze|methode)|betaald (?:met|via|per)|betalningss[äa]tt|betalingsm[åa]te)\b\s*:?\s*(?P<method>[^:]*)$"
     r"|^(?:payment|zahlung|paiement|r[èe]glement|pago|pagamento|betaling)\s?:\s*(?P<paid>[^:]+)$",

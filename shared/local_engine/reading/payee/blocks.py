@@ -13,7 +13,8 @@ _FOOT = 0.72
 _BLOCK = 7
 _NUMBER_OF = re.compile(r"\b(?:id|no|nr|number|copy)\b", re.IGNORECASE)  # of a merchant, not his name
 _CONTACT = re.compile(
-    r"\b(?:tel|t[ée]l[ée]phone|phone|fax|ph|telefon|tlf|mobile|hotline)\b|@|www\.|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
+    r"\b(?:tel|t[ée]l[ée]phone|phone|fax|ph|telefon|tlf|hotline)\b|\bmobile\b[^\d,]{0,12}\d{3}|@|www\."
+    r"|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
     r"|\b(?:iban|ust|vat|tva|nif|cif|cnpj|nip|npwp|siret|p\.? ?iva|kvk|cvr|org\.? ?nr|gst|abn|btw|mwst|che|ein"
     r"|steuernummer|st\.?-?nr)\b.*\d(?:[\s./-]?[A-Z]?\d){4}",  # not `VAT 20%`
     re.IGNORECASE,

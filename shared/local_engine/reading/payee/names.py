@@ -56,7 +56,7 @@ _BANK = re.compile(
 )
 _NUMBERING = re.compile(r"(?:\bno|\bnr|\bn°|#|:)\s*[.:]?\s*\d", re.IGNORECASE)
 _OFTEN = ("table", "time", "open", "order", "unit", "counter", "server", "original", "page", "copy", "tack", "to go")
-_IN_NAMES = {**dict.fromkeys(_OFTEN, 3), "kopi": 2}
+_IN_NAMES = {**dict.fromkeys(_OFTEN, 3), "kopi": 2, "mobile": 2}
 """In names of so many words: `The Round Table` is one, `Table 7` is none, `Kopi Nova` sells coffee."""
 _STORE = re.compile(r"\s*(?:\bstore\s*)?#\s?\d{2,6}$|^#\s?\d{1,6}\s+", re.IGNORECASE)
 _BESIDE_IT = re.compile(r"\s?[·•|]\s?|\s[*–-]\s|,\s|\s{2,}")
@@ -75,6 +75,10 @@ _HEADING = re.compile(
 _LITTLE = frozenset("de du des la d di del della da do dos et und and of the y e en van het".split())
 _ADDRESSED = re.compile(
     r"(?:hi|hello|hey|dear|hallo|lieber?|sehr geehrter?|bonjour|cher|chere|hola|estimad[oa]|gentile|beste|geachte)\s\w"
+)
+_HONORIFIC = re.compile(
+    r"(?:mr|mrs|ms|miss|mr and mrs|herrn?|frau|familie|fam|mme|mlle|monsieur|madame|m et mme|sra?|srta|sig|signora?"
+    r"|de heer|dhr|mevr|mw|mevrouw)\s\w"
 )
 _UNFINISHED = re.compile(r"\w (?:at|to|for|with|from|bei|mit|fur|chez|avec|bij|met)$")  # `Dining with us at`
 _SENTENCES = re.compile(r"\w [^\W\d_]{4,}[.!] [^\W\d_]+ [^\W\d_]")  # `Buy less. Live more.`
@@ -116,6 +120,11 @@ def unlike_a_name(text: str) -> float:
     if text.rstrip().endswith((":", "?", "!")):
         score -= 1.5
     return score - (2.5 if len(plain.split()) > 6 and not words.LEGAL_FORM.found(text) else 0.0)
+
+
+def is_addressed(text: str) -> bool:
+    """`Ms Ann Berg`, as customers are written to. Shops are called `Mr Nova` as well, so their place has to agree."""
+    return bool(_HONORIFIC.match(folded(text))) and not words.LEGAL_FORM.found(text) and not words.TRADE.found(text)
 
 
 def names_its_sender(text: str) -> bool:

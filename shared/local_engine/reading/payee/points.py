@@ -22,6 +22,7 @@ from shared.local_engine.reading.payee.names import (
     LONGEST,
     cleaned,
     domains_in,
+    is_addressed,
     names_its_sender,
     unlike_a_name,
 )
@@ -169,4 +170,6 @@ def _address_score(cell: Cell, number: int, paper: Paper) -> float:
         return 0.0
     if contact_near(number, cell, paper.sheet, paper.contacts):
         return 2.4 if in_foot(cell, paper.sheet) else 1.2
+    if is_addressed(cell.text):
+        return -3.0
     return -1.5 if paper.named_below and cell.top < _TOP * paper.sheet.height else 1.2

@@ -83,6 +83,11 @@ def test_nothing_said_nothing_known() -> None:
     assert find_payment(sheet, amounts_on(sheet), Decimal("8.00")) is None
 
 
+def test_remitting_may_be_done_by_cheque() -> None:
+    sheet = a_sheet("Total | 8.00", "Please remit payment by 9 May 2025")
+    assert find_payment(sheet, amounts_on(sheet), Decimal("8.00")) is None
+
+
 def test_a_bar_is_not_paid_in_bar() -> None:
     sheet = a_sheet("Bar Luigi", "Total | 8.00")
     assert find_payment(sheet, amounts_on(sheet), Decimal("8.00")) is None

@@ -86,6 +86,25 @@ from tests.unit.shared.local_engine.reading.sheets import a_sheet
             "Zur Linde",
             id="not-what-stands-over-many-doors",
         ),
+        pytest.param(
+            [
+                "Nova Mobile | Your bill",
+                "Ms Ann Berg | Bill date: 8 July 2025",
+                "7 Park Row",
+                "Bristol BS1 5LJ",
+                "Total | 9.00",
+                "Nova Mobile Limited, 1 Kite Way, Reading RG2 6UF",
+            ],
+            4,
+            "Nova Mobile",
+            id="not-who-is-written-to",
+        ),
+        pytest.param(
+            ["Mr Nova", "7 Park Row", "Bristol BS1 5LJ", "Tel 0117 555 0100", "Tea | 9.00"],
+            4,
+            "Mr Nova",
+            id="a-shop-called-mister",
+        ),
         pytest.param(["nova foods", "11 Elm , Denver, CO", "Tea | 9.00"], 2, "nova foods", id="colorado-is-no-company"),
         pytest.param(["nova foods", "11 Elm , Calgary, AB", "Tea | 9.00"], 2, "nova foods", id="nor-is-alberta"),
         pytest.param(["WELCOME TO NOVA", "14 Victoria Rd", "Milk | 4.29"], 2, "NOVA", id="the-shop-that-greets"),
@@ -461,3 +480,17 @@ def test_a_payee_is_doubtful_where_another_line_could_be_the_name(
     payee = find_payee(a_sheet(*lines, tall=2), priced)
     assert payee is not None
     assert (payee.name, payee.doubtful) == (expected, doubtful)
+
+
+def test_a_way_of_paying_below_the_total_is_not_who_was_paid() -> None:
+    sheet = a_sheet(
+        "Sbx Ffx",
+        "Quittung",
+        "Preis | CHF 51.00",
+        "Total | CHF 51.00",
+        "Zahlungsmittel | TWINT",
+        "Ringstrasse 3, 3000 Bern 65, CHE-102.909.703",
+    )
+    payee = find_payee(sheet, [2, 3], 3)
+    assert payee is not None
+    assert payee.name == "Sbx Ffx"
