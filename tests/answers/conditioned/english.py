@@ -73,7 +73,9 @@ CASES = [
     Case("b", "what share of my 2025 spending was Uber paid in cash", share(f"{UBER} AND {CASH}", year(2025))),
     Case("b", "average Uber ride without the ones over 100", average(UBER, "expense_amount <= 100")),
     Case("b", "how many Uber rides not over 100", count(UBER, "expense_amount <= 100")),
+    Case("h", "how many receipts do not have a vendor or a date", count("payee_name IS NULL OR invoice_date IS NULL")),
     # order
+    Case("h", "list the Wolt receipts by amount", invoices(WOLT, order=DOWNWARD) | invoices(WOLT, order=UPWARD)),
     Case("h", "list my receipts from January, smallest first", invoices(JANUARY, order=UPWARD)),
     Case("h", "receipts over 100 in 2025, most expensive first", invoices(year(2025), over(100), order=DOWNWARD)),
 ]

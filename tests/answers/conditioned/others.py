@@ -1,7 +1,7 @@
 """One more condition: the other languages."""
 
 from tests.answers.alternatives import versus
-from tests.answers.conditions import CASH, SHUFERSAL, WORKDAYS, at, month, not_at, over, year
+from tests.answers.conditions import CASH, NOT_CASH, SHUFERSAL, WORKDAYS, at, month, not_at, over, paid, year
 from tests.answers.gold import Case, invoices, total
 
 FEBRUARY, JANUARY = month(2, 2026), month(1, 2026)
@@ -42,6 +42,8 @@ CASES = [
         "כמה הוצאתי בלידל ובשופרסל ב-2025",
         total(SHUFERSAL, year(2025)) | total("payee_name = 'שופרסל'", year(2025)),
     ),
+    Case("b", "gastos com Pix e boleto em janeiro, cada um", versus(paid("pix"), paid("boleto"), within=(JANUARY,))),
+    Case("i", "जनवरी में नकद और UPI छोड़कर कितना", total(JANUARY, NOT_CASH, f"NOT COALESCE({paid('upi')}, FALSE)")),
     Case("h", "לא החודש, החודש הקודם", total(FEBRUARY)),
     Case("i", "كم أنفقت في Lidl و Swiggy في 2025", total(at("swiggy"), year(2025))),
     Case("i", "ليس هذا الشهر بل الشهر السابق", total(FEBRUARY)),

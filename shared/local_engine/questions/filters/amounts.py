@@ -40,8 +40,9 @@ class AmountFinder:
         return self._text[self._tags[low].start : self._tags[high].end]
 
     def _amount(self, index: int) -> float | None:
-        if not self._free(index):
-            return None
+        found = self._tags[index] if self._free(index) else None
+        if found is None or (found.number is None and found.has(C.FILLER)):
+            return None  # `higher than the one before`
         return self._tags[index].amount
 
     def amounts(self) -> None:

@@ -29,6 +29,7 @@ _CROSSED = (
     C.REFUND, C.WHICH, C.TO,
 )  # fmt: skip
 """What may stand between a `not` and the name it excludes."""
+_HAVING = frozenset("has have had".split())
 _KINDS_OF_CARD = frozenset({"visa", "mastercard", "amex", "debit card"})
 
 
@@ -56,22 +57,37 @@ class _Finder(AmountFinder):
                 continue  # `by vendor, without Ikea`
             if net and following >= 0 and self._tags[following].has(C.VAT):
                 continue  # `amount without VAT`
+            had = index > 0 and self._tags[index - 1].words[-1:] and self._tags[index - 1].words[-1] in _HAVING
+            if had and following >= 0 and self._tags[following].has(C.INVOICE):
+                continue  # `vendors that had no invoice`
             for at in (index, following, self._next(index, -1)):
                 noun = next((noun for noun in _MISSING if at >= 0 and self._tags[at].has(noun)), None)
                 if noun is None or at in self._taken or (noun is C.VAT and net):
                     continue
-                sql, said = _MISSING[noun], index
-                if (excluding := self._negated(index)) >= 0 and not self._tags[excluding].has(
-                    C.WITHOUT
-                ):  # `excluding those without VAT`
-                    sql, said = f"NOT {sql}" if sql[0] == "(" else f"NOT ({sql})", excluding
-                self.found.others.append(Condition(sql, self._words(said, at)))
-                self.found.used.update({index, at, said})
-                self.found.missing = said == index
+                sql, last = self._or_another(at, _MISSING[noun])
+                excluding = self._negated(index)
+                negated = excluding >= 0 and not self._tags[excluding].has(C.WITHOUT)
+                said = excluding if negated else index  # `excluding those without VAT`
+                sql = f"NOT ({sql})" if negated else sql
+                self.found.others.append(Condition(sql, self._words(said, last)))
+                self.found.used.update({index, at, said, last})
+                self.found.missing = not negated
                 break
+
+    def _or_another(self, at: int, sql: str) -> tuple[str, int]:
+        """`without a vendor or a date`: the condition, and where its last noun stands."""
+        joint = self._next(at)
+        last = self._next(joint) if joint >= 0 and self._tags[joint].has(C.OR) else -1
+        noun = next((noun for noun in _MISSING if last >= 0 and self._tags[last].has(noun)), None)
+        return (f"({sql} OR {_MISSING[noun]})", last) if noun and self._free(last) else (sql, at)
 
     def _negated(self, index: int) -> int:
         """The tag that excludes what stands at `index`, or -1: `not counting the payments in cash`."""
+        row = self._tags[index + 1 : index + 3]
+        if len(row) > 1 and row[0].has(C.AND, C.OR) and _alike(self._tags[index], row[1]):
+            last = self._negated(index + 2)  # Hindi: `A and B left out`
+            if last > index + 2:
+                return last
         behind = self._tags[index + 1 : index + 3]
         if behind and (without_behind(behind[0]) or (behind[0].filler and without_behind(behind[-1]))):
             return index + 1 if without_behind(behind[0]) else index + 2
@@ -166,6 +182,10 @@ class _Finder(AmountFinder):
                 self.found.others.append(Condition("expense_amount < 0", found.text))
                 self.found.refunds = True
             self.found.used.add(index)
+
+
+def _alike(one: Tag, other: Tag) -> bool:
+    return bool(one.payees and other.payees) or (one.has(C.METHOD_NAME) and other.has(C.METHOD_NAME))
 
 
 def _bare(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.local_engine.questions.concepts import MONEY, NEGATIONS, NOUNS
+from shared.local_engine.questions.concepts import BOUNDS, MONEY, NEGATIONS, NOUNS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Span
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
@@ -11,6 +11,7 @@ from shared.local_engine.questions.words.forms import SUBJECTS, in_devanagari
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 _AVERAGES = (Figure.AVERAGE, Figure.AVERAGE_PER_UNIT, Figure.MEDIAN, Figure.SHARE)
+_PARTED = (Figure.COMPARE, Figure.DISTINCT_COUNT, Figure.DISTINCT_LIST, Figure.DUPLICATES)
 _NAMED_DAYS = (C.MONTH_NAME, C.WEEKDAY_NAME, C.WEEKEND, C.HOLIDAY, C.SEASON)
 _OURS = (*MONEY, *NOUNS, *_NAMED_DAYS, C.METHOD_NAME, C.CURRENCY_NAME, C.FIRST, C.LAST)
 _SHORTER = {C.MONTH: 28, C.QUARTER: 90, C.YEAR: 365}
@@ -81,6 +82,13 @@ def _asks(q: Question, plan: Plan, found: Tag) -> bool:
         return not (plan.figure in _AVERAGES or plan.by_average or ">" in found.words)
     if found.has(C.MEDIAN):
         return plan.figure is not Figure.MEDIAN
+    if found.has(C.DISTINCT):
+        return plan.figure not in _PARTED and plan.group is None
+    if found.has(C.FIRST) and not found.has(C.LAST) and plan.order is None and plan.figure is not Figure.COMPARE:
+        return True  # `the first Monday of each month`
+    if found.has(*BOUNDS) and plan.figure is not Figure.COMPARE:  # `higher than the one before`
+        bound = next((tag for tag in q.tags[q.tags.index(found) + 1 :] if not tag.filler), found)
+        return bound.amount is not None
     if plan.figure is Figure.LIST and plan.limit == 1 and found.has(C.LAST):
         return q.free(C.FIRST) and plan.order is Order.OLDEST and not found.has(C.FIRST)
     return False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
@@ -43,7 +44,8 @@ def understand(text: str, tags: Sequence[Tag], today: date, *, capitals: bool = 
 
 def _in_order(q: Question, plan: Plan) -> Plan:
     """`..., smallest first`: all of them, unlike the smallest ones."""
-    if plan.order is not None or not q.says(C.LARGEST_FIRST, C.SMALLEST_FIRST):
+    by_amount = any(one.has(C.PER) and two.has(C.AMOUNT) for one, two in pairwise(q.tags))  # `list them by amount`
+    if plan.order is not None or not (by_amount or q.says(C.LARGEST_FIRST, C.SMALLEST_FIRST)):
         return plan
     order = Order.SMALLEST if q.says(C.SMALLEST_FIRST) else Order.LARGEST
     if plan.figure is Figure.TOTAL and plan.group is None and not q.says(C.HOW_MUCH, C.TOTAL):
