@@ -74,6 +74,9 @@ CASES = [
     Case("b", "average Uber ride without the ones over 100", average(UBER, "expense_amount <= 100")),
     Case("b", "how many Uber rides not over 100", count(UBER, "expense_amount <= 100")),
     Case("h", "how many receipts do not have a vendor or a date", count("payee_name IS NULL OR invoice_date IS NULL")),
+    Case("h", "receipts without VAT or without a date", invoices("vat IS NULL OR vat = 0 OR invoice_date IS NULL")),
+    Case("h", "receipts with no VAT and over 100", invoices("vat IS NULL OR vat = 0", over(100))),
+    Case("h", "spent at each of Wolt and Gett in 2025", versus(WOLT, GETT, within=(year(2025),))),
     # order
     Case("h", "list the Wolt receipts by amount", invoices(WOLT, order=DOWNWARD) | invoices(WOLT, order=UPWARD)),
     Case("h", "list my receipts from January, smallest first", invoices(JANUARY, order=UPWARD)),

@@ -2,7 +2,7 @@
 
 from tests.answers.alternatives import versus
 from tests.answers.conditions import CASH, NOT_CASH, SHUFERSAL, WORKDAYS, at, month, not_at, over, paid, year
-from tests.answers.gold import Case, invoices, total
+from tests.answers.gold import Case, invoices, largest, total
 
 FEBRUARY, JANUARY = month(2, 2026), month(1, 2026)
 NOT_DECEMBER = f"NOT ({month(12, 2025)})"
@@ -46,6 +46,8 @@ CASES = [
     Case("i", "जनवरी में नकद और UPI छोड़कर कितना", total(JANUARY, NOT_CASH, f"NOT COALESCE({paid('upi')}, FALSE)")),
     Case("h", "לא החודש, החודש הקודם", total(FEBRUARY)),
     Case("i", "كم أنفقت في Lidl و Swiggy في 2025", total(at("swiggy"), year(2025))),
+    Case("i", "كم أنفقت في كل من Swiggy و Zomato في 2025", versus(at("swiggy"), at("zomato"), within=(year(2025),))),
+    Case("s", "las tres compras más caras de 2025 sin contar Zara", largest(3, year(2025), not_at("zara"))),
     Case("i", "ليس هذا الشهر بل الشهر السابق", total(FEBRUARY)),
     Case("i", "इस महीने नहीं, पिछले महीने का कुल", total(FEBRUARY)),
     Case("i", "Flipkart aur Lidl par 2025 mein kitna cash kharcha", total(at("flipkart"), CASH, year(2025))),

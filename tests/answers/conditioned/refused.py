@@ -22,6 +22,8 @@ CASES = all_refused(
             "twice my March spending",
             "how many days in January did I spend nothing",
             "receipts uploaded last week but dated in February",
+            "the last but one Bezeq bill",
+            "weekday spending only, January, above 100",
             "total in June of the past two years",
         ),
         "s": (

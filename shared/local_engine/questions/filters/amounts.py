@@ -159,6 +159,7 @@ class AmountFinder:
             low -= 1
         near = (*range(max(0, low - 2), low), *range(high + 1, high + 2))  # `VAT over 20`, `over 20 VAT`
         taxed = [at for at in near if at < len(self._tags) and self._tags[at].has(C.VAT) and self._free(at)]
+        taxed = [] if low and self._tags[low - 1].has(C.AND) else taxed  # `no VAT and over 100`
         begin = said_from if said_from >= 0 else min((low, *taxed))
         end = max((high, *taxed))
         column = "vat" if taxed else "expense_amount"

@@ -69,7 +69,13 @@ class _Finder(AmountFinder):
                 negated = excluding >= 0 and not self._tags[excluding].has(C.WITHOUT)
                 said = excluding if negated else index  # `excluding those without VAT`
                 sql = f"NOT ({sql})" if negated else sql
-                self.found.others.append(Condition(sql, self._words(said, last)))
+                joint = self._next(index, -1)
+                either = joint >= 0 and self._tags[joint].has(C.OR)
+                condition = Condition(sql, self._words(said, last))
+                if either and self.found.missing and not negated:  # `without VAT or without a date`
+                    before = self.found.others.pop()
+                    condition = Condition(f"({before.sql} OR {sql})", f"{before.label}, {condition.label}")
+                self.found.others.append(condition)
                 self.found.used.update({index, at, said, last})
                 self.found.missing = not negated
                 break

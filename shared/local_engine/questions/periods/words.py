@@ -10,6 +10,8 @@ from shared.local_engine.questions.words.forms import OR_WORDS, in_devanagari
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 _YEARS_BACK = 5
+_PERHAPS_OF_A_YEAR = (("over",), ("mas", "caras", "de"), ("mas", "caros", "de"))
+"""`over 2025`, `las más caras de 2025`."""
 OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
 
 
@@ -94,6 +96,6 @@ class PeriodWords:
         before = self._at(at - 1)
         bounded = before is not None and before.has(*BOUNDS) and not (before.words and before.words[0] in OR_WORDS)
         found = self._at(at)
-        if before is not None and before.words == ("over",) and found is not None and found.number:
+        if before is not None and before.words in _PERHAPS_OF_A_YEAR and found is not None and found.number:
             bounded = not self._today.year - _YEARS_BACK <= found.number <= self._today.year  # `over 2025`
         return bounded or mentions(beside, C.CURRENCY_NAME)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shared.local_engine.questions.concepts import BOUNDS, MONEY, NEGATIONS, NOUNS
+from shared.local_engine.questions.concepts import BOUNDS, MONEY, NEGATIONS, NOUNS, SUPERLATIVES
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.spans import Span
 from shared.local_engine.questions.plan import Figure, Measure, Order, Plan
@@ -33,7 +33,7 @@ def _counts(q: Question, plan: Plan, index: int) -> bool:
     place = found.value(C.ORDINAL)
     if isinstance(place, int):
         return place not in (1, plan.skip + 1)
-    if found.day or found.month or found.has(C.HALF, *_NAMED_DAYS):
+    if found.day or found.month or found.has(C.HALF, C.BEFORE_LAST, *_NAMED_DAYS):
         return True
     bound = plan.having.number if plan.having else None
     following = q.tags[index + 1 : index + 3]
@@ -82,11 +82,15 @@ def _asks(q: Question, plan: Plan, found: Tag) -> bool:
         return not (plan.figure in _AVERAGES or plan.by_average or ">" in found.words)
     if found.has(C.MEDIAN):
         return plan.figure is not Figure.MEDIAN
+    if found.has(C.WEEKDAY, C.WORKDAYS):
+        return plan.figure not in _PARTED and plan.group is None and not q.days.weekdays
     if found.has(C.DISTINCT):
         return plan.figure not in _PARTED and plan.group is None
     if found.has(C.FIRST) and not found.has(C.LAST) and plan.order is None and plan.figure is not Figure.COMPARE:
         return True  # `the first Monday of each month`
-    if found.has(*BOUNDS) and plan.figure is not Figure.COMPARE:  # `higher than the one before`
+    if (
+        found.has(*BOUNDS) and plan.figure is not Figure.COMPARE and not found.has(*SUPERLATIVES)
+    ):  # `higher than the one before`
         bound = next((tag for tag in q.tags[q.tags.index(found) + 1 :] if not tag.filler), found)
         return bound.amount is not None
     if plan.figure is Figure.LIST and plan.limit == 1 and found.has(C.LAST):

@@ -63,8 +63,13 @@ def asks_of_each_period(tags: Sequence[Tag], periods: frozenset[int]) -> bool:
 
 
 def each_apart(tags: Sequence[Tag]) -> bool:
-    """`... each`, `... separately`."""
-    return tags[-1].has(C.PER, C.DISTINCT)
+    """`... each`, `... separately`, `at each of Ikea and Zara`."""
+    of_each = (
+        next((tag for tag in tags[at + 1 :] if not (tag.filler or tag.has(C.FROM))), found)
+        for at, found in enumerate(tags)
+        if found.has(C.PER)
+    )
+    return tags[-1].has(C.PER, C.DISTINCT) or any(found.payees for found in of_each)
 
 
 def _apart(tags: Sequence[Tag], one: int, other: int) -> bool:

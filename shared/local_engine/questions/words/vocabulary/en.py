@@ -118,7 +118,7 @@ ENGLISH = Vocabulary(
         C.THIS: "this|current|the current|present|ths|thsi|tis|dis",
         C.LAST: ("last|previous|prior|latest|most recent|recent|recently|newest|preceding|lst|laste|most recently"),
         C.PAST: "past|trailing|rolling",
-        C.BEFORE_LAST: "before last",
+        C.BEFORE_LAST: "last but one|penultimate|next to last|before last",
         C.FIRST: "first|earliest|oldest|initial|first ever",
         C.AGO: "ago|back",
         C.SINCE: "since|starting from|starting|starting on|from then|onwards from|as of|beginning|beginning on|commencing|commencing on|that started on|that began on",

@@ -20,7 +20,7 @@ SPANISH = Vocabulary(
         C.AVERAGE: "promedio|media|promedios|medio|de media|por termino medio|en promedio|ticket medio|ticket promedio|gasto medio|compra media|importe medio|en media|por visita|por compra|cada vez que",
         C.MEDIAN: "mediana",
         C.LARGEST: (
-            "mayor|mayores|mas alto|mas alta|mas altos|mas altas|mas grande|mas grandes|mas caro|mas cara|mas caros|mas caras|"
+            "mas caras de|mas caros de|mayor|mayores|mas alto|mas alta|mas altos|mas altas|mas grande|mas grandes|mas caro|mas cara|mas caros|mas caras|"
             "maximo|maxima|gaste mas|gastado mas|mas gaste|mas gasto|mas he gastado|mas dinero|mas elevado|"
             "mas elevada|mas costosa|mas costoso|pague mas|mas pague|he gastado mas|mas elevados|mas costosas|mas costosos|gastar mas|mas gastos"
         ),
@@ -89,7 +89,7 @@ SPANISH = Vocabulary(
         C.MONTH_TO_DATE: "en lo que va de mes|lo que va de mes|lo que va del mes|desde principios de mes|lo que llevamos de mes|hasta ahora este mes|este mes hasta hoy|lo que llevo de mes",
         C.THIS: "este|esta|actual|presente|corriente|en curso",
         C.LAST: "pasado|pasada|pasados|pasadas|ultimo|ultima|ultimos|ultimas|anterior|anteriores|reciente|recientes|mas reciente|mas recientes|previo",
-        C.BEFORE_LAST: "antepasado|antepasada",
+        C.BEFORE_LAST: "penultimo|penultima|antepasado|antepasada",
         C.FIRST: "primer|primero|primera|primeras|primeros|mas antigua|mas antiguo|mas antiguas|mas antiguos|mas vieja",
         C.AGO: "hace|atras",
         C.SINCE: "desde|a partir de|a partir del",

@@ -20,7 +20,7 @@ PORTUGUESE = Vocabulary(
         C.AVERAGE: "media|medio|medias|em media|na media|ticket medio|tiquete medio|gasto medio|compra media|valor medio|por visita|por compra|toda vez|cada vez que|media de",
         C.MEDIAN: "mediana",
         C.LARGEST: (
-            "maior|maiores|mais alto|mais alta|mais altos|mais altas|mais caro|mais cara|mais caros|mais caras|maximo|maxima|gastei mais|"
+            "com mais gastos|com mais despesas|maior|maiores|mais alto|mais alta|mais altos|mais altas|mais caro|mais cara|mais caros|mais caras|maximo|maxima|gastei mais|"
             "mais gastei|mais gasto|mais dinheiro|mais elevado|mais elevada|paguei mais|mais paguei|gastar mais|mais elevadas"
         ),
         C.SMALLEST: "mais baratinha|mais baratinho|baratinha|menor|menores|mais baixo|mais baixa|mais baixos|mais barato|mais barata|mais baratos|mais baratas|minimo|minima|gastei menos|menos gastei|menos gasto|mais pequeno|mais pequena",
