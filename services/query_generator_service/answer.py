@@ -132,11 +132,18 @@ def _figure(draft: SqlDraft, rows: Sequence[Row], language: Language) -> list[st
     if "currency" in rows[0]:
         unknown = phrase(Phrase.NO_CURRENCY, language)
         parts = [part if row["currency"] else f"{part} {unknown}" for part, row in zip(parts, some, strict=True)]
+    if draft.measure == "comparison" and len(some) > 1:
+        parts = ["\n".join(_side(name, some, language) for name in rows[0] if name != "currency")]
     if counted and [name for name in rows[0] if name != "currency"] == ["invoices"]:
         parts = [str(values["count"])]
     lines = [_counted(phrase(sentence, language, figure="; ".join(parts), **values))]
     difference = _difference(some, language) if draft.measure == "comparison" else ""
     return [*lines, difference] if difference else lines
+
+
+def _side(name: str, rows: Sequence[Row], language: Language) -> str:
+    """One side of a comparison in all its currencies."""
+    return f"{title(name, language)}: {'; '.join(cell(name, row, language) for row in rows)}"
 
 
 def _is_refund(row: Row) -> bool:

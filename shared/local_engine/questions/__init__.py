@@ -10,6 +10,7 @@ plan together; `follow_up` joins the plan with that of the question before; `dra
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from shared.engine import CannotAnswer, SqlDraft, SqlRequest
 from shared.local_engine.questions.draft import drafted
@@ -31,8 +32,8 @@ def write_sql(request: SqlRequest) -> SqlDraft | CannotAnswer:
     said = [_said(text, request) for text in (*request.previous, request.text)]
     base: Plan | None = None
     for question in said[:-1]:  # what is off topic was refused, and nothing goes on from there
-        base = question.going_on_from(base) or base
-    plan = said[-1].going_on_from(base)
+        base = question.going_on_from(base, request.today) or base
+    plan = said[-1].going_on_from(base, request.today)
     if plan is None:
         return CannotAnswer(why=said[-1].refused or "not_understood", engine=EngineName.LOCAL)
     return drafted(plan, request.today)
@@ -46,12 +47,12 @@ class _Said:
     plan: Plan | None
     refused: Why | None
 
-    def going_on_from(self, base: Plan | None) -> Plan | None:
+    def going_on_from(self, base: Plan | None, today: date) -> Plan | None:
         """None: it is refused."""
         if self.plan is None or self.refused in ("not_allowed", "not_recorded"):
             return None
         if base is not None and goes_on(self.tags, self.plan):
-            return continued(base, self.plan, self.tags)
+            return continued(base, self.plan, self.tags, today)
         return None if self.refused else self.plan
 
 

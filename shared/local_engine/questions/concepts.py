@@ -87,6 +87,7 @@ class Concept(StrEnum):
     TWO_YEARS = auto()
     THIS = auto()
     LAST = auto()
+    PREVIOUS = auto()  # before what was said, where LAST is before today
     FIRST = auto()
     PAST = auto()
     BEFORE_LAST = auto()

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from shared.local_engine.questions.concepts import ASKING, NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
+from shared.local_engine.questions.periods.finder import find_days
 from shared.local_engine.questions.periods.spans import Days, in_year, span_name
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Order, Plan
 from shared.local_engine.questions.sql.parts import days_condition
@@ -33,6 +35,8 @@ def goes_on(tags: Sequence[Tag], plan: Plan) -> bool:
         return True
     if any(found.payees for found in said):
         return tags[0].has(C.AT_VENDOR)
+    if mentions(tags, C.EVERYTHING):
+        return False
     narrows = bool(plan.days.spans or plan.days.weekdays or plan.conditions)
     return not (narrows and mentions(said, *_FIGURES, C.INVOICE, C.EXPENSE, C.VAT, C.REFUND))
 
@@ -43,8 +47,11 @@ def _compares_with_one(said: Sequence[Tag], plan: Plan) -> bool:
     return one and (said[0].has(C.COMPARE) or said[-1].has(C.COMPARE))
 
 
-def continued(base: Plan, new: Plan, tags: Sequence[Tag]) -> Plan:
+def continued(base: Plan, new: Plan, tags: Sequence[Tag], today: date) -> Plan:
     """What was said anew takes the place of what was said before; the rest stays."""
+    days = find_days(tags, today, base.span)
+    if days != find_days(tags, today):  # `and the month before?`
+        new = replace(new, days=days)
     said_when = bool(new.days.spans or new.days.weekdays)
     kept = replace(
         base,

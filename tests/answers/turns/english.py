@@ -135,4 +135,6 @@ CASES = [
     Case("h", "what did I spend in December, January and February each?", versus(*THREE_MONTHS)),
     Case("s", "how much in Jan at Repsol and how much in Feb at Repsol", REPSOL),
     Case("s", "how much at Repsol in January and how much at Lidl in February", APART),
+    Case("s", "list everything", invoices()),
+    Case("h", "show all", invoices()),
 ]

@@ -42,4 +42,7 @@ CASES = [
     Case("h", "השווה את 30 הימים האחרונים ל-30 הימים שלפניהם", THIRTY),
     Case("s", "wie viel im Januar und wie viel im Februar", versus(month(1, 2026), month(2, 2026))),
     Case("b", "quanto gastei em janeiro e quanto em fevereiro", versus(month(1, 2026), month(2, 2026))),
+    Case("s", "muéstrame todo", invoices()),
+    Case("s", "zeig mir alles", invoices()),
+    Case("i", "सब दिखाओ", invoices()),
 ]

@@ -11,8 +11,9 @@ from shared.local_engine.questions.words.forms import excluded_behind, in_devana
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 
-def find_days(tags: Sequence[Tag], today: date) -> Days:
-    return _Finder(tags, today).find()
+def find_days(tags: Sequence[Tag], today: date, said: Span | None = None) -> Days:
+    """`said`: the span of the question before, for `and the month before?`."""
+    return _Finder(tags, today, said).find()
 
 
 def _carrying(tags: Sequence[Tag]) -> list[int]:
@@ -33,8 +34,8 @@ def _about_time(tag: Tag) -> bool:
 class _Finder(PeriodWeekdays):
     """Goes through the question from left to right."""
 
-    def __init__(self, tags: Sequence[Tag], today: date) -> None:
-        super().__init__(tags, _carrying(tags), today)
+    def __init__(self, tags: Sequence[Tag], today: date, said: Span | None) -> None:
+        super().__init__(tags, _carrying(tags), today, said)
         self._used: set[int] = set()
 
     def find(self) -> Days:

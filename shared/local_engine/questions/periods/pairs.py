@@ -70,9 +70,12 @@ class PeriodPairs(PeriodAtoms):
 
     def _preceding(self, at: int, spans: list[Span]) -> int:
         """`last month and the month before`, `March and the one before that`, `last 30 days and the 30 days before`."""
-        said = spans[-1] if spans else None
+        said = spans[-1] if spans else self._said
         if said is None or said.start is None or said.unit not in UNITS:
             return 0
+        if not spans and (length := self._before_the_one_before(at, said.unit)):
+            spans.append(preceding(said))
+            return length
         if counted := self._counted_before(at, said, said.start):
             spans.append(counted[0])
             return counted[1]
@@ -102,6 +105,14 @@ class PeriodPairs(PeriodAtoms):
             length = 1 + one if named and (one or self._whole_number(at + 1) is None) else 0
         spans.extend([preceding(said)] * bool(length))
         return length
+
+    def _before_the_one_before(self, at: int, unit: C) -> int:
+        """`and the previous month?`, `und davor?`: it goes on from the question before."""
+        if self._unit(at) is unit and self._is(at + 1, C.PREVIOUS):
+            return 2
+        if self._is(at, C.PREVIOUS):
+            return 2 if self._unit(at + 1) is unit else int(self._at(at + 1) is None)
+        return int(self._is(at, C.BEFORE) and self._at(at + 1) is None)
 
     def _counted_before(self, at: int, said: Span, begins: date) -> tuple[Span, int] | None:
         """`the 20 days before`; `the previous 30`, `los 30 días anteriores` behind the last 30 days."""

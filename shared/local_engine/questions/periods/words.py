@@ -5,7 +5,7 @@ from datetime import date
 
 from shared.local_engine.questions.concepts import BOUNDS
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.periods.spans import DUALS, UNITS
+from shared.local_engine.questions.periods.spans import DUALS, UNITS, Span
 from shared.local_engine.questions.words.forms import OR_WORDS, in_devanagari
 from shared.local_engine.questions.words.tags import Tag, mentions
 
@@ -16,12 +16,13 @@ OLDEST_YEAR, NEWEST_YEAR = 1990, 2100
 
 
 class PeriodWords:
-    """Works on the tags that carry meaning; `core` holds their indices."""
+    """Works on the tags that carry meaning; `core` holds their indices, `said` is the span of the question before."""
 
-    def __init__(self, tags: Sequence[Tag], core: Sequence[int], today: date) -> None:
+    def __init__(self, tags: Sequence[Tag], core: Sequence[int], today: date, said: Span | None) -> None:
         self._tags = tags
         self._core = core
         self._today = today
+        self._said = said
 
     def _at(self, at: int) -> Tag | None:
         return self._tags[self._core[at]] if 0 <= at < len(self._core) else None

@@ -10,6 +10,7 @@ from shared.local_engine.questions.words.forms import FIRST_PERSON_ENDINGS, SUBJ
 from shared.local_engine.questions.words.tags import Tag, mentions
 
 _ADVERBS = (*RATES, C.BY_WEEKDAY)
+_ALL = frozenset("all todas todos tout toutes alle alles todo tudo הכל כולם सब सभी sab كلها الكل".split())
 WHEN = (
     C.MONTH_NAME,
     C.LAST,
@@ -51,6 +52,7 @@ def without_evidence(tags: Sequence[Tag], plan: Plan, *, payees: bool) -> Why | 
             return "off_topic"  # `is Shell a good company?`
         return None if unknown <= known + 2 else "not_understood"
     listed = noun and unknown == 0 and all(found.filler or found.has(*NOUNS) for found in tags)  # `vendors?`
+    listed = listed or _lists_everything(tags)
     grouped = (noun or mentions(tags, *_ADVERBS)) and mentions(tags, C.PER, C.SPLIT)
     grouped = grouped or (bool(plan.days.spans) and unknown == 0 and mentions(tags, *_ADVERBS))
     filtered = noun and unknown == 0 and mentions(tags, C.EXCLUDING, C.NOT)
@@ -93,6 +95,12 @@ def _is_a_verb(tags: Sequence[Tag], index: int) -> bool:
 def _everything_bounded(tags: Sequence[Tag], plan: Plan) -> bool:
     """`everything over 1000`."""
     return mentions(tags, C.EVERYTHING) and any("expense_amount" in item.sql for item in plan.conditions)
+
+
+def _lists_everything(tags: Sequence[Tag]) -> bool:
+    """`list everything`, `show all`: of what they keep here, all there is."""
+    everything = any(found.has(C.EVERYTHING) or (found.words and _ALL.issuperset(found.words[-1:])) for found in tags)
+    return everything and mentions(tags, C.LIST) and all(found.filler or found.has(C.LIST) for found in tags)
 
 
 def _has_free_number(tags: Sequence[Tag]) -> bool:

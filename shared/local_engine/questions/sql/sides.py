@@ -9,7 +9,12 @@ def write_comparison(plan: Plan) -> str:
     """One column a side, one row a currency."""
     measured = f"{'AVG' if plan.by_average else 'SUM'}({measured_column(plan)})"
     measured = "COUNT(*)" if plan.by_count else measured
-    sides = ", ".join(f'{measured} FILTER (WHERE {side.sql}) AS "{side.name}"' for side in plan.choices)
+    sums = not (plan.by_average or plan.by_count or plan.group)
+    sides = ", ".join(
+        f'COALESCE({figure}, 0) AS "{side.name}"' if sums else f'{figure} AS "{side.name}"'
+        for side in plan.choices
+        for figure in [f"{measured} FILTER (WHERE {side.sql})"]
+    )
     either = either_side(plan)
     if plan.group:
         return _compare_by_group(plan, sides, either)

@@ -171,6 +171,13 @@ def test_a_comparison_says_both_sides_and_the_difference() -> None:
     assert text == "2024: 4.00 EUR, 2025: 10.00 EUR.\nThe difference is 6.00 EUR."
 
 
+def test_a_comparison_in_several_currencies_has_a_line_for_each_side() -> None:
+    rows = (("EUR", Decimal("36.30"), Decimal(0)), ("GBP", Decimal(540), Decimal("12.5")))
+    found = Found(a_draft(measure="comparison"), Table(("currency", "2026-10", "2026-11"), rows))
+    first, second = answer_text(found, Language.ENGLISH).splitlines()[:2]
+    assert (first, second) == ("2026-10: 36.30 EUR; 540.00 GBP", "2026-11: 0.00 EUR; 12.50 GBP.")
+
+
 def test_where_nothing_is_found_the_nearest_thing_is_named() -> None:
     nothing = Table(TOTALS, ())
     unknown = Found(a_draft(unknown_payee="Mercadina"), nothing, nearest_payee="Mercadona")

@@ -79,6 +79,7 @@ GERMAN = Vocabulary(
         C.AGO: "vor",
         C.SINCE: "seit|ab",
         C.UNTIL: "bis|bis zum|bis ende|bis einschliesslich|bis zum ende|bis spatestens",
+        C.PREVIOUS: "vorherige*|vorangegangene*",
         C.BEFORE: "davor|zuvor|vor|vor dem",
         C.AFTER: "nach|nach dem",
         C.BETWEEN: "zwischen",

@@ -123,6 +123,7 @@ ENGLISH = Vocabulary(
         C.AGO: "ago|back",
         C.SINCE: "since|starting from|starting|starting on|from then|onwards from|as of|beginning|beginning on|commencing|commencing on|that started on|that began on",
         C.UNTIL: "until|till|ending|ending on|that ended on|up until|through|thru|til|up to|no later than|by the end of|as late as",
+        C.PREVIOUS: "previous|prior|preceding",
         C.BEFORE: "before|prior to|earlier than|older than",
         C.AFTER: "after|later than|newer than|following",
         C.BETWEEN: "bw|btwn|b w|between|betwen|in between",

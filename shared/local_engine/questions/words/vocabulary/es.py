@@ -94,6 +94,7 @@ SPANISH = Vocabulary(
         C.AGO: "hace|atras",
         C.SINCE: "desde|a partir de|a partir del",
         C.UNTIL: "hasta|hasta el|hasta finales de|como tarde",
+        C.PREVIOUS: "anterior|anteriores|previo|previa",
         C.BEFORE: "de antes|antes|antes de|antes del|anteriores a|anterior a|previas a",
         C.AFTER: "despues|despues de|despues del|posteriores a|posterior a|tras",
         C.BETWEEN: "entre",

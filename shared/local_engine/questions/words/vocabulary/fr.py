@@ -74,6 +74,7 @@ FRENCH = Vocabulary(
         C.AGO: "il y a|y a",
         C.SINCE: "depuis|a partir de|a partir du|a compter de|a compter du",
         C.UNTIL: "jusqu|jusqu a|jusqu au|jusqu en|jusqu au mois de|jusqu a la fin de|au plus tard",
+        C.PREVIOUS: "precedent|precedente|precedents",
         C.BEFORE: "avant|avant le|anterieures au|anterieures a|anterieure a",
         C.AFTER: "apres|apres le|posterieures au|posterieures a|ulterieures",
         C.BETWEEN: "entre",

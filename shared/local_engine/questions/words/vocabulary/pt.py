@@ -80,6 +80,7 @@ PORTUGUESE = Vocabulary(
         C.AGO: "ha|atras|faz",
         C.SINCE: "desde|a partir de|a partir do",
         C.UNTIL: "ate|ate o dia|ate o fim de|ate o final de|no mais tardar",
+        C.PREVIOUS: "anterior|anteriores",
         C.BEFORE: "de antes|antes|antes de|antes do|anteriores a|anterior a",
         C.AFTER: "depois|depois de|depois do|apos|posteriores a|posterior a",
         C.BETWEEN: "entre",

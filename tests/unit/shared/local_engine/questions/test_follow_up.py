@@ -148,6 +148,13 @@ def sql_of(text: str, *previous: str, language: Language = Language.ENGLISH) -> 
         ("How much VAT did I pay in January?", "and in February?", "How much VAT did I pay in February?"),
         ("How much did I spend in January?", "compared to last year", "Compare January 2026 and January 2025"),
         ("list the invoices of January", "and VAT?", "How much VAT did I pay in January?"),
+        ("How much did I spend last month?", "and the month before?", "How much did I spend in January?"),
+        ("How much did I spend in January?", "and the previous month?", "How much did I spend in December?"),
+        ("How much did I spend in January?", "and before that?", "How much did I spend in December?"),
+        ("How much did I spend last month?", "und im Monat davor?", "How much did I spend in January?"),
+        ("How much did I spend in January?", "¿y el mes anterior?", "How much did I spend in December?"),
+        ("How much in the last 30 days?", "and the 30 days before?", "total from 15 January to 13 February 2026"),
+        ("How much did I spend in January?", "and last month?", "How much did I spend in February?"),
     ],
 )
 def test_what_is_said_anew_takes_the_place_of_what_was_said_before(previous: str, text: str, whole: str) -> None:
@@ -160,7 +167,9 @@ def test_a_conversation_goes_on_over_several_short_questions() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["How many invoices do I have?", "how much did I spend last week?", "shell"])
+@pytest.mark.parametrize(
+    "text", ["How many invoices do I have?", "how much did I spend last week?", "shell", "list everything"]
+)
 def test_a_whole_question_does_not_go_on(text: str) -> None:
     assert sql_of(text, "How much did I spend at Zara in January?") == sql_of(text)
 
