@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shared.local_engine.questions.concepts import NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
-from shared.local_engine.questions.filters.finder import NO_VAT
+from shared.local_engine.questions.filters.missing import NO_VAT
 from shared.local_engine.questions.plan import Condition
 from shared.local_engine.questions.planning.counting import counts_invoices
 from shared.local_engine.questions.words.forms import excluded_behind
