@@ -7,7 +7,7 @@ from datetime import date
 from shared.local_engine.questions.concepts import ASKING, NEGATIONS
 from shared.local_engine.questions.concepts import Concept as C
 from shared.local_engine.questions.periods.finder import find_days
-from shared.local_engine.questions.periods.spans import Days, in_year, span_name
+from shared.local_engine.questions.periods.spans import Days, Span, in_year, span_name
 from shared.local_engine.questions.plan import Choice, Condition, Figure, Measure, Order, Plan
 from shared.local_engine.questions.sql.parts import days_condition
 from shared.local_engine.questions.words.forms import begins_with_and, without_behind
@@ -49,7 +49,7 @@ def _compares_with_one(said: Sequence[Tag], plan: Plan) -> bool:
 
 def continued(base: Plan, new: Plan, tags: Sequence[Tag], today: date) -> Plan:
     """What was said anew takes the place of what was said before; the rest stays."""
-    days = find_days(tags, today, base.span)
+    days = find_days(tags, today, _span_of(base))
     if days != find_days(tags, today):  # `and the month before?`
         new = replace(new, days=days)
     said_when = bool(new.days.spans or new.days.weekdays)
@@ -68,7 +68,8 @@ def continued(base: Plan, new: Plan, tags: Sequence[Tag], today: date) -> Plan:
         return _asked_anew(kept, new)
     if mentions(tags, C.VAT, C.NET):
         kept = replace(kept, measure=new.measure, measure_words=new.measure_words)
-        return replace(kept, figure=Figure.TOTAL, order=None, limit=None) if kept.figure is Figure.LIST else kept
+        if new.group is None:
+            return replace(kept, figure=Figure.TOTAL, order=None, limit=None) if kept.figure is Figure.LIST else kept
     if new.group is not None:
         figure = base.figure if base.figure in (Figure.COUNT, Figure.AVERAGE) else Figure.TOTAL
         kept = replace(kept, order=None, limit=None, having=None, choices=(), share_of=(), compares_periods=False)
@@ -76,6 +77,12 @@ def continued(base: Plan, new: Plan, tags: Sequence[Tag], today: date) -> Plan:
     if base.figure is Figure.COMPARE and (said_when or not base.compares_periods):
         return replace(kept, figure=Figure.TOTAL, choices=(), compares_periods=False)
     return replace(kept, figure=Figure.TOTAL) if base.figure is Figure.SHARE and not kept.share_of else kept
+
+
+def _span_of(base: Plan) -> Span | None:
+    """The period asked about; of several the earliest, which is what another may be before."""
+    dated = [span for span in base.days.spans if span.start is not None]
+    return min(dated, key=lambda span: span.start or date.min) if len(dated) == len(base.days.spans) and dated else None
 
 
 def _sides(base: Plan, new: Plan) -> tuple[Choice, ...]:

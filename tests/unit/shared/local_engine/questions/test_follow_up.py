@@ -155,6 +155,9 @@ def sql_of(text: str, *previous: str, language: Language = Language.ENGLISH) -> 
         ("How much did I spend in January?", "¿y el mes anterior?", "How much did I spend in December?"),
         ("How much in the last 30 days?", "and the 30 days before?", "total from 15 January to 13 February 2026"),
         ("How much did I spend in January?", "and last month?", "How much did I spend in February?"),
+        ("compare January and February", "and the month before?", "How much did I spend in December?"),
+        ("How much did I spend at Zara in 2025?", "VAT by month", "VAT at Zara by month in 2025"),
+        ("list the invoices of 2025", "VAT by vendor", "VAT by vendor in 2025"),
     ],
 )
 def test_what_is_said_anew_takes_the_place_of_what_was_said_before(previous: str, text: str, whole: str) -> None:
