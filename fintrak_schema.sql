@@ -231,6 +231,9 @@ CREATE UNIQUE INDEX IF NOT EXISTS users_external_key ON users (external_user_id)
 CREATE UNIQUE INDEX IF NOT EXISTS invoices_source_key ON invoices (source_message_id, media_index);
 CREATE INDEX IF NOT EXISTS invoices_owner ON invoices (whatsapp_number, invoice_date);
 CREATE INDEX IF NOT EXISTS invoices_image ON invoices (raw_image_url);
+-- The sweeper asks of each doomed file whether a row names it.
+CREATE INDEX IF NOT EXISTS queries_report ON queries (report_key) WHERE report_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS queries_chart ON queries (chart_key) WHERE chart_key IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS queries_source_key ON queries (source_message_id);
 CREATE INDEX IF NOT EXISTS queries_owner ON queries (whatsapp_number);
 CREATE INDEX IF NOT EXISTS reads_owner ON reads (whatsapp_number);

@@ -75,6 +75,6 @@ class Forgetting:
             except DependencyAway:
                 raise
             except FintrakError as error:
-                logger.warning("a file of a forgotten user is not deleted yet", extra={"problem": str(error)})
+                logger.warning("a file that no row names is not deleted yet", extra={"problem": str(error)})
             else:
                 await self._deletions.file_gone(key)
